@@ -1,0 +1,10 @@
+import { PlainPage } from "@/components/ui/plain-page";
+
+/** Also what a stranger sees: it names neither the product's purpose nor what was looked for. */
+export default function NotFound() {
+  return (
+    <PlainPage title="Nothing to show here">
+      <p>The address may be mistyped, or what was here may have been moved or closed.</p>
+    </PlainPage>
+  );
+}

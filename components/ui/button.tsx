@@ -1,0 +1,45 @@
+import Link from "next/link";
+import type { ComponentProps } from "react";
+
+export type ButtonKind = "primary" | "secondary" | "quiet";
+/** `desk` for the therapist's work surface, `room` for the partner's one thing per screen. */
+export type ButtonSize = "desk" | "room";
+
+const KIND: Record<ButtonKind, string> = {
+  primary: "border-ink bg-ink text-paper hover:bg-ink/90",
+  secondary: "border-hairline bg-sheet text-ink hover:border-edge hover:bg-wash",
+  quiet: "border-transparent bg-transparent text-quiet hover:bg-wash hover:text-ink",
+};
+
+const SIZE: Record<ButtonSize, string> = {
+  desk: "min-h-9.5 px-4 py-1.5 text-caption pointer-coarse:min-h-11",
+  room: "min-h-13 w-full px-5 py-3 text-base",
+};
+
+const BASE =
+  "inline-flex items-center justify-center gap-2 rounded border text-center font-medium transition-colors disabled:opacity-55 aria-disabled:opacity-55";
+
+function look(kind: ButtonKind, size: ButtonSize, className = "") {
+  return `${BASE} ${KIND[kind]} ${SIZE[size]} ${className}`;
+}
+
+type Look = { kind?: ButtonKind; size?: ButtonSize };
+
+export function Button({
+  kind = "secondary",
+  size = "desk",
+  className,
+  type = "button",
+  ...rest
+}: Look & ComponentProps<"button">) {
+  return <button type={type} className={look(kind, size, className)} {...rest} />;
+}
+
+export function ButtonLink({
+  kind = "secondary",
+  size = "desk",
+  className,
+  ...rest
+}: Look & ComponentProps<typeof Link>) {
+  return <Link className={look(kind, size, className)} {...rest} />;
+}

@@ -1,0 +1,8 @@
+import type { Capacity } from "@/domain/capacity";
+
+/** The one place that gives a capacity its colour; drawings take it up as `currentColor`. */
+export const CAPACITY_TEXT: Readonly<Record<Capacity, string>> = {
+  "self-awareness": "text-awareness",
+  "honest-expression": "text-expression",
+  responsiveness: "text-responsiveness",
+};

@@ -1,0 +1,36 @@
+import type { ComponentProps, ReactNode } from "react";
+
+type TableProps = { caption: string; captionVisible?: boolean; children: ReactNode };
+
+/** A real table; wide ones scroll within their own frame. */
+export function Table({ caption, captionVisible = false, children }: TableProps) {
+  return (
+    <section aria-label={caption} className="overflow-x-auto">
+      <table className="w-full border-collapse text-left tabular-nums">
+        <caption className={captionVisible ? "pb-2 text-left text-caption text-quiet" : "sr-only"}>
+          {caption}
+        </caption>
+        {children}
+      </table>
+    </section>
+  );
+}
+
+export function Th({ className = "", scope = "col", ...rest }: ComponentProps<"th">) {
+  return (
+    <th
+      scope={scope}
+      className={`border-hairline border-b px-2.5 py-2 align-bottom font-medium text-quiet text-small first:pl-0 ${className}`}
+      {...rest}
+    />
+  );
+}
+
+export function Td({ className = "", ...rest }: ComponentProps<"td">) {
+  return (
+    <td
+      className={`border-hairline border-b px-2.5 py-2 align-top first:pl-0 ${className}`}
+      {...rest}
+    />
+  );
+}
