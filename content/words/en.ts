@@ -1,0 +1,137 @@
+/** Every word of the partner's side that is not part of an exercise. `{name}` is filled in later. */
+export const en = {
+  /** Of browser tab, history and bookmark: it reveals nothing. */
+  pageTitle: "Page",
+  leave: "Leave this page",
+  capacities: {
+    "self-awareness": "Noticing",
+    "honest-expression": "Saying",
+    responsiveness: "Receiving",
+  },
+  landing: {
+    heading: "This page is ready",
+    sentence: "Press Start to open it.",
+    start: "Start",
+    wait: "There were many tries just now. Wait a few minutes, then press Start again.",
+  },
+  whoSees: {
+    where: "Before you begin",
+    heading: "Who will see what you write",
+    from: "From {therapist}",
+    minutes: "About {minutes} minutes, for you alone.",
+    moment: "It is about this moment: {moment}",
+    you: "You",
+    youNote: "While you write, and for ten minutes after you send.",
+    readerNote: "Reads what you send. Never your drafts.",
+    partner: "Your partner",
+    partnerNote: "Nothing. No words, no numbers, not what you skipped.",
+    sees: "sees it",
+    seesNothing: "sees nothing",
+    free: "Skip anything. You can stop and come back by the same link.",
+    kept: "How it is kept",
+    keptBody:
+      "What you write is stored encrypted, under a key of your own. It is not end-to-end encrypted: the people above can open what you send, and whoever runs the server could. What your therapist writes about you is your therapist’s record.",
+    leaveBody:
+      "“Leave this page” opens another site at once and closes this one. Your browser’s history still lists that a page was open.",
+    start: "Start",
+    goOn: "Go on",
+    review: "See what you have so far",
+  },
+  nothingOpen: {
+    heading: "Nothing is open right now",
+    sentence: "When there is something to answer, it opens by this same link.",
+    opens: "The next one opens on {day}.",
+  },
+  watch: {
+    unwatched: "Nobody watches this page as you write.",
+    crisis: "If you need help now: {crisis}",
+  },
+  step: {
+    progress: "{step} of {total}",
+    next: "Continue",
+    back: "Back",
+    skip: "Skip",
+    unknown: "I don’t know yet",
+    therapistOnly: "For your therapist only. This can never be shown to your partner.",
+    elsewhereWrite:
+      "You answered this before. It is not shown here. Write again to replace it, or continue to keep it.",
+    elsewhereChoose:
+      "You answered this before. It is not shown here. Choose again to replace it, or continue to keep it.",
+    wasSkipped: "You skipped this. You can still answer.",
+    wasUnknown: "You answered “I don’t know yet”. You can still change it.",
+  },
+  timer: {
+    plain: "Take about {length}. Use any clock, or go by feel.",
+    minute: "one minute",
+    minutes: "{count} minutes",
+    seconds: "{count} seconds",
+    start: "Start the clock",
+    stop: "Stop the clock",
+    left: "{time} left",
+    over: "The time is over. Take longer if you like.",
+  },
+  saving: {
+    saved: "Saved {time}",
+    trying: "Not saved yet, trying again. Your words are still on this page.",
+    offline: "No connection. Your words are still on this page and are saved once it is back.",
+    notMoved:
+      "That did not go through. Nothing is lost: your answer is still here. Press it again.",
+    ended:
+      "This page has closed, so nothing more can be saved. Your words are still here: copy them if you want to keep them, then open your link again.",
+  },
+  preview: {
+    where: "Before you send",
+    heading: "This is what you send",
+    intro: "Only {readers} can read it. Your partner sees none of it.",
+    edit: "Change",
+    editOf: "Change the answer to: {title}",
+    skipped: "Skipped",
+    unknown: "I don’t know yet",
+    unanswered: "Left open",
+    elsewhere: "Answered before. Not shown here.",
+    scale: "{value} of 10",
+    after: "After sending you have ten minutes to change it. Then nobody can open it by your link.",
+    send: "Send",
+    back: "Back",
+  },
+  done: {
+    where: "Sent",
+    heading: "You can put this down now",
+    sentence: "It can be read by {readers}, and by nobody else.",
+    until: "Until {time} you can still change it. After that nothing can be opened here.",
+    correct: "Change something",
+    finish: "I’m done",
+    finishNote: "“I’m done” closes it on this device at once.",
+    closed: "It can no longer be opened here.",
+  },
+  ended: {
+    heading: "This page is closed",
+    /** Unknown, expired, revoked, replaced: the same words. */
+    dead: "The link may have expired or been replaced. Ask your therapist for a new one.",
+    closed: "Open your link again whenever you want to come back.",
+  },
+  kept: {
+    heading: "This could not be saved",
+    label: "What you wrote",
+    copy: "Nothing is lost: here is what you wrote. Copy it if you want to keep it.",
+    shorten: "Nothing is lost: here is what you wrote. Make it shorter, then continue.",
+    retry: "Nothing is lost: here is what you wrote. Continue to try again.",
+    returnTo: "Go back to the question",
+  },
+  problems: {
+    heading: "One thing first",
+    nothingChosen: "Nothing is chosen yet. Pick one, or use “I don’t know yet” or “Skip”.",
+    notOffered: "That answer is not one of those offered here. Pick one of them.",
+    tooLong: "This is longer than can be kept in one answer (about {words} words).",
+    tooLarge: "This is too large to be taken.",
+    foreign: "This did not come from this page, so it was not taken.",
+    ended: "The page had closed before this arrived. Open your link again to go on.",
+    changed:
+      "Something changed since you looked, perhaps in another tab. Look once more, then send.",
+    nothingToSend:
+      "Nothing is answered yet. Answer one question first, or leave it for another time.",
+    tooLate: "The ten minutes are over, so this can no longer be changed here.",
+    notOpen: "This is not open for answers right now.",
+    failed: "Something went wrong on our side. What was saved before is still saved.",
+  },
+} as const;
