@@ -1,0 +1,117 @@
+import { date, index, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { at, createdAt, id, sealed } from "./column";
+import { member } from "./member";
+import { onCareTeam, policy, principalId, principalIs } from "./policy";
+import { practice } from "./practice";
+
+const scope = () => ({
+  id: id(),
+  practiceId: uuid("practice_id")
+    .notNull()
+    .references(() => practice.id),
+  createdAt: createdAt(),
+});
+
+/** Two partners in a therapist's care. The alias is the therapist's word, sealed under the couple's key. */
+export const couple = pgTable("couple", { ...scope(), alias: sealed("alias").notNull() }, () => [
+  policy("couple_care_team", "all", onCareTeam("id")),
+]);
+
+/** Put away; taken back by deleting the row. */
+export const archival = pgTable(
+  "archival",
+  {
+    coupleId: uuid("couple_id")
+      .primaryKey()
+      .references(() => couple.id),
+    practiceId: uuid("practice_id")
+      .notNull()
+      .references(() => practice.id),
+    archivedBy: uuid("archived_by")
+      .notNull()
+      .references(() => member.id),
+    createdAt: createdAt(),
+  },
+  () => [policy("archival_care_team", "all", onCareTeam())],
+);
+
+/** One of two. The name and the safe-contact words are sealed under the partner's own key. */
+export const partner = pgTable(
+  "partner",
+  {
+    ...scope(),
+    coupleId: uuid("couple_id")
+      .notNull()
+      .references(() => couple.id),
+    mark: text("mark", { enum: ["circle", "diamond"] }).notNull(),
+    language: text("language", { enum: ["en", "es"] }).notNull(),
+    name: sealed("name").notNull(),
+    safeContact: sealed("safe_contact").notNull(),
+  },
+  (table) => [
+    unique("partner_mark").on(table.coupleId, table.mark),
+    policy("partner_care_team", "all", onCareTeam()),
+    policy(
+      "partner_self",
+      "select",
+      `${principalIs("partner")} and practice_id = ${principalId("practice")} and id = ${principalId("partner")}`,
+    ),
+  ],
+);
+
+/** The therapist spoke with this partner alone about safety. */
+export const screening = pgTable(
+  "screening",
+  {
+    ...scope(),
+    coupleId: uuid("couple_id")
+      .notNull()
+      .references(() => couple.id),
+    partnerId: uuid("partner_id")
+      .notNull()
+      .references(() => partner.id),
+    spokenOn: date("spoken_on", { mode: "string" }).notNull(),
+    recordedBy: uuid("recorded_by")
+      .notNull()
+      .references(() => member.id),
+  },
+  (table) => [
+    index("screening_couple").on(table.coupleId),
+    policy("screening_care_team", "all", onCareTeam()),
+  ],
+);
+
+/** A therapy session, past or next. */
+export const session = pgTable(
+  "session",
+  {
+    ...scope(),
+    coupleId: uuid("couple_id")
+      .notNull()
+      .references(() => couple.id),
+    startsAt: at("starts_at").notNull(),
+  },
+  (table) => [
+    index("session_couple").on(table.coupleId, table.startsAt),
+    policy("session_care_team", "all", onCareTeam()),
+  ],
+);
+
+/** The therapist's own record, under the couple's key. No partner ever reads it. */
+export const note = pgTable(
+  "note",
+  {
+    ...scope(),
+    coupleId: uuid("couple_id")
+      .notNull()
+      .references(() => couple.id),
+    writtenBy: uuid("written_by")
+      .notNull()
+      .references(() => member.id),
+    body: sealed("body").notNull(),
+  },
+  (table) => [
+    index("note_couple").on(table.coupleId),
+    policy("note_care_team", "all", onCareTeam()),
+  ],
+);

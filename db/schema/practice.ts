@@ -1,0 +1,29 @@
+import { boolean, pgTable, text } from "drizzle-orm/pg-core";
+import { createdAt, id } from "./column";
+import { policy, principalId, principalIs } from "./policy";
+
+const self = `id = ${principalId("practice")}`;
+
+/** The tenant. Its own name and crisis line are no secret: partners and members read them. */
+export const practice = pgTable(
+  "practice",
+  {
+    id: id(),
+    name: text("name").notNull(),
+    timeZone: text("time_zone").notNull(),
+    crisisLine: text("crisis_line").notNull(),
+    isSample: boolean("is_sample").notNull().default(false),
+    createdAt: createdAt(),
+  },
+  () => [
+    policy("practice_members", "select", `${principalIs("therapist")} and ${self}`),
+    policy("practice_owner", "update", `${principalIs("therapist")} and ${self}`),
+    policy("practice_partners", "select", `${principalIs("partner")} and ${self}`),
+    // Without a practice of its own the system may see whether there is one at all.
+    policy(
+      "practice_system",
+      "all",
+      `${principalIs("system")} and (${self} or ${principalId("practice")} is null)`,
+    ),
+  ],
+);

@@ -1,0 +1,43 @@
+/** Missing and foreign look the same. */
+export class NotFound extends Error {
+  override readonly name = "NotFound";
+}
+
+/** The principal may see the thing but not do this to it; `reason` is a sentence for people. */
+export class Refused extends Error {
+  override readonly name = "Refused";
+  constructor(readonly reason: string) {
+    super(reason);
+  }
+}
+
+/** Input that cannot be taken; a sentence for each field that must change. */
+export class Invalid extends Error {
+  override readonly name = "Invalid";
+  constructor(readonly fields: Readonly<Record<string, string>>) {
+    super(Object.values(fields).join(" "));
+  }
+}
+
+/** The same key came with another body, or what was previewed has since changed. */
+export class Conflict extends Error {
+  override readonly name = "Conflict";
+}
+
+/** Nobody is signed in, or no longer. */
+export class SignInNeeded extends Error {
+  override readonly name = "SignInNeeded";
+}
+
+const STATUS: Readonly<Record<string, number>> = {
+  NotFound: 404,
+  Refused: 409,
+  Invalid: 422,
+  Conflict: 409,
+  SignInNeeded: 401,
+};
+
+/** The HTTP status of an error: 500 for whatever is not ours. */
+export function statusOf(error: unknown): number {
+  return error instanceof Error ? (STATUS[error.name] ?? 500) : 500;
+}
