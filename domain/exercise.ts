@@ -57,3 +57,13 @@ export function isPrompt(step: Step): step is Prompt {
 export function promptsOf(exercise: Pick<Exercise, "steps">): Prompt[] {
   return exercise.steps.filter(isPrompt);
 }
+
+/** Every text of a list of steps, in reading order: titles, bodies, help, options, ends of scales. */
+export function wordsOf(steps: readonly Step[]): Words[] {
+  return steps.flatMap((step) => {
+    if (!isPrompt(step)) return [step.title, ...step.body];
+    const asked = step.help ? [step.title, step.help] : [step.title];
+    if (step.kind === "choose") return [...asked, ...step.options.map((option) => option.label)];
+    return step.kind === "scale" ? [...asked, step.low, step.high] : asked;
+  });
+}
