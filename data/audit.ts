@@ -1,0 +1,25 @@
+import "server-only";
+import type { Transaction } from "@/db/client";
+import { audit } from "@/db/schema/audit";
+import type { Principal } from "@/domain/principal";
+
+/** What was done, as noun.verb; never a word of what it was done to. */
+type Entry = { action: string; subjectId?: string; coupleId?: string };
+
+/** Adds a row to the audit trail inside the transaction of what it records. */
+export async function record(principal: Principal, tx: Transaction, entry: Entry): Promise<void> {
+  if (!principal.practiceId) return;
+  await tx.insert(audit).values({
+    practiceId: principal.practiceId,
+    coupleId: entry.coupleId ?? (principal.kind === "partner" ? principal.coupleId : null),
+    actorKind: principal.kind,
+    actorId: actorOf(principal),
+    action: entry.action,
+    subjectId: entry.subjectId ?? null,
+  });
+}
+
+function actorOf(principal: Principal): string | null {
+  if (principal.kind === "therapist") return principal.memberId;
+  return principal.kind === "partner" ? principal.partnerId : null;
+}

@@ -1,0 +1,106 @@
+import "server-only";
+import { randomBytes } from "node:crypto";
+import { and, eq, inArray, isNull } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { installationKey, wrappedKey } from "@/db/schema/keyring";
+import { NotFound } from "@/domain/errors";
+import type { Principal } from "@/domain/principal";
+import { env } from "@/server/env";
+import { type Key, open, seal } from "@/server/seal";
+
+/** What a key belongs to: a practice, a couple of it, or a partner of that couple. */
+export type Owner = { id: string; coupleId?: string; partnerId?: string };
+
+type Row = typeof wrappedKey.$inferSelect;
+
+const INSTALLATION = "00000000-0000-0000-0000-000000000000";
+
+/** Makes and stores a new key; a practice's is wrapped by the master key, others by the practice's. */
+export async function makeKey(principal: Principal, tx: Transaction, owner: Owner): Promise<Key> {
+  const practice = practiceOf(principal);
+  const key: Key = { bytes: randomBytes(32), version: 1 };
+  const above = owner.coupleId ? await practiceKey(principal, tx) : masterKey();
+  await tx.insert(wrappedKey).values({
+    id: owner.id,
+    practiceId: practice,
+    coupleId: owner.coupleId ?? null,
+    partnerId: owner.partnerId ?? null,
+    version: key.version,
+    wrapped: seal(above, place(owner.id, practice), key.bytes),
+  });
+  return key;
+}
+
+/** The practice's own key. Throws NotFound where row-level security shows none. */
+export async function practiceKey(principal: Principal, tx: Transaction): Promise<Key> {
+  const practice = practiceOf(principal);
+  const [row] = await tx
+    .select()
+    .from(wrappedKey)
+    .where(and(eq(wrappedKey.id, practice), isNull(wrappedKey.coupleId)));
+  if (!row) throw new NotFound();
+  return unwrap(masterKey(), row);
+}
+
+/** The keys of couples and partners by the id of their owner, opened; missing ones are left out. */
+export async function keysOf(
+  principal: Principal,
+  tx: Transaction,
+  ids: readonly string[],
+): Promise<KeyRing> {
+  const practice = practiceOf(principal);
+  const rows = await tx
+    .select()
+    .from(wrappedKey)
+    .where(inArray(wrappedKey.id, [practice, ...ids]));
+  const top = rows.find((row) => row.id === practice);
+  if (!top) throw new NotFound();
+  const above = unwrap(masterKey(), top);
+  const keys = new Map(
+    rows.filter((row) => row.id !== practice).map((row) => [row.id, unwrap(above, row)]),
+  );
+  return (id) => {
+    const key = id === practice ? above : keys.get(id);
+    if (!key) throw new NotFound();
+    return key;
+  };
+}
+
+/** Gives the key of an owner's id, or throws NotFound. */
+export type KeyRing = (id: string) => Key;
+
+/** The key of look-up hashes: random, made at first need, the same for the whole installation. */
+export async function lookupKey(tx: Transaction): Promise<Buffer> {
+  const at = {
+    table: "installation_key",
+    column: "wrapped",
+    row: "lookup",
+    practice: INSTALLATION,
+  };
+  const read = () => tx.select().from(installationKey).where(eq(installationKey.kind, "lookup"));
+  let [row] = await read();
+  if (!row) {
+    const wrapped = seal(masterKey(), at, randomBytes(32));
+    await tx.insert(installationKey).values({ kind: "lookup", wrapped }).onConflictDoNothing();
+    [row] = await read();
+  }
+  if (!row) throw new Error("the look-up key could not be made");
+  return open(masterKey(), at, row.wrapped);
+}
+
+function practiceOf(principal: Principal): string {
+  if (!principal.practiceId) throw new NotFound();
+  return principal.practiceId;
+}
+
+function masterKey(): Key {
+  return { bytes: env().MASTER_KEY, version: 1 };
+}
+
+function unwrap(above: Key, row: Row): Key {
+  return { bytes: open(above, place(row.id, row.practiceId), row.wrapped), version: row.version };
+}
+
+function place(row: string, practice: string) {
+  return { table: "wrapped_key", column: "wrapped", row, practice };
+}

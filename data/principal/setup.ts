@@ -1,0 +1,116 @@
+import "server-only";
+import { hash } from "@node-rs/argon2";
+import { and, eq, sql } from "drizzle-orm";
+import { z } from "zod";
+import { record } from "@/data/audit";
+import { lookupKey, makeKey } from "@/data/keyring";
+import { asPrincipal, become, withLookup } from "@/data/transaction";
+import { credential, member, setupCode } from "@/db/schema/member";
+import { practice } from "@/db/schema/practice";
+import { NotFound } from "@/domain/errors";
+import { passwordProblem } from "@/domain/password";
+import { isTimeZone } from "@/domain/wall-time";
+import { hashToken, newId, newToken } from "@/server/id";
+import { keyedHash, seal } from "@/server/seal";
+import { mint } from "./mint";
+import { normalEmail } from "./sign-in";
+
+/** What the set-up page asks for. */
+export const setupInput = z.strictObject({
+  practiceName: z.string().trim().min(1, "Give the practice a name.").max(120),
+  timeZone: z.string().refine(isTimeZone, "Choose a time zone from the list."),
+  crisisLine: z
+    .string()
+    .trim()
+    .min(3, "Say whom a client should call in a crisis; it stands wherever clients write.")
+    .max(300),
+  ownerName: z.string().trim().min(1, "Write your name as clients know it.").max(120),
+  email: z.email("Write a whole e-mail address.").max(254),
+  password: z.string().superRefine((value, context) => {
+    const problem = passwordProblem(value);
+    if (problem) context.addIssue(problem);
+  }),
+});
+export type SetupInput = z.infer<typeof setupInput>;
+
+/** A new one-time set-up code, or null when the installation has a practice already. */
+export async function createSetupCode(): Promise<string | null> {
+  const installation = mint({ kind: "system", practiceId: null });
+  return asPrincipal(installation, async (tx) => {
+    const [any] = await tx.select({ id: practice.id }).from(practice).limit(1);
+    if (any) return null;
+    const code = newToken();
+    await tx.insert(setupCode).values({ codeHash: hashToken(code) });
+    return code;
+  });
+}
+
+/** Whether a set-up code can still be used. */
+export async function isSetupCode(code: string): Promise<boolean> {
+  const codeHash = hashToken(code);
+  return withLookup(codeHash, async (tx) => {
+    const rows = await tx.select().from(setupCode).where(unused(codeHash));
+    return rows.length === 1;
+  });
+}
+
+/** Creates the practice and its owner and uses up the code. Throws NotFound for a code that does not serve. */
+export async function setUpPractice(
+  code: string,
+  input: SetupInput,
+  options: { isSample?: boolean } = {},
+): Promise<{ practiceId: string; memberId: string }> {
+  const codeHash = hashToken(code);
+  const passwordHash = await hash(input.password);
+  return withLookup(codeHash, async (tx) => {
+    const used = await tx
+      .update(setupCode)
+      .set({ used: true })
+      .where(unused(codeHash))
+      .returning({ codeHash: setupCode.codeHash });
+    if (used.length === 0) throw new NotFound();
+    const [practiceId, memberId] = [newId(), newId()];
+    const system = mint({ kind: "system", practiceId });
+    await become(system, tx);
+    await tx.insert(practice).values({
+      id: practiceId,
+      name: input.practiceName,
+      timeZone: input.timeZone,
+      crisisLine: input.crisisLine,
+      isSample: options.isSample ?? false,
+    });
+    const key = await makeKey(system, tx, { id: practiceId });
+    const lookup = await lookupKey(tx);
+    await tx.insert(member).values({
+      id: memberId,
+      practiceId,
+      role: "owner",
+      name: seal(
+        key,
+        { table: "member", column: "name", row: memberId, practice: practiceId },
+        input.ownerName,
+      ),
+    });
+    await tx.insert(credential).values({
+      memberId,
+      practiceId,
+      passwordHash,
+      emailHash: keyedHash(lookup, normalEmail(input.email)),
+      email: seal(
+        key,
+        { table: "credential", column: "email", row: memberId, practice: practiceId },
+        input.email,
+      ),
+    });
+    await record(system, tx, { action: "practice.created", subjectId: practiceId });
+    return { practiceId, memberId };
+  });
+}
+
+function unused(codeHash: string) {
+  return and(
+    eq(setupCode.codeHash, codeHash),
+    eq(setupCode.used, false),
+    sql`${setupCode.createdAt} > now() - interval '7 days'`,
+  );
+}

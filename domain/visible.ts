@@ -1,0 +1,46 @@
+import type { Partner, Principal } from "./principal";
+import { CORRECTION_LASTS } from "./reflection";
+
+/** What is asked to be read: a reflection's words and numbers, or one passage of it. */
+export type Reading = {
+  coupleId: string;
+  partnerId: string;
+  /** The sign-in that wrote the words. */
+  writtenIn: string | null;
+  sentAt: Date | null;
+  sentIn: string | null;
+  /** Whether the viewer is on the couple's care team. */
+  careTeam: boolean;
+  /** Set for one written passage: whether its prompt may be released, and when it opens, if it does. */
+  passage?: { releasable: boolean; opensAt: Date | null };
+};
+
+/**
+ * Who may read what, decided once for pages, exports and messages (product rules 1 to 3 and 6).
+ * A therapist on the care team reads what was sent, never a draft. A partner reads back an own
+ * draft, and for ten minutes what was sent, in the sign-in that wrote it. Of the other partner's
+ * words, only a passage both released, from its hour.
+ */
+export function visibleTo(viewer: Principal, reading: Reading, now: Date): boolean {
+  switch (viewer.kind) {
+    case "system":
+      return false;
+    case "therapist":
+      return reading.careTeam && reading.sentAt !== null;
+    case "partner":
+      if (viewer.coupleId !== reading.coupleId) return false;
+      return viewer.partnerId === reading.partnerId
+        ? ownWords(viewer, reading, now)
+        : opened(reading, now);
+  }
+}
+
+function ownWords(viewer: Partner, { writtenIn, sentAt, sentIn }: Reading, now: Date): boolean {
+  if (sentAt === null) return writtenIn === viewer.signInId;
+  return sentIn === viewer.signInId && now.getTime() - sentAt.getTime() < CORRECTION_LASTS;
+}
+
+function opened({ passage, sentAt }: Reading, now: Date): boolean {
+  if (!passage?.releasable || sentAt === null) return false;
+  return passage.opensAt !== null && passage.opensAt <= now;
+}

@@ -1,0 +1,65 @@
+/** A day and time as a clock on a practice's wall shows it: "2026-11-24T18:30". */
+export type WallTime = string;
+
+const FORMATS = new Map<string, Intl.DateTimeFormat>();
+
+/** Whether the name is a time zone this runtime knows. */
+export function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return name.length > 0;
+  } catch {
+    return false;
+  }
+}
+
+/** What the wall clock of `timeZone` shows at an instant, to the minute. */
+export function wallTimeOf(instant: Date, timeZone: string): WallTime {
+  const parts = Object.fromEntries(
+    formatOf(timeZone)
+      .formatToParts(instant)
+      .map((p) => [p.type, p.value]),
+  );
+  return `${parts.year}-${parts.month}-${parts.day}T${parts.hour}:${parts.minute}`;
+}
+
+/**
+ * The instant at which the wall clock of `timeZone` shows `wall`. An hour that is skipped in spring
+ * is read with the offset from before it; of an hour that comes twice in autumn, the first is taken.
+ * Throws RangeError when `wall` is no day and time.
+ */
+export function instantOf(wall: WallTime, timeZone: string): Date {
+  const asUtc = Date.parse(`${wall}:00Z`);
+  if (Number.isNaN(asUtc)) throw new RangeError("not a day and time");
+  const offsetAt = (instant: number) =>
+    Date.parse(`${wallTimeOf(new Date(instant), timeZone)}:00Z`) - instant;
+  const before = offsetAt(asUtc - 86_400_000);
+  const after = offsetAt(asUtc + 86_400_000);
+  const candidates = [asUtc - before, asUtc - after].filter(
+    (instant) => instant + offsetAt(instant) === asUtc,
+  );
+  return new Date(candidates.length > 0 ? Math.min(...candidates) : asUtc - before);
+}
+
+/** The same time of day some days later, by the wall clock. */
+export function addDays(wall: WallTime, days: number): WallTime {
+  const [day, time] = wall.split("T");
+  const moved = new Date(Date.parse(`${day}T00:00Z`) + days * 86_400_000);
+  return `${moved.toISOString().slice(0, 10)}T${time}`;
+}
+
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  const known = FORMATS.get(timeZone);
+  if (known) return known;
+  const format = new Intl.DateTimeFormat("en-CA", {
+    timeZone,
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+  });
+  FORMATS.set(timeZone, format);
+  return format;
+}
