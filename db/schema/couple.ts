@@ -1,7 +1,7 @@
 import { date, index, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 import { at, createdAt, id, sealed } from "./column";
 import { member } from "./member";
-import { onCareTeam, policy, principalId, principalIs } from "./policy";
+import { IN_PRACTICE, onCareTeam, policy, principalId, principalIs } from "./policy";
 import { practice } from "./practice";
 
 const scope = () => ({

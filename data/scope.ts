@@ -1,0 +1,75 @@
+import "server-only";
+import { and, eq, inArray } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { couple, partner } from "@/db/schema/couple";
+import { careTeam } from "@/db/schema/member";
+import { practice } from "@/db/schema/practice";
+import { NotFound } from "@/domain/errors";
+import type { Therapist } from "@/domain/principal";
+import { openText } from "@/server/seal";
+import type { KeyRing } from "./keyring";
+
+/** The ids of the couples on whose care team the therapist is, for a WHERE clause. */
+export function onOwnTeam(therapist: Therapist, tx: Transaction) {
+  return tx
+    .select({ id: careTeam.coupleId })
+    .from(careTeam)
+    .where(
+      and(eq(careTeam.memberId, therapist.memberId), eq(careTeam.practiceId, therapist.practiceId)),
+    );
+}
+
+/** The couple's row. Throws NotFound when it is foreign or missing. */
+export async function requireCouple(therapist: Therapist, tx: Transaction, coupleId: string) {
+  const [row] = await tx
+    .select()
+    .from(couple)
+    .where(and(eq(couple.id, coupleId), inArray(couple.id, onOwnTeam(therapist, tx))));
+  if (!row) throw new NotFound();
+  return row;
+}
+
+/** A partner's row. Throws NotFound when it is foreign or missing. */
+export async function requirePartner(therapist: Therapist, tx: Transaction, partnerId: string) {
+  const [row] = await tx
+    .select()
+    .from(partner)
+    .where(and(eq(partner.id, partnerId), inArray(partner.coupleId, onOwnTeam(therapist, tx))));
+  if (!row) throw new NotFound();
+  return row;
+}
+
+/** The practice's time zone. */
+export async function timeZoneOf(therapist: Therapist, tx: Transaction): Promise<string> {
+  const [row] = await tx
+    .select({ timeZone: practice.timeZone })
+    .from(practice)
+    .where(eq(practice.id, therapist.practiceId));
+  if (!row) throw new NotFound();
+  return row.timeZone;
+}
+
+type PartnerRow = typeof partner.$inferSelect;
+
+/** A partner with the name and safe-contact words opened. */
+export function openPartner(_therapist: Therapist, row: PartnerRow, keys: KeyRing) {
+  const place = { table: "partner", row: row.id, practice: row.practiceId };
+  const key = keys(row.id);
+  return {
+    id: row.id,
+    mark: row.mark,
+    language: row.language,
+    name: openText(key, { ...place, column: "name" }, row.name),
+    safeContact: openText(key, { ...place, column: "safe_contact" }, row.safeContact),
+  };
+}
+
+/** The alias of a couple, opened. */
+export function openAlias(
+  _therapist: Therapist,
+  row: typeof couple.$inferSelect,
+  keys: KeyRing,
+): string {
+  const place = { table: "couple", column: "alias", row: row.id, practice: row.practiceId };
+  return openText(keys(row.id), place, row.alias);
+}
