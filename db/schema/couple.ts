@@ -15,6 +15,8 @@ const scope = () => ({
 /** Two partners in a therapist's care. The alias is the therapist's word, sealed under the couple's key. */
 export const couple = pgTable("couple", { ...scope(), alias: sealed("alias").notNull() }, () => [
   policy("couple_care_team", "all", onCareTeam("id")),
+  // Whoever adds a couple is not on its care team yet.
+  policy("couple_add", "insert", IN_PRACTICE),
 ]);
 
 /** Put away; taken back by deleting the row. */

@@ -1,0 +1,1 @@
+CREATE POLICY "couple_add" ON "couple" AS PERMISSIVE FOR INSERT TO "soft_landing_app" WITH CHECK ((select current_setting('app.kind', true)) = 'therapist' and practice_id = (select nullif(current_setting('app.practice', true), '')::uuid));
