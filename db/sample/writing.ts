@@ -1,0 +1,135 @@
+import { findExercise } from "@/content/library";
+import { answerPlace, ratingPlace, type Written } from "@/data/draft";
+import { keysOf } from "@/data/keyring";
+import { mint } from "@/data/principal/mint";
+import { asPrincipal } from "@/data/transaction";
+import { partnerSignIn } from "@/db/schema/assignment";
+import { answer, rating, reflection, sending } from "@/db/schema/reflection";
+import { promptsOf } from "@/domain/exercise";
+import type { Partner } from "@/domain/principal";
+import { type Answer, type Answers, completed } from "@/domain/reflection";
+import type { PartnerMark } from "@/domain/series";
+import { hashToken, newId, newToken } from "@/server/id";
+import { type Key, seal } from "@/server/seal";
+import type { BuiltAssignment, BuiltRound } from "./assigning";
+
+/** What a partner wrote on one round, and when it was sent; null keeps it a draft. */
+export type Writing = { round: BuiltRound; answers: Answers; startedAt: Date; sentAt: Date | null };
+
+/** A partner as signed in with the link of an assignment. Opens no sign-in. */
+export function partnerWith(given: BuiltAssignment, mark: PartnerMark): Partner {
+  const link = given.links[mark];
+  if (!link) throw new RangeError(`the ${mark} was given no link`);
+  return mint({
+    ...{ kind: "partner", practiceId: given.couple.practiceId, coupleId: given.couple.id },
+    ...{ partnerId: link.partnerId, assignmentId: given.id, linkId: link.id, signInId: newId() },
+  });
+}
+
+/** Opens a sign-in of a partner, as Start does, and gives its token. */
+export async function buildPartnerSignIn(
+  given: BuiltAssignment,
+  mark: PartnerMark,
+  at: Date = new Date(),
+): Promise<{ token: string; partner: Partner }> {
+  const partner = partnerWith(given, mark);
+  const token = newToken();
+  await asPrincipal(partner, (tx) =>
+    tx.insert(partnerSignIn).values({ ...signInRow(partner, token, at), lastSeenAt: at }),
+  );
+  return { token, partner };
+}
+
+/** Reflections of one partner on rounds of an assignment, each written in an own sign-in. */
+export async function buildReflections(
+  given: BuiltAssignment,
+  mark: PartnerMark,
+  writings: readonly Writing[],
+): Promise<string[]> {
+  if (writings.length === 0) return [];
+  const partner = partnerWith(given, mark);
+  const { language } = given.couple.partners[mark];
+  return asPrincipal(partner, async (tx) => {
+    const key = (await keysOf(partner, tx, [partner.partnerId]))(partner.partnerId);
+    const built = writings.map((each) => rowsOf(partner, key, given, each));
+    await tx.insert(partnerSignIn).values(built.map((each) => each.signIn));
+    await tx.insert(reflection).values(built.map((each) => ({ ...each.reflection, language })));
+    await tx.insert(rating).values(built.map((each) => each.rating));
+    const answers = built.flatMap((each) => each.answers);
+    if (answers.length > 0) await tx.insert(answer).values(answers);
+    const sendings = built.flatMap((each) => each.sendings);
+    if (sendings.length > 0) await tx.insert(sending).values(sendings);
+    return built.map((each) => each.reflection.id);
+  });
+}
+
+function rowsOf(partner: Partner, key: Key, given: BuiltAssignment, writing: Writing) {
+  const { startedAt, sentAt, round } = writing;
+  const { practiceId, coupleId, partnerId, assignmentId } = partner;
+  const scope = { practiceId, coupleId, partnerId, assignmentId };
+  const id = newId(startedAt.getTime());
+  const writtenIn = newId(startedAt.getTime());
+  const endedAt = sentAt ?? new Date(startedAt.getTime() + 3 * 60_000);
+  const exercise = findExercise(given.exerciseKey, given.exerciseVersion);
+  if (!exercise) throw new RangeError(`no exercise "${given.exerciseKey}"`);
+  const answers = sentAt ? completed(exercise, writing.answers) : writing.answers;
+  const written = promptsOf(exercise).flatMap((prompt) => {
+    const found = answers[prompt.key];
+    return found ? [{ key: prompt.key, text: prompt.kind === "write", answer: found }] : [];
+  });
+  const ratings: Record<string, Written> = Object.fromEntries(
+    written.filter((w) => !w.text).map((w) => [w.key, { answer: w.answer, writtenIn }]),
+  );
+  return {
+    signIn: {
+      ...signInRow({ ...partner, signInId: writtenIn }, newToken(), startedAt),
+      ...{ lastSeenAt: endedAt, endedAt },
+    },
+    reflection: {
+      ...{ id, ...scope, roundId: round.id, startedAt, savedAt: endedAt, sentAt },
+      sentIn: sentAt ? writtenIn : null,
+    },
+    rating: {
+      reflectionId: id,
+      ...scope,
+      sealed: seal(key, ratingPlace(id, practiceId), JSON.stringify(ratings)),
+    },
+    answers: written
+      .filter((w) => w.text)
+      .map((w) => {
+        const row = { id: newId(), ...scope, roundId: round.id, reflectionId: id };
+        return {
+          ...{ ...row, promptKey: w.key, writtenIn, writtenAt: endedAt },
+          sealed: sealedText(key, row.id, practiceId, w.answer),
+        };
+      }),
+    sendings: sentAt
+      ? [
+          {
+            ...{ id: newId(), ...scope, reflectionId: id, createdAt: sentAt },
+            // Nobody holds this form any more, so no press can bring its key or digest back.
+            formKey: crypto.randomUUID(),
+            digest: hashToken(newToken()),
+          },
+        ]
+      : [],
+  };
+}
+
+function sealedText(key: Key, row: string, practice: string, given: Answer): Buffer {
+  return seal(key, answerPlace(row, practice), JSON.stringify(given));
+}
+
+type Own = Pick<
+  Partner,
+  "practiceId" | "coupleId" | "partnerId" | "assignmentId" | "linkId" | "signInId"
+>;
+
+function signInRow(partner: Own, token: string, at: Date) {
+  const { practiceId, coupleId, partnerId, assignmentId, linkId, signInId } = partner;
+  return {
+    ...{ id: signInId, practiceId, coupleId, partnerId, assignmentId, linkId },
+    tokenHash: hashToken(token),
+    createdAt: at,
+  };
+}
