@@ -1,4 +1,5 @@
 import { hash } from "@node-rs/argon2";
+import { eq } from "drizzle-orm";
 import { keysOf, lookupKey, makeKey, practiceKey } from "@/data/keyring";
 import { mint } from "@/data/principal/mint";
 import { normalEmail } from "@/data/principal/sign-in";
@@ -125,6 +126,9 @@ export function buildCouple(
   const createdAt = of.at;
   const coupleId = newId(of.at.getTime());
   return asPrincipal(therapist, async (tx) => {
+    // The key needs the team and the team the couple, so the alias is sealed last.
+    const unnamed = Buffer.alloc(0);
+    await tx.insert(couple).values({ id: coupleId, practiceId, alias: unnamed, createdAt });
     const team = [therapist, ...(of.alsoCaring ?? [])].map((each) => each.memberId);
     await tx.insert(careTeam).values(
       team.map((each, i) => ({
@@ -139,7 +143,7 @@ export function buildCouple(
     const place = { table: "couple", column: "alias", row: coupleId, practice: practiceId };
     const key = await makeKey(therapist, tx, { id: coupleId, coupleId });
     const alias = seal(key, place, of.alias);
-    await tx.insert(couple).values({ id: coupleId, practiceId, alias, createdAt });
+    await tx.update(couple).set({ alias }).where(eq(couple.id, coupleId));
     const ids = { circle: newId(of.at.getTime()), diamond: newId(of.at.getTime()) };
     for (const mark of MARKS) {
       const id = ids[mark];
