@@ -1,0 +1,100 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import { findExercise } from "@/content/library";
+import type { Transaction } from "@/db/client";
+import type { CoreItem } from "@/domain/capacity";
+import { promptsOf } from "@/domain/exercise";
+import type { Therapist } from "@/domain/principal";
+import type { Answer } from "@/domain/reflection";
+import type { PartnerMark } from "@/domain/series";
+import { openRatings } from "./draft";
+import { type KeyRing, keysOf } from "./keyring";
+
+/** The exercise that trends are made of; core items asked elsewhere are lighter marks. */
+export const BACKBONE = "weekly-check-in";
+
+/** The core items of one sent reflection. */
+export type CoreRatings = {
+  reflectionId: string;
+  coupleId: string;
+  mark: PartnerMark;
+  sentAt: Date;
+  roundId: string;
+  roundNumber: number;
+  exerciseKey: string;
+  hasMoment: boolean;
+  items: Partial<Record<CoreItem, Answer>>;
+};
+
+type Row = {
+  reflection_id: string;
+  couple_id: string;
+  partner_id: string;
+  practice_id: string;
+  mark: PartnerMark;
+  sent_at: string;
+  round_id: string;
+  number: number;
+  exercise_key: string;
+  exercise_version: number;
+  has_moment: boolean;
+  sealed: Buffer;
+};
+
+/**
+ * The core items of sent reflections, oldest first: of each partner of the couples the `latest`
+ * ones of the backbone exercise, or (null) all of every exercise. Opens the small blobs alone.
+ */
+export async function coreRatings(
+  therapist: Therapist,
+  tx: Transaction,
+  coupleIds: readonly string[],
+  latest: number | null,
+  keys?: KeyRing,
+): Promise<CoreRatings[]> {
+  if (coupleIds.length === 0) return [];
+  const found = await tx.execute<Row>(sql`
+    select r.id as reflection_id, r.couple_id, r.partner_id, r.practice_id, p.mark, r.sent_at,
+           r.round_id, n.number, r.exercise_key, r.exercise_version, r.has_moment, t.sealed
+      from partner p
+     cross join lateral (
+       select r.id, r.couple_id, r.partner_id, r.practice_id, r.sent_at, r.round_id,
+              a.exercise_key, a.exercise_version, a.moment is not null as has_moment
+         from reflection r join assignment a on a.id = r.assignment_id
+        where r.couple_id = p.couple_id and r.partner_id = p.id and r.sent_at is not null
+          and (${latest}::int is null or a.exercise_key = ${BACKBONE})
+        order by r.sent_at desc limit ${latest}::int
+     ) r
+      join round n on n.id = r.round_id
+      join rating t on t.reflection_id = r.id
+     where p.couple_id in (${sql.join(
+       coupleIds.map((each) => sql`${each}::uuid`),
+       sql`, `,
+     )})
+     order by r.sent_at`);
+  const owners = [...new Set(found.rows.map((row) => row.partner_id))];
+  const ring = keys ?? (await keysOf(therapist, tx, owners));
+  return found.rows.map((row) => ({
+    reflectionId: row.reflection_id,
+    coupleId: row.couple_id,
+    mark: row.mark,
+    sentAt: new Date(row.sent_at),
+    roundId: row.round_id,
+    roundNumber: row.number,
+    exerciseKey: row.exercise_key,
+    hasMoment: row.has_moment,
+    items: coreItems(row, ring),
+  }));
+}
+
+function coreItems(row: Row, keys: KeyRing): CoreRatings["items"] {
+  const exercise = findExercise(row.exercise_key, row.exercise_version);
+  if (!exercise) return {};
+  const ratings = openRatings(keys(row.partner_id), {
+    reflectionId: row.reflection_id,
+    practiceId: row.practice_id,
+    sealed: row.sealed,
+  });
+  const asked = promptsOf(exercise).filter((prompt) => prompt.core && !prompt.therapistOnly);
+  return Object.fromEntries(asked.map((prompt) => [prompt.core, ratings[prompt.key]?.answer]));
+}

@@ -1,0 +1,57 @@
+import { CAPACITIES, CAPACITY_ITEM, type CoreItem } from "./capacity";
+import { MARKS } from "./couple";
+import type { Answer } from "./reflection";
+import type { PartnerMark, Point, Series } from "./series";
+
+/** One sent reflection's core items, as far as a series needs to know. */
+export type Rating = {
+  reflectionId: string;
+  mark: PartnerMark;
+  sentAt: Date;
+  roundNumber: number;
+  /** Asked inside another exercise than the weekly check-in. */
+  light: boolean;
+  items: Partial<Record<CoreItem, Answer>>;
+};
+
+type Names = Readonly<Record<PartnerMark, string>>;
+
+/** The six series of a couple: each capacity's own item, circle's three first. */
+export function seriesOf(ratings: readonly Rating[], names: Names): Series[] {
+  return MARKS.flatMap((mark) =>
+    CAPACITIES.map((capacity) => ({
+      capacity,
+      partner: { mark, name: names[mark] },
+      points: pointsOf(ratings, mark, CAPACITY_ITEM[capacity]),
+    })),
+  );
+}
+
+/** How safe it felt to each partner after speaking: the second witness of the other's responsiveness. */
+export function landedOf(ratings: readonly Rating[], names: Names): Series[] {
+  return MARKS.map((mark) => ({
+    capacity: "responsiveness",
+    partner: { mark, name: names[mark] },
+    points: pointsOf(ratings, mark, "landed"),
+  }));
+}
+
+/** Which step slipped first, as each partner saw it, in order of time. Skips are left out. */
+export function slippedOf(ratings: readonly Rating[], mark: PartnerMark) {
+  return ratings.flatMap(({ items, sentAt, reflectionId, mark: whose }) => {
+    const answer = items.slipped;
+    if (whose !== mark || !answer || answer.is === "skipped") return [];
+    const step = answer.is === "unknown" ? "unknown" : String(answer.value);
+    return [{ at: sentAt, reflectionId, step }];
+  });
+}
+
+function pointsOf(ratings: readonly Rating[], mark: PartnerMark, item: CoreItem): Point[] {
+  return ratings.flatMap(({ items, sentAt, roundNumber, reflectionId, light, mark: whose }) => {
+    const answer = items[item];
+    if (whose !== mark || !answer || answer.is === "skipped") return [];
+    const value = answer.is === "unknown" ? answer.is : Number(answer.value);
+    const point: Point = { at: sentAt, round: roundNumber, value, reflectionId };
+    return [light ? { ...point, light: true } : point];
+  });
+}
