@@ -14,6 +14,10 @@ export type Rating = {
   items: Partial<Record<CoreItem, Answer>>;
 };
 
+/** Options of the core item `slipped`, and "don't know yet". */
+const SLIPS = ["knowing", "saying", "receiving", "none", "unknown"] as const;
+export type Slip = (typeof SLIPS)[number];
+
 type Names = Readonly<Record<PartnerMark, string>>;
 
 /** The six series of a couple: each capacity's own item, circle's three first. */
@@ -41,8 +45,9 @@ export function slippedOf(ratings: readonly Rating[], mark: PartnerMark) {
   return ratings.flatMap(({ items, sentAt, reflectionId, mark: whose }) => {
     const answer = items.slipped;
     if (whose !== mark || !answer || answer.is === "skipped") return [];
-    const step = answer.is === "unknown" ? "unknown" : String(answer.value);
-    return [{ at: sentAt, reflectionId, step }];
+    const said = answer.is === "unknown" ? "unknown" : answer.value;
+    const step = SLIPS.find((slip) => slip === said);
+    return step ? [{ at: sentAt, reflectionId, step }] : [];
   });
 }
 

@@ -1,11 +1,10 @@
 import { CAPACITY_TEXT } from "@/components/ui/capacity-colour";
 import { Mark } from "@/components/ui/mark";
 import type { Capacity } from "@/domain/capacity";
+import type { Slip } from "@/domain/core-series";
 import type { PartnerMark } from "@/domain/series";
 import { shortDay } from "./day";
 
-/** Options of the core item `slipped`, as answered. */
-export type Slip = "knowing" | "saying" | "receiving" | "none" | "unknown";
 export type SlippedAnswer = { at: Date; reflectionId: string; step: Slip };
 export type SlippedRow = {
   partner: { mark: PartnerMark; name: string };

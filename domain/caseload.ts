@@ -1,0 +1,50 @@
+import type { PartnerMark } from "./series";
+
+export type Doing = "waiting" | "started" | "done";
+
+/** What the reason line may speak of: facts, in the order of their weight to the next session. */
+export type Facts = {
+  partners: readonly {
+    mark: PartnerMark;
+    name: string;
+    doing: Doing | null;
+    sentAt: Date | null;
+  }[];
+  /** The round that is open, or the next to open, if any. */
+  round: { title: string; opensAt: Date; dueAt: Date } | null;
+  assigned: boolean;
+};
+
+/**
+ * One line that describes where a couple is, and never triages: no urgency, no praise, no claim
+ * about a trend. `day` prints an instant as a day of the practice.
+ */
+export function reasonLine(facts: Facts, now: Date, day: (at: Date) => string): string {
+  const { partners, round, assigned } = facts;
+  if (!assigned) return "Nothing assigned yet";
+  if (!round) return "No round is open";
+  if (round.opensAt > now) return `“${round.title}” opens ${day(round.opensAt)}`;
+  const asked = partners.filter((each) => each.doing !== null);
+  const done = asked.filter((each) => each.doing === "done");
+  if (done.length === asked.length) {
+    const last = latest(done.map((each) => each.sentAt));
+    const who = asked.length > 1 ? "Both answered" : `${asked[0]?.name} answered`;
+    return last ? `${who}, last on ${day(last)}` : who;
+  }
+  const due = `due ${day(round.dueAt)}`;
+  const [first] = done;
+  if (first) {
+    const other = asked.find((each) => each.doing !== "done");
+    const state = other?.doing === "started" ? "has started" : "has not started";
+    return `${first.name} answered; ${other?.name} ${state} · ${due}`;
+  }
+  const started = asked.filter((each) => each.doing === "started");
+  if (started.length === 0) return `“${round.title}” is open · ${due}`;
+  const who = started.length > 1 ? "Both have" : `${started[0]?.name} has`;
+  return `${who} started “${round.title}” · ${due}`;
+}
+
+function latest(instants: readonly (Date | null)[]): Date | null {
+  const times = instants.flatMap((at) => (at ? [at.getTime()] : []));
+  return times.length > 0 ? new Date(Math.max(...times)) : null;
+}

@@ -1,0 +1,38 @@
+import { wallTimeOf } from "./wall-time";
+
+const LOCALE = "en-GB";
+const DAY = 86_400_000;
+
+/** An instant as a day in `timeZone`: "today", "tomorrow", "Thursday" within six days, "12 Nov", "12 Nov 2025". */
+export function dayOf(at: Date, timeZone: string, now: Date): string {
+  const days = daysBetween(now, at, timeZone);
+  if (days === 0) return "today";
+  if (days === 1) return "tomorrow";
+  if (days === -1) return "yesterday";
+  if (Math.abs(days) <= 6) return print(at, timeZone, { weekday: "long" });
+  const sameYear = wallTimeOf(at, timeZone).slice(0, 4) === wallTimeOf(now, timeZone).slice(0, 4);
+  return print(at, timeZone, {
+    day: "numeric",
+    month: "short",
+    ...(sameYear ? {} : { year: "numeric" }),
+  });
+}
+
+/** An instant as a day and a time in `timeZone`: "Today 16:00", "Wed 25 Nov 18:30". */
+export function momentOf(at: Date, timeZone: string, now: Date): string {
+  const time = wallTimeOf(at, timeZone).slice(11);
+  const days = daysBetween(now, at, timeZone);
+  if (days === 0) return `Today ${time}`;
+  if (days === 1) return `Tomorrow ${time}`;
+  const day = print(at, timeZone, { weekday: "short", day: "numeric", month: "short" });
+  return `${day.replace(",", "")} ${time}`;
+}
+
+function daysBetween(from: Date, to: Date, timeZone: string): number {
+  const midnight = (at: Date) => Date.parse(`${wallTimeOf(at, timeZone).slice(0, 10)}T00:00Z`);
+  return Math.round((midnight(to) - midnight(from)) / DAY);
+}
+
+function print(at: Date, timeZone: string, options: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat(LOCALE, { timeZone, ...options }).format(at);
+}
