@@ -1,0 +1,160 @@
+import type { PartnerWords } from "./builders";
+import type { Course } from "./course";
+
+/** A couple of the sample practice. Days and weeks count from the day the sample is loaded. */
+export type Role = {
+  alias: string;
+  circle: PartnerWords & { course: Course | null };
+  diamond: PartnerWords & { course: Course | null };
+  /** Weeks of weekly check-ins that are over; the next one is open now. */
+  rounds: number;
+  /** Days until the next session, its hour, and weeks between sessions. */
+  session: { inDays: number; hour: number; everyWeeks: number } | null;
+  screened: boolean;
+  /** Who of the open round's partners has answered it already. */
+  answeredNow: readonly ("circle" | "diamond")[];
+  greeting?: string;
+  /** Other exercises and how many weeks ago each was due. */
+  also?: readonly { exerciseKey: string; weeksAgo: number; moment?: string }[];
+  notes: readonly string[];
+  colleague?: true;
+  archivedWeeksAgo?: number;
+  /** Its two links are printed at start. */
+  printed?: true;
+};
+
+const steady = (at: number, missing = 0.08): Course => ({
+  clear: [at, at],
+  said: [at - 1, at - 1],
+  received: [at, at],
+  ...{ missing, unknown: 0.04 },
+});
+
+const rising = (from: number, to: number, missing = 0.08): Course => ({
+  clear: [from, to],
+  said: [from - 1, to],
+  received: [from + 1, to],
+  ...{ missing, unknown: 0.05 },
+});
+
+const PHONE_EVENINGS = "Text after 19:00. The phone is private.";
+const WORK_MAIL = "E-mail at work, weekdays only. Never a voicemail.";
+const ANY_TIME = "Any time, by text.";
+
+const en = (name: string, safeContact: string, course: Course | null) =>
+  ({ name, language: "en", safeContact, course }) as const;
+const es = (name: string, safeContact: string, course: Course | null) =>
+  ({ name, language: "es", safeContact, course }) as const;
+
+/** Ten invented couples at different points of their work. */
+export const CAST: readonly Role[] = [
+  {
+    ...{ alias: "Linden & Sol", rounds: 8, screened: true, answeredNow: [], printed: true },
+    circle: en("Linden", PHONE_EVENINGS, rising(4, 6)),
+    diamond: es("Marisol", "Por mensaje, entre las nueve y las dos.", steady(6)),
+    session: { inDays: 3, hour: 10, everyWeeks: 2 },
+    greeting: "It was good to see you both. Four quiet minutes are enough.",
+    also: [{ exerciseKey: "tune-in", weeksAgo: 5 }],
+    notes: ["Linden waits to be asked. Marisol asks quickly. Slow the first minute down."],
+  },
+  {
+    ...{ alias: "Wren & Aster", rounds: 0, screened: true, answeredNow: [] },
+    circle: en("Wren", ANY_TIME, null),
+    diamond: en("Aster", WORK_MAIL, null),
+    session: { inDays: 5, hour: 17, everyWeeks: 2 },
+    greeting: "Welcome. There is nothing to get right here.",
+    notes: ["First session done. Both want fewer arguments in the car."],
+  },
+  {
+    ...{ alias: "Juniper & Flint", rounds: 2, screened: false, answeredNow: ["circle"] },
+    circle: en("Juniper", PHONE_EVENINGS, steady(5, 0)),
+    diamond: en("Flint", ANY_TIME, steady(6, 0)),
+    session: { inDays: 1, hour: 9, everyWeeks: 1 },
+    notes: [],
+  },
+  {
+    ...{ alias: "Sage & Rowan", rounds: 4, screened: true, answeredNow: ["circle", "diamond"] },
+    circle: en("Sage", ANY_TIME, rising(5, 7, 0)),
+    diamond: en("Rowan", PHONE_EVENINGS, steady(4, 0)),
+    session: { inDays: 2, hour: 15, everyWeeks: 1 },
+    notes: ["Rowan: silence is not agreement. Ask again, slower."],
+    colleague: true,
+  },
+  {
+    ...{ alias: "Fern & Bay", rounds: 16, screened: true, answeredNow: ["diamond"] },
+    circle: en("Fern", WORK_MAIL, rising(3, 6)),
+    diamond: en("Bay", ANY_TIME, {
+      clear: [6, 7],
+      said: [6, 5],
+      received: [4, 7],
+      missing: 0.1,
+      unknown: 0.03,
+    }),
+    session: { inDays: 0, hour: 18, everyWeeks: 2 },
+    also: [
+      { exerciseKey: "draft-the-true-sentence", weeksAgo: 9 },
+      { exerciseKey: "soft-landing", weeksAgo: 3 },
+    ],
+    notes: [
+      "Bay says more and is heard less, by both accounts. Watch the pace.",
+      "They repaired in the room without me. Said so.",
+    ],
+  },
+  {
+    ...{ alias: "Harbor & Quill", rounds: 40, screened: true, answeredNow: [] },
+    circle: en("Harbor", PHONE_EVENINGS, rising(3, 7, 0.12)),
+    diamond: en("Quill", ANY_TIME, rising(4, 6, 0.15)),
+    session: { inDays: 4, hour: 11, everyWeeks: 2 },
+    notes: [
+      "Nearly a year of check-ins. Talk about what they want to keep when we end.",
+      "The holidays were hard for both, each in a different step.",
+    ],
+  },
+  {
+    ...{ alias: "Ember & Cove", rounds: 6, screened: true, answeredNow: [] },
+    circle: en("Ember", ANY_TIME, steady(5, 0)),
+    diamond: en("Cove", "Only by post to the office.", null),
+    session: { inDays: 6, hour: 16, everyWeeks: 2 },
+    notes: ["Cove has not written. That is an answer I may not read anything into."],
+  },
+  {
+    ...{ alias: "Poppy & Slate", rounds: 5, screened: true, answeredNow: ["circle"] },
+    circle: en("Poppy", PHONE_EVENINGS, steady(6)),
+    diamond: en("Slate", WORK_MAIL, rising(3, 5)),
+    session: { inDays: 3, hour: 14, everyWeeks: 1 },
+    also: [
+      { exerciseKey: "yes-no-not-sure", weeksAgo: 4 },
+      { exerciseKey: "when-it-stung", weeksAgo: 3 },
+      { exerciseKey: "the-yes-that-wasnt", weeksAgo: 2 },
+      {
+        exerciseKey: "which-step-slipped",
+        weeksAgo: 1,
+        moment: "The ten minutes after the parents' evening",
+      },
+    ],
+    notes: ["Together exercises only once Slate finds the exit words easy."],
+    colleague: true,
+  },
+  {
+    ...{ alias: "Clover & Pine", rounds: 12, screened: true, answeredNow: [] },
+    circle: en("Clover", ANY_TIME, rising(5, 8)),
+    diamond: en("Pine", ANY_TIME, rising(4, 7)),
+    session: null,
+    notes: ["Ended well. They keep Sunday coffee as their own check-in."],
+    archivedWeeksAgo: 11,
+  },
+  {
+    ...{ alias: "Iris & Vale", rounds: 3, screened: true, answeredNow: ["diamond"] },
+    circle: es("Iris", "Llamar al trabajo, nunca a casa.", steady(5)),
+    diamond: en("Vale", PHONE_EVENINGS, {
+      clear: [7, 7],
+      said: [3, 4],
+      received: [6, 6],
+      missing: 0,
+      unknown: 0.18,
+    }),
+    session: { inDays: 9, hour: 12, everyWeeks: 2 },
+    also: [{ exerciseKey: "good-partner-rule", weeksAgo: 1 }],
+    notes: ["Vale answers “I don't know yet” often, and means it. Good."],
+  },
+];
