@@ -1,0 +1,47 @@
+import type { ReactNode } from "react";
+import { Button } from "@/components/ui/button";
+import { RoomHeading } from "./room";
+
+type Props = {
+  words: { heading: string; correct: string; finish: string; finishNote: string };
+  sentence: string;
+  /** Until when it can be changed, with the time as a `<time>`; null once it is closed. */
+  until: ReactNode | null;
+  closed: string;
+  form: { round: string; link: string };
+};
+
+/** Calm, and then over. Both buttons load a new page: nothing read so far stays in the old one. */
+export function Done({ words, sentence, until, closed, form }: Props) {
+  const fields = (
+    <>
+      <input type="hidden" name="round" value={form.round} />
+      <input type="hidden" name="link" value={form.link} />
+    </>
+  );
+  return (
+    <>
+      <RoomHeading>{words.heading}</RoomHeading>
+      <div className="mt-4 flex flex-col gap-3 text-quiet">
+        <p>{sentence}</p>
+        <p>{until ?? closed}</p>
+      </div>
+      <div className="mt-auto flex flex-col gap-2 pt-10">
+        <form method="post" action="/reflect/finish">
+          <Button type="submit" kind="primary" size="room">
+            {words.finish}
+          </Button>
+        </form>
+        {until ? (
+          <form method="post" action="/reflect/correct">
+            {fields}
+            <Button type="submit" size="room">
+              {words.correct}
+            </Button>
+          </form>
+        ) : null}
+        <p className="mt-1 text-caption text-quiet">{words.finishNote}</p>
+      </div>
+    </>
+  );
+}

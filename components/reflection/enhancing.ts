@@ -1,0 +1,106 @@
+import type { useRouter } from "next/navigation";
+import type { Language } from "@/domain/language";
+import { autosaving, type Said as Saved } from "./autosave";
+import { clockTime } from "./clock";
+import { fieldsOf, handIn } from "./sending";
+
+export type Said = Saved | "notMoved";
+
+type Means = {
+  router: ReturnType<typeof useRouter>;
+  say: (said: Said) => void;
+  autosave: boolean;
+  idleMinutes: number;
+};
+
+// Whether script brought us to the screen that is about to show; a new page starts at its own top.
+let moved = false;
+
+/** Makes a screen that script brought begin as a page does: at its title, after a breath. */
+export function arrive(room: HTMLElement, language: Language) {
+  document.documentElement.lang = language;
+  for (const time of room.querySelectorAll("time")) {
+    time.textContent = clockTime(new Date(time.dateTime), language);
+  }
+  if (!moved) return;
+  moved = false;
+  room.querySelector("h1")?.focus({ preventScroll: true });
+  if (matchMedia("(prefers-reduced-motion: reduce)").matches) return;
+  room.animate([{ opacity: 0 }, { opacity: 1 }], { duration: 1000, easing: "ease-out" });
+}
+
+/** Listens to a room until it is left; returns how to stop. */
+export function enhance(room: HTMLElement, { router, say, autosave, idleMinutes }: Means) {
+  const form = room.querySelector<HTMLFormElement>("form[data-hand-in]");
+  const saving = form && autosave ? autosaving(form, say) : null;
+  const over = new AbortController();
+  const { signal } = over;
+  let handing = false;
+  let alive = Date.now();
+
+  function go(next: string) {
+    moved = true;
+    // Once sent, the page that held the words must not stay in this tab's memory.
+    if (form?.dataset.handIn === "last") location.replace(next);
+    else router.push(next);
+  }
+
+  async function submit(event: SubmitEvent) {
+    if (event.target !== form || !form) return;
+    event.preventDefault();
+    if (handing) return;
+    handing = true;
+    const fields = fieldsOf(form, event.submitter);
+    await saving?.rest();
+    const reply = await handIn(form.action, fields);
+    if (reply.kind === "taken") return go(reply.next);
+    handing = false;
+    if (reply.kind === "refused") return say({ refused: reply.sentence });
+    saving?.typed();
+    say(navigator.onLine ? "notMoved" : "offline");
+  }
+
+  function follow(event: MouseEvent) {
+    const link = event.target instanceof Element ? event.target.closest("a[data-soft]") : null;
+    if (!(link instanceof HTMLAnchorElement)) return;
+    if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return;
+    event.preventDefault();
+    moved = true;
+    router.push(link.pathname);
+  }
+
+  function closeIfForgotten() {
+    if (Date.now() - alive < idleMinutes * 60_000 || saving?.unsaved) return;
+    location.replace("/reflect/ended?page=closed");
+  }
+
+  const lively = () => {
+    alive = Date.now();
+  };
+  const seen = () => {
+    if (document.visibilityState === "hidden") saving?.hurry(true);
+    else closeIfForgotten();
+  };
+  room.addEventListener("submit", submit, { signal });
+  room.addEventListener("click", follow, { signal });
+  room.addEventListener("input", () => saving?.typed(), { signal });
+  for (const sign of ["input", "pointerdown", "keydown"])
+    room.addEventListener(sign, lively, { signal });
+  document.addEventListener("visibilitychange", seen, { signal });
+  addEventListener("online", () => saving?.hurry(), { signal });
+  // Back and forward show what is true now, never what was on the screen before.
+  addEventListener(
+    "popstate",
+    () => {
+      moved = true;
+      router.refresh();
+    },
+    { signal },
+  );
+  addEventListener("pageshow", (event) => event.persisted && location.reload(), { signal });
+  const forgotten = setInterval(closeIfForgotten, 30_000);
+  return () => {
+    clearInterval(forgotten);
+    over.abort();
+  };
+}

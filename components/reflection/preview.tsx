@@ -1,0 +1,95 @@
+import { Button } from "@/components/ui/button";
+import { Enhance, type EnhanceProps } from "./enhance";
+import { ErrorSummary } from "./error-summary";
+import { RoomHeading } from "./room";
+import { RoomLink } from "./room-link";
+
+/** One answer as it will be sent. */
+export type PreviewItem = {
+  key: string;
+  title: string;
+  /** What was written or chosen, or that it was not. */
+  answer: string;
+  /** Own words, set as such; otherwise a number, a choice, or a word of the page. */
+  written: boolean;
+  mark?: string | undefined;
+  edit: { href: string; label: string };
+};
+
+type Props = {
+  items: readonly PreviewItem[];
+  words: {
+    heading: string;
+    intro: string;
+    edit: string;
+    after: string;
+    send: string;
+    back: string;
+  };
+  /** Null while there is nothing to send. */
+  form: { round: string; link: string; key: string; digest: string } | null;
+  back: string;
+  saving: EnhanceProps;
+  problem?: { heading: string; sentence: string } | undefined;
+};
+
+/** Everything that will be sent, and nothing else, each a step away from being changed. */
+export function Preview({ items, words, form, back, saving, problem }: Props) {
+  return (
+    <form method="post" action="/reflect/send" className="flex grow flex-col" data-hand-in="last">
+      {problem ? <ErrorSummary {...problem} /> : null}
+      <RoomHeading>{words.heading}</RoomHeading>
+      <p className="mt-2 text-quiet">{words.intro}</p>
+      <ul className="mt-5 divide-y divide-hairline border-hairline border-y">
+        {items.map((item) => (
+          <Item key={item.key} item={item} edit={words.edit} />
+        ))}
+      </ul>
+      <Enhance {...saving} />
+      <div className="mt-auto flex flex-col gap-2 pt-8">
+        <p className="mb-2 text-caption text-quiet">{words.after}</p>
+        {form ? (
+          <>
+            {Object.entries(form).map(([name, value]) => (
+              <input key={name} type="hidden" name={name} value={value} />
+            ))}
+            <Button type="submit" kind="primary" size="room">
+              {words.send}
+            </Button>
+          </>
+        ) : null}
+        <RoomLink href={back}>{words.back}</RoomLink>
+      </div>
+    </form>
+  );
+}
+
+function Item({ item, edit }: { item: PreviewItem; edit: string }) {
+  return (
+    <li className="flex items-start justify-between gap-3 py-3.5">
+      <div className="min-w-0">
+        <p className="text-caption text-quiet">{item.title}</p>
+        <p
+          className={
+            item.written ? "mt-1 whitespace-pre-line font-serif text-lead" : "mt-1 font-medium"
+          }
+        >
+          {item.answer}
+        </p>
+        {item.mark ? (
+          <p className="mt-1.5 border-edge border-l-2 pl-2.5 text-caption text-quiet">
+            {item.mark}
+          </p>
+        ) : null}
+      </div>
+      <a
+        href={item.edit.href}
+        data-soft
+        aria-label={item.edit.label}
+        className="link -my-2 inline-flex min-h-11 min-w-11 shrink-0 items-center justify-end text-caption"
+      >
+        {edit}
+      </a>
+    </li>
+  );
+}

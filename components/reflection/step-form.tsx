@@ -1,0 +1,113 @@
+import type { ReactNode } from "react";
+import { Button } from "@/components/ui/button";
+import { isPrompt, type Step } from "@/domain/exercise";
+import type { EarlierAnswer } from "./answer";
+import { Enhance, type EnhanceProps } from "./enhance";
+import { ErrorSummary } from "./error-summary";
+import type { StepWords } from "./words";
+
+/** Where a step's answer goes. `link` ties the form to whom it was made for. */
+export type StepTarget = {
+  round: string;
+  link: string;
+  number: number;
+  /** Set when the step was opened to change it: one goes back to where one came from. */
+  to?: "preview" | undefined;
+  saving: Omit<EnhanceProps, "autosave">;
+};
+
+type Props = {
+  step: Step;
+  words: StepWords;
+  earlier: EarlierAnswer;
+  /** Null where the step is only shown, as to a therapist. */
+  target: StepTarget | null;
+  problem?: { heading: string; sentence: string } | undefined;
+  children: ReactNode;
+};
+
+function Hidden({ target }: { target: StepTarget }) {
+  return (
+    <>
+      <input type="hidden" name="round" value={target.round} />
+      <input type="hidden" name="link" value={target.link} />
+      <input type="hidden" name="step" value={target.number} />
+      {target.to ? <input type="hidden" name="to" value={target.to} /> : null}
+      {/* What Enter presses is the first button of a form: it must be this one. */}
+      <button
+        type="submit"
+        name="intent"
+        value="continue"
+        tabIndex={-1}
+        aria-hidden="true"
+        className="sr-only"
+      />
+    </>
+  );
+}
+
+/** Said of an earlier answer that its field cannot show. */
+function Earlier({ earlier, words }: { earlier: EarlierAnswer; words: StepWords }) {
+  const said = {
+    given: null,
+    skipped: words.wasSkipped,
+    unknown: words.wasUnknown,
+    elsewhere: words.elsewhere,
+  }[earlier?.is ?? "given"];
+  return said ? <p className="mt-3 text-caption text-quiet">{said}</p> : null;
+}
+
+/** Not answering is as large and as near as answering, and looks the same whichever it is. */
+function NotAnswering({ words }: { words: StepWords }) {
+  return (
+    <div className="mt-6 grid grid-cols-2 gap-2">
+      <Button type="submit" size="room" name="intent" value="unknown">
+        {words.unknown}
+      </Button>
+      <Button type="submit" size="room" name="intent" value="skip">
+        {words.skip}
+      </Button>
+    </div>
+  );
+}
+
+function Moving({ words }: { words: StepWords }) {
+  return (
+    <div className="mt-auto flex flex-col gap-1.5 pt-10">
+      <Button type="submit" kind="primary" size="room" name="intent" value="continue">
+        {words.next}
+      </Button>
+      <Button type="submit" kind="quiet" size="room" name="intent" value="back">
+        {words.back}
+      </Button>
+    </div>
+  );
+}
+
+/** One step as a form that works without script, or, without a target, as a picture of it. */
+export function StepForm({ step, words, earlier, target, problem, children }: Props) {
+  const asks = isPrompt(step);
+  const parts = (
+    <>
+      {problem ? <ErrorSummary {...problem} /> : null}
+      {children}
+      {target ? <Enhance {...target.saving} autosave={step.kind === "write"} /> : null}
+      <Earlier earlier={earlier} words={words} />
+      {asks ? <NotAnswering words={words} /> : null}
+    </>
+  );
+  if (!target)
+    return (
+      <fieldset disabled className="contents **:disabled:cursor-default! **:disabled:opacity-100!">
+        {parts}
+        <Moving words={words} />
+      </fieldset>
+    );
+  return (
+    <form method="post" action="/reflect/answer" className="flex grow flex-col" data-hand-in="step">
+      <Hidden target={target} />
+      {parts}
+      <Moving words={words} />
+    </form>
+  );
+}
