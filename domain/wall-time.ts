@@ -1,6 +1,7 @@
 /** A day and time as a clock on a practice's wall shows it: "2026-11-24T18:30". */
 export type WallTime = string;
 
+const SHAPE = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
 const FORMATS = new Map<string, Intl.DateTimeFormat>();
 
 /** Whether the name is a time zone this runtime knows. */
@@ -29,7 +30,8 @@ export function wallTimeOf(instant: Date, timeZone: string): WallTime {
  * Throws RangeError when `wall` is no day and time.
  */
 export function instantOf(wall: WallTime, timeZone: string): Date {
-  const asUtc = Date.parse(`${wall}:00Z`);
+  // `Date.parse` makes a date of almost any words, so the shape is checked first.
+  const asUtc = SHAPE.test(wall) ? Date.parse(`${wall}:00Z`) : Number.NaN;
   if (Number.isNaN(asUtc)) throw new RangeError("not a day and time");
   const offsetAt = (instant: number) =>
     Date.parse(`${wallTimeOf(new Date(instant), timeZone)}:00Z`) - instant;

@@ -1,0 +1,36 @@
+import { describe, expect, it } from "vitest";
+import { type Doing, type Facts, reasonLine } from "./caseload";
+
+const now = new Date("2026-11-24T12:00:00Z");
+const later = new Date("2026-11-26T12:00:00Z");
+const earlier = new Date("2026-11-20T12:00:00Z");
+const day = (at: Date) => at.toISOString().slice(8, 10);
+const round = { title: "Tune in", opensAt: earlier, dueAt: later };
+
+function facts(maya: Doing | null, jonas: Doing | null): Facts {
+  const sentAt = (doing: Doing | null) => (doing === "done" ? earlier : null);
+  return {
+    assigned: true,
+    round,
+    partners: [
+      { mark: "circle", name: "Maya", doing: maya, sentAt: sentAt(maya) },
+      { mark: "diamond", name: "Jonas", doing: jonas, sentAt: sentAt(jonas) },
+    ],
+  };
+}
+
+describe("the reason line", () => {
+  it.each([
+    [facts("done", "done"), "Both answered, last on 20"],
+    [facts("done", "waiting"), "Maya answered; Jonas has not started · due 26"],
+    [facts("started", "done"), "Jonas answered; Maya has started · due 26"],
+    [facts("waiting", "waiting"), "“Tune in” is open · due 26"],
+    [facts("started", "started"), "Both have started “Tune in” · due 26"],
+    [facts("done", null), "Maya answered, last on 20"],
+    [{ ...facts(null, null), assigned: false }, "Nothing assigned yet"],
+    [{ ...facts(null, null), round: null }, "No round is open"],
+    [{ ...facts("waiting", "waiting"), round: { ...round, opensAt: later } }, "“Tune in” opens 26"],
+  ])("describes where a couple is (%#)", (given, line) => {
+    expect(reasonLine(given, now, day)).toBe(line);
+  });
+});
