@@ -72,6 +72,24 @@ export function buildAssignment(
   });
 }
 
+/** One more link of a partner to an assignment. */
+export async function buildLink(
+  therapist: Therapist,
+  { id: assignmentId, couple }: Pick<BuiltAssignment, "id" | "couple">,
+  mark: PartnerMark,
+  of: { expiresAt: Date; at: Date },
+): Promise<BuiltLink> {
+  const built = { id: newId(), partnerId: couple.partners[mark].id, mark, token: newToken() };
+  await asPrincipal(therapist, (tx) =>
+    tx.insert(link).values({
+      ...{ id: built.id, practiceId: couple.practiceId, coupleId: couple.id, assignmentId },
+      ...{ partnerId: built.partnerId, tokenHash: hashToken(built.token) },
+      ...{ expiresAt: of.expiresAt, createdAt: of.at },
+    }),
+  );
+  return built;
+}
+
 /** Shuts a link: for good (revoked) or for now (paused). */
 export async function buildClosure(
   therapist: Therapist,
