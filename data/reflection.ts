@@ -22,6 +22,8 @@ export type Shown = { answer: Answer } | { answer: "elsewhere" };
 
 export type Reading = {
   shown: Readonly<Record<string, Shown>>;
+  /** When any of it was last saved; null while nothing was. */
+  savedAt: Date | null;
   sentAt: Date | null;
   /** Names exactly what is shown; Send must bring it back. */
   digest: string;
@@ -31,7 +33,7 @@ export type Reading = {
 export function readDraft(partner: Partner, roundId: string): Promise<Reading> {
   return asPrincipal(partner, async (tx) => {
     const row = await find(partner, tx, roundId);
-    if (!row) return { shown: {}, sentAt: null, digest: digestOf({}) };
+    if (!row) return { shown: {}, savedAt: null, sentAt: null, digest: digestOf({}) };
     const key = (await keysOf(partner, tx, [partner.partnerId]))(partner.partnerId);
     const written = await readWritten(partner, tx, { reflectionId: row.id, roundId, key });
     const now = new Date();
@@ -41,6 +43,7 @@ export function readDraft(partner: Partner, roundId: string): Promise<Reading> {
     };
     return {
       shown: Object.fromEntries(Object.entries(written).map(([k, value]) => [k, show(value)])),
+      savedAt: row.savedAt,
       sentAt: row.sentAt,
       digest: digestOf(answersOf(written)),
     };

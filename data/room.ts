@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, gt, isNull } from "drizzle-orm";
 import { findExercise } from "@/content/library";
 import type { Transaction } from "@/db/client";
 import { assignment, partnerSignIn, round } from "@/db/schema/assignment";
@@ -16,11 +16,16 @@ import { type Key, openText } from "@/server/seal";
 import { keysOf } from "./keyring";
 import { asPrincipal } from "./transaction";
 
+// As long as a sign-in may last: whoever began in it can send in it.
+const MAY_FINISH = 3 * 3_600_000;
+
 /** What a partner's pages show around the exercise. */
 export type Room = {
   language: Language;
   exercise: Exercise;
-  /** The round that can be written now; null when none is open. */
+  /** Who assigned it, as clients know them. */
+  from: string;
+  /** The round that can be written now, or finished after its time; null when there is none. */
   round: { id: string; number: number; dueAt: Date; closesAt: Date } | null;
   nextOpensAt: Date | null;
   /** Null: not begun. The words themselves are asked for with `readDraft`. */
@@ -51,7 +56,12 @@ export function enterRoom(partner: Partner, now: Date = new Date()): Promise<Roo
       .from(round)
       .where(eq(round.assignmentId, partner.assignmentId))
       .orderBy(asc(round.number));
-    const open = rounds.findLast((each) => roundState(each, now) === "open") ?? null;
+    const unfinished = await unfinishedRound(partner, tx, now);
+    const open =
+      rounds.find((each) => each.id === unfinished) ??
+      rounds.findLast((each) => roundState(each, now) === "open") ??
+      null;
+    const team = await careTeamOf(partner, tx);
     const text = (column: "greeting" | "moment") =>
       openColumn(key, partner, given.id, column, given[column]);
     return {
@@ -67,7 +77,8 @@ export function enterRoom(partner: Partner, now: Date = new Date()): Promise<Roo
       reflection: open && (await reflectionOn(partner, tx, open.id)),
       greeting: text("greeting"),
       moment: text("moment"),
-      careTeam: await careTeamNames(partner, tx),
+      from: (team.find((each) => each.id === given.assignedBy) ?? team[0])?.name ?? house.name,
+      careTeam: team.map((each) => each.name),
       practice: {
         name: house.name,
         crisisLine: house.crisisLine,
@@ -97,7 +108,26 @@ async function reflectionOn(partner: Partner, tx: Transaction, roundId: string) 
   return { id: row.id, sentAt: row.sentAt, sentHere: row.sentIn === partner.signInId };
 }
 
-async function careTeamNames(partner: Partner, tx: Transaction): Promise<string[]> {
+// A round may close while somebody writes: what was begun in time is offered until it is sent.
+async function unfinishedRound(partner: Partner, tx: Transaction, now: Date) {
+  const lately = new Date(now.getTime() - MAY_FINISH);
+  const [row] = await tx
+    .select({ roundId: reflection.roundId })
+    .from(reflection)
+    .where(
+      and(
+        eq(reflection.partnerId, partner.partnerId),
+        eq(reflection.assignmentId, partner.assignmentId),
+        isNull(reflection.sentAt),
+        gt(reflection.savedAt, lately),
+      ),
+    )
+    .orderBy(asc(reflection.savedAt))
+    .limit(1);
+  return row?.roundId;
+}
+
+async function careTeamOf(partner: Partner, tx: Transaction) {
   const rows = await tx
     .select({ id: member.id, name: member.name })
     .from(careTeam)
@@ -105,13 +135,11 @@ async function careTeamNames(partner: Partner, tx: Transaction): Promise<string[
     .where(eq(careTeam.coupleId, partner.coupleId))
     .orderBy(asc(careTeam.createdAt));
   const key = (await keysOf(partner, tx, []))(partner.practiceId);
-  return rows.map((row) =>
-    openText(
-      key,
-      { table: "member", column: "name", row: row.id, practice: partner.practiceId },
-      row.name,
-    ),
-  );
+  const place = { table: "member", column: "name", practice: partner.practiceId };
+  return rows.map((row) => ({
+    id: row.id,
+    name: openText(key, { ...place, row: row.id }, row.name),
+  }));
 }
 
 function openColumn(
