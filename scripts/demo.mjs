@@ -1,0 +1,4 @@
+import process from "node:process";
+
+process.argv.push("--sample");
+await import("./start.mjs");

@@ -1,0 +1,65 @@
+import { spawn, spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import process from "node:process";
+
+/** The project's folder, wherever the command was called from. */
+export const ROOT = dirname(import.meta.dirname ?? new URL(".", import.meta.url).pathname);
+
+/** Runs a program to its end with its output shown; gives its exit code. */
+export function run(program, args, options = {}) {
+  const done = spawnSync(program, args, { cwd: ROOT, stdio: "inherit", ...options });
+  if (done.error) console.error(done.error.message);
+  return done.status ?? 1;
+}
+
+/** Runs a program of node_modules without a shell. */
+export function runPackage(script, args, options) {
+  return run(process.execPath, [join(ROOT, "node_modules", script), ...args], options);
+}
+
+/** The same without holding up this process, which meanwhile looks after another. */
+export function runPackageAsync(script, args, options) {
+  const child = spawn(process.execPath, [join(ROOT, "node_modules", script), ...args], {
+    cwd: ROOT,
+    stdio: "inherit",
+    ...options,
+  });
+  return new Promise((done) => child.once("exit", (code) => done(code ?? 1)));
+}
+
+/** Starts a TypeScript file that may import `data/`. */
+export function startTypeScript(file, args, env = {}) {
+  const node = ["--conditions=react-server", "--import", "tsx", join(ROOT, file), ...args];
+  return spawn(process.execPath, node, {
+    cwd: ROOT,
+    stdio: "inherit",
+    env: { ...process.env, ...env },
+  });
+}
+
+/** Does `work` only when the content of `sources` differs from when it was last done. */
+export function whenChanged(stampFile, sources, work) {
+  const stamp = join(ROOT, stampFile);
+  const hash = hashOf(sources);
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === hash) return;
+  work();
+  mkdirSync(dirname(stamp), { recursive: true });
+  writeFileSync(stamp, hash);
+}
+
+function hashOf(sources) {
+  const hash = createHash("sha256").update(process.version);
+  for (const file of sources.flatMap(filesOf).sort()) {
+    hash.update(file).update(readFileSync(join(ROOT, file)));
+  }
+  return hash.digest("hex");
+}
+
+function filesOf(path) {
+  const full = join(ROOT, path);
+  if (!existsSync(full)) return [];
+  if (statSync(full).isFile()) return [path];
+  return readdirSync(full).flatMap((name) => filesOf(join(path, name)));
+}

@@ -1,0 +1,20 @@
+import process from "node:process";
+import { requireNode } from "./requirements.mjs";
+
+requireNode();
+const { install } = await import("./install.mjs");
+const { build } = await import("./build.mjs");
+const only = process.argv.slice(2).filter((arg) => ["--unit", "--door", "--browser"].includes(arg));
+const wanted = (part) => only.length === 0 || only.includes(`--${part}`);
+
+install();
+const { runChecks, runVitest, summarise } = await import("./checks.mjs");
+const suites = only.length === 0 ? runChecks() : [];
+if (wanted("unit")) suites.push(runVitest("unit"));
+if (wanted("door")) suites.push(runVitest("door"));
+if (wanted("browser")) {
+  build();
+  const { runBrowserTests } = await import("./browser-tests.mjs");
+  suites.push(await runBrowserTests(process.argv.slice(2).filter((arg) => !only.includes(arg))));
+}
+process.exit(summarise(suites));
