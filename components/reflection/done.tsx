@@ -1,18 +1,25 @@
-import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { RoomHeading } from "./room";
 
 type Props = {
-  words: { heading: string; correct: string; finish: string; finishNote: string };
+  /** `until` has the gap `{time}`. */
+  words: {
+    heading: string;
+    until: string;
+    closed: string;
+    correct: string;
+    finish: string;
+    finishNote: string;
+  };
   sentence: string;
-  /** Until when it can be changed, with the time as a `<time>`; null once it is closed. */
-  until: ReactNode | null;
-  closed: string;
+  /** Until when it can be changed; null once it is closed. */
+  until: { at: string; time: string } | null;
   form: { round: string; link: string };
 };
 
 /** Calm, and then over. Both buttons load a new page: nothing read so far stays in the old one. */
-export function Done({ words, sentence, until, closed, form }: Props) {
+export function Done({ words, sentence, until, form }: Props) {
+  const [before, after] = words.until.split("{time}");
   const fields = (
     <>
       <input type="hidden" name="round" value={form.round} />
@@ -24,7 +31,15 @@ export function Done({ words, sentence, until, closed, form }: Props) {
       <RoomHeading>{words.heading}</RoomHeading>
       <div className="mt-4 flex flex-col gap-3 text-quiet">
         <p>{sentence}</p>
-        <p>{until ?? closed}</p>
+        {until ? (
+          <p>
+            {before}
+            <time dateTime={until.at}>{until.time}</time>
+            {after}
+          </p>
+        ) : (
+          <p>{words.closed}</p>
+        )}
       </div>
       <div className="mt-auto flex flex-col gap-2 pt-10">
         <form method="post" action="/reflect/finish">

@@ -25,13 +25,16 @@ export function Enhance({ language, words, saved, autosave = false, idleMinutes 
   const router = useRouter();
   const here = useRef<HTMLDivElement>(null);
   const [said, say] = useState<Said | null>(null);
+  const savedAt = saved?.at;
 
   useEffect(() => {
     const room = here.current?.closest("main");
     if (!room) return;
     arrive(room, language);
+    // The server wrote the practice's time; the device knows its own.
+    if (savedAt) say({ savedAt: new Date(savedAt) });
     return enhance(room, { router, say, autosave, idleMinutes });
-  }, [router, language, autosave, idleMinutes]);
+  }, [router, language, autosave, idleMinutes, savedAt]);
 
   return (
     <div ref={here} className="mt-2 text-caption">

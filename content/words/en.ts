@@ -116,7 +116,7 @@ export const en = {
     copy: "Nothing is lost: here is what you wrote. Copy it if you want to keep it.",
     shorten: "Nothing is lost: here is what you wrote. Make it shorter, then continue.",
     retry: "Nothing is lost: here is what you wrote. Continue to try again.",
-    returnTo: "Go back to the question",
+    returnTo: "Go back",
   },
   problems: {
     heading: "One thing first",

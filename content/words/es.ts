@@ -116,7 +116,7 @@ export const es = {
     copy: "No se ha perdido nada: aquí está lo que escribiste. Cópialo si quieres conservarlo.",
     shorten: "No se ha perdido nada: aquí está lo que escribiste. Acórtalo y continúa.",
     retry: "No se ha perdido nada: aquí está lo que escribiste. Continúa para intentarlo otra vez.",
-    returnTo: "Volver a la pregunta",
+    returnTo: "Volver",
   },
   problems: {
     heading: "Antes, una cosa",

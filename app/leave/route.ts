@@ -1,0 +1,14 @@
+import { leave } from "../reflect/leaving";
+
+// Until the practice names its own: a page that anybody might have open.
+const NEUTRAL = "https://www.wikipedia.org/";
+
+/**
+ * The way out, and the one GET that writes: it ends the sign-in whose strict cookie comes with it,
+ * so that no other site can end one. A browser that only looks ahead ends nothing.
+ */
+export async function GET(request: Request): Promise<Response> {
+  if (request.headers.get("sec-purpose")?.includes("prefetch"))
+    return new Response(null, { status: 503, headers: { "cache-control": "no-store" } });
+  return leave(NEUTRAL);
+}

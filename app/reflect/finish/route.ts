@@ -1,0 +1,10 @@
+import { leave } from "../leaving";
+import { cameFromHere } from "../origin";
+import { refuse } from "../reply";
+import { CLOSED } from "../room";
+
+/** "I'm done": ends the sign-in, and with it the ten minutes. */
+export async function POST(request: Request): Promise<Response> {
+  if (!cameFromHere(request)) return refuse(request, { status: 403, problem: "foreign" });
+  return leave(CLOSED);
+}

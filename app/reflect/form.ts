@@ -1,0 +1,38 @@
+/** The largest body that is taken. */
+const LARGEST_BODY = 64 * 1024;
+/** Beyond this a body is not even read to be given back. */
+const LARGEST_ECHO = 4 * LARGEST_BODY;
+
+export type Form = {
+  /** Fields by name; of a name that came twice, the last. */
+  fields: Readonly<Record<string, string>>;
+  tooLarge: boolean;
+};
+
+/**
+ * Reads a form's fields from a request. A body that is too large to be taken is still read, within
+ * reason, so that what somebody typed can be given back to them.
+ */
+export async function readForm(request: Request): Promise<Form> {
+  const type = request.headers.get("content-type") ?? "";
+  if (!type.startsWith("application/x-www-form-urlencoded")) return { fields: {}, tooLarge: false };
+  const bytes = await readUpTo(request, LARGEST_ECHO);
+  if (!bytes) return { fields: {}, tooLarge: true };
+  const text = new TextDecoder().decode(bytes);
+  return {
+    fields: Object.fromEntries(new URLSearchParams(text)),
+    tooLarge: bytes.length > LARGEST_BODY,
+  };
+}
+
+async function readUpTo(request: Request, most: number): Promise<Uint8Array | null> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  // Not by the length that was declared: it may be missing or wrong.
+  for await (const part of request.body ?? []) {
+    size += part.length;
+    if (size > most) return null;
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
+}

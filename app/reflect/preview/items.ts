@@ -1,0 +1,54 @@
+import type { PreviewItem } from "@/components/reflection/preview";
+import { type ClientWords, fill } from "@/content/words/words";
+import { type Exercise, type Prompt, promptsOf } from "@/domain/exercise";
+import type { Language } from "@/domain/language";
+import { earlierOf, type ShownAnswers, stepPath } from "../steps";
+
+/** Every prompt with what will be sent for it, in words. */
+export function previewItems(
+  exercise: Exercise,
+  shown: ShownAnswers,
+  words: ClientWords,
+  language: Language,
+): PreviewItem[] {
+  return promptsOf(exercise).map((prompt) => {
+    const title = prompt.title[language];
+    const earlier = earlierOf(prompt, shown);
+    return {
+      key: prompt.key,
+      title,
+      answer: inWords(prompt, earlier, words.preview, language),
+      written: prompt.kind === "write" && earlier?.is === "given",
+      mark: prompt.therapistOnly ? words.step.therapistOnly : undefined,
+      edit: {
+        href: stepPath(exercise.steps.indexOf(prompt) + 1, "preview"),
+        label: fill(words.preview.editOf, { title }),
+      },
+    };
+  });
+}
+
+function inWords(
+  prompt: Prompt,
+  earlier: ReturnType<typeof earlierOf>,
+  words: ClientWords["preview"],
+  language: Language,
+): string {
+  switch (earlier?.is) {
+    case undefined:
+      return words.unanswered;
+    case "skipped":
+      return words.skipped;
+    case "unknown":
+      return words.unknown;
+    case "elsewhere":
+      return words.elsewhere;
+    case "given": {
+      const { value } = earlier;
+      if (prompt.kind === "scale") return fill(words.scale, { value });
+      if (prompt.kind === "write") return String(value);
+      const option = prompt.options.find((each) => each.key === value);
+      return option?.label[language] ?? String(value);
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import { redirect } from "next/navigation";
+import { Preview } from "@/components/reflection/preview";
+import { Room } from "@/components/reflection/room";
+import { fill } from "@/content/words/words";
+import { readDraft } from "@/data/reflection";
+import { enhancing, namesOf, requireRound } from "../room";
+import { stepPath } from "../steps";
+import { previewItems } from "./items";
+
+export default async function PreviewPage() {
+  const { partner, room, round, words } = await requireRound();
+  if (room.reflection?.sentAt) redirect("/reflect/done");
+  const { language, exercise } = room;
+  const { shown, digest } = await readDraft(partner, round.id);
+  const { preview, problems } = words;
+  const empty = Object.keys(shown).length === 0;
+  return (
+    <Room language={language} leave={words.leave} where={preview.where}>
+      <Preview
+        items={previewItems(exercise, shown, words, language)}
+        words={{ ...preview, intro: fill(preview.intro, { readers: namesOf(room) }) }}
+        // Made with the page: however often this page's Send is pressed, it is one press.
+        form={
+          empty ? null : { round: round.id, link: partner.linkId, key: crypto.randomUUID(), digest }
+        }
+        problem={
+          empty ? { heading: problems.heading, sentence: problems.nothingToSend } : undefined
+        }
+        back={stepPath(exercise.steps.length)}
+        saving={enhancing(words, room)}
+      />
+    </Room>
+  );
+}

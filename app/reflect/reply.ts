@@ -1,0 +1,60 @@
+import { type ClientWords, wordsFor } from "@/content/words/words";
+import type { Language } from "@/domain/language";
+import { keptPage } from "./kept-page";
+import { languageAsked } from "./language";
+
+const UNSTORED = { "cache-control": "no-store", "referrer-policy": "same-origin" };
+
+function wantsData(request: Request): boolean {
+  return request.headers.get("accept")?.includes("application/json") ?? false;
+}
+
+/** It was taken: on to `next`, as data for the room's script and as a redirect for everybody else. */
+export function goOn(
+  request: Request,
+  next: string,
+  { savedAt = new Date(), headers = {} }: { savedAt?: Date; headers?: Record<string, string> } = {},
+): Response {
+  if (wantsData(request)) {
+    const body = { next, savedAt: savedAt.toISOString() };
+    return Response.json(body, { headers: { ...UNSTORED, ...headers } });
+  }
+  return seeOther(next, headers);
+}
+
+/** A redirect that makes a form's answer a page of its own. */
+export function seeOther(next: string, headers: Record<string, string> = {}): Response {
+  return new Response(null, { status: 303, headers: { ...UNSTORED, location: next, ...headers } });
+}
+
+export type Refusal = {
+  status: number;
+  problem: keyof ClientWords["problems"];
+  language?: Language | undefined;
+  /** Filled into the sentence. */
+  sentence?: (sentence: string) => string;
+  /** What was typed, so that it can be given back, and the fields to hand it in again with. */
+  typed?: { text: string; as: "copy" | "shorten" | "retry"; again?: Record<string, string> };
+  to?: string | undefined;
+};
+
+/** It was not taken: why, and what was typed given back. */
+export function refuse(request: Request, refusal: Refusal): Response {
+  const language = refusal.language ?? languageAsked(request.headers.get("accept-language"));
+  const words = wordsFor(language);
+  const written: string = words.problems[refusal.problem];
+  const sentence = refusal.sentence?.(written) ?? written;
+  const { status, typed, to } = refusal;
+  if (wantsData(request)) {
+    return Response.json({ problem: sentence }, { status, headers: UNSTORED });
+  }
+  const given = typed?.text
+    ? { text: typed.text, advice: words.kept[typed.as], again: typed.again }
+    : undefined;
+  const nonce = request.headers.get("x-nonce");
+  const page = keptPage({ language, words, sentence, typed: given, to, nonce });
+  return new Response(page, {
+    status,
+    headers: { ...UNSTORED, "content-type": "text/html; charset=utf-8" },
+  });
+}

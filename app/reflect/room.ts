@@ -1,0 +1,58 @@
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { cache } from "react";
+import type { EnhanceProps } from "@/components/reflection/enhance";
+import { type ClientWords, fill, wordsFor } from "@/content/words/words";
+import { enterRoom, type Room } from "@/data/room";
+import { NotFound } from "@/domain/errors";
+import type { Language } from "@/domain/language";
+import { PARTNER_IDLE } from "@/domain/reflection";
+import { languageAsked } from "./language";
+import { signedInPartner } from "./sign-in";
+
+/** Where whoever is not, or no longer, signed in is sent. */
+export const CLOSED = "/reflect/ended?page=closed";
+
+/** The room of the partner signed in here, or null when there is none. */
+const roomHere = cache(async () => {
+  const partner = await signedInPartner();
+  if (!partner) return null;
+  const room = await enterRoom(partner).catch((error: unknown) => {
+    if (error instanceof NotFound) return null;
+    throw error;
+  });
+  return room && { partner, room, words: wordsFor(room.language) };
+});
+
+/** The room of the partner signed in here; whoever is not is sent to the page that says so. */
+export async function requireRoom() {
+  return (await roomHere()) ?? redirect(CLOSED);
+}
+
+/** The same, with a round to write; without one there is only the first page. */
+export async function requireRound() {
+  const here = await requireRoom();
+  const { round } = here.room;
+  return round ? { ...here, round } : redirect("/reflect");
+}
+
+/** The language of the room, or, where nobody is signed in, the one the browser asks for. */
+export async function languageHere(): Promise<Language> {
+  const here = await roomHere();
+  return here?.room.language ?? languageAsked((await headers()).get("accept-language"));
+}
+
+/** Said wherever people write: nobody is watching, and whom to call. */
+export function watchLines({ watch }: ClientWords, { practice }: Room): string[] {
+  return [watch.unwatched, fill(watch.crisis, { crisis: practice.crisisLine })];
+}
+
+/** "Dr. Okafor and Sam Reyes", as the language joins names. */
+export function namesOf({ language, careTeam }: Room): string {
+  return new Intl.ListFormat(language).format(careTeam);
+}
+
+/** What the room's script needs on any screen. */
+export function enhancing(words: ClientWords, { language }: Room): EnhanceProps {
+  return { language, words: words.saving, idleMinutes: PARTNER_IDLE / 60_000 };
+}

@@ -1,0 +1,46 @@
+import { z } from "zod";
+import { sendReflection } from "@/data/reflection";
+import { enterRoom } from "@/data/room";
+import { Refused, statusOf } from "@/domain/errors";
+import type { Partner } from "@/domain/principal";
+import { readForm } from "../form";
+import { cameFromHere } from "../origin";
+import { goOn, refuse } from "../reply";
+import { signedInPartner } from "../sign-in";
+
+const input = z.strictObject({
+  round: z.uuid(),
+  link: z.uuid(),
+  key: z.uuid(),
+  digest: z.string().regex(/^[0-9a-f]{64}$/),
+});
+
+/** Sends what was previewed: once, however often it is pressed. */
+export async function POST(request: Request): Promise<Response> {
+  if (!cameFromHere(request)) return refuse(request, { status: 403, problem: "foreign" });
+  const partner = await signedInPartner();
+  if (!partner) return refuse(request, { status: 401, problem: "ended" });
+  const { fields, tooLarge } = await readForm(request);
+  if (tooLarge) return refuse(request, { status: 413, problem: "tooLarge" });
+  const parsed = input.safeParse(fields);
+  if (!parsed.success)
+    return refuse(request, { status: 422, problem: "failed", to: "/reflect/preview" });
+  const { round, link, key, digest } = parsed.data;
+  if (link !== partner.linkId) return refuse(request, { status: 401, problem: "ended" });
+  try {
+    await sendReflection(partner, round, { key, digest });
+    return goOn(request, "/reflect/done");
+  } catch (error) {
+    // Another tab sent it: that it is sent is what was wanted.
+    if (error instanceof Refused && (await isSent(partner, round)))
+      return goOn(request, "/reflect/done");
+    const status = statusOf(error);
+    const problem = status === 500 ? "failed" : error instanceof Refused ? "notOpen" : "changed";
+    return refuse(request, { status, problem, to: "/reflect/preview" });
+  }
+}
+
+async function isSent(partner: Partner, roundId: string): Promise<boolean> {
+  const { round, reflection } = await enterRoom(partner);
+  return round?.id === roundId && Boolean(reflection?.sentAt);
+}

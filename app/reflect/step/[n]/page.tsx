@@ -1,0 +1,63 @@
+import { redirect } from "next/navigation";
+import { clockTime } from "@/components/reflection/clock";
+import { Room } from "@/components/reflection/room";
+import { StepScreen } from "@/components/reflection/step";
+import { stepWords } from "@/content/words/step-words";
+import { fill } from "@/content/words/words";
+import { readDraft } from "@/data/reflection";
+import { enhancing, requireRound, watchLines } from "../../room";
+import { earlierOf } from "../../steps";
+
+type Props = {
+  params: Promise<{ n: string }>;
+  searchParams: Promise<{ to?: string; problem?: string }>;
+};
+
+export default async function StepPage({ params, searchParams }: Props) {
+  const { partner, room, round, words } = await requireRound();
+  if (room.reflection?.sentAt) redirect("/reflect/done");
+  const number = Number((await params).n);
+  const { steps } = room.exercise;
+  const step = Number.isInteger(number) ? steps[number - 1] : undefined;
+  if (!step) redirect("/reflect");
+  const { to, problem } = await searchParams;
+  const { shown, savedAt } = await readDraft(partner, round.id);
+  const { language, practice } = room;
+  const earlier = earlierOf(step, shown);
+  const around = stepWords(step, number, steps.length, language);
+  const saved = savedAt &&
+    earlier?.is === "given" && {
+      at: savedAt.toISOString(),
+      sentence: fill(words.saving.saved, {
+        time: clockTime(savedAt, language, practice.timeZone),
+      }),
+    };
+  return (
+    <Room
+      language={language}
+      leave={around.leave}
+      where={around.progress}
+      progress={{ number, total: steps.length, capacity: around.capacity?.key }}
+    >
+      <StepScreen
+        step={step}
+        language={language}
+        words={around}
+        watch={watchLines(words, room)}
+        earlier={earlier}
+        problem={
+          problem === "choose"
+            ? { heading: words.problems.heading, sentence: words.problems.nothingChosen }
+            : undefined
+        }
+        target={{
+          round: round.id,
+          link: partner.linkId,
+          number,
+          to: to === "preview" ? to : undefined,
+          saving: { ...enhancing(words, room), saved: saved || undefined },
+        }}
+      />
+    </Room>
+  );
+}
