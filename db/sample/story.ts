@@ -73,6 +73,8 @@ export type Story = {
   foreign: Couple;
   round: { closed: string; open: string; upcoming: string };
   okafor: Therapist;
+  /** The member on each couple's care team. */
+  team: { ours: string; other: string; foreign: string };
   /** Comes in as a therapist does, by the sign-in's token. Throws SignInNeeded where there is no way in. */
   asColleague(who: Colleague): Promise<Therapist>;
   /** Comes in as a partner does. Throws SignInNeeded where there is no way in. */
@@ -117,6 +119,11 @@ export async function tellStory(databaseUrl: string, now: Date = new Date()): Pr
   return {
     ...{ practice, ours, other, foreign, okafor },
     round: { closed, open, upcoming },
+    team: {
+      ours: okafor.memberId,
+      other: colleagues["other therapist"].memberId,
+      foreign: colleagues["other practice"].memberId,
+    },
     asColleague: async (who) => entered(await therapistOf(tokens.get(who) ?? "")),
     asWriter: async (who) => entered(await partnerOf((await writers[who]()) ?? "")),
   };

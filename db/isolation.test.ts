@@ -1,0 +1,246 @@
+import { Client } from "pg";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { disconnect } from "@/db/client";
+import { type Story, tellStory } from "@/db/sample/story";
+import { freshDatabase } from "@/db/sample/test-database";
+import { APP_ROLE } from "@/db/schema/policy";
+import { newId } from "@/server/id";
+
+// What row-level security does when the door is not there: raw SQL as the role the app runs as.
+
+type Verb = "select" | "insert" | "update" | "delete";
+const VERBS: readonly Verb[] = ["select", "insert", "update", "delete"];
+type Kind = "therapist" | "partner" | "system";
+type Settings = Record<string, string>;
+
+/** Who is the rightful one for each verb, by hand; null where nobody may. */
+const RIGHTFUL: Readonly<Record<string, Record<Verb, Kind | null>>> = {
+  practice: { select: "therapist", insert: "system", update: "therapist", delete: "system" },
+  member: all("system"),
+  credential: all("system"),
+  suspension: all("system"),
+  sign_in: all("therapist"),
+  care_team: all("therapist"),
+  couple: all("therapist"),
+  archival: all("therapist"),
+  partner: all("therapist"),
+  screening: all("therapist"),
+  session: all("therapist"),
+  note: all("therapist"),
+  assignment: all("therapist"),
+  round: all("therapist"),
+  link: all("therapist"),
+  closure: all("therapist"),
+  partner_sign_in: all("partner"),
+  reflection: all("partner"),
+  rating: all("partner"),
+  answer: all("partner"),
+  sending: all("partner"),
+  opening: { select: "partner", insert: null, update: null, delete: null },
+  audit: { select: "therapist", insert: "therapist", update: null, delete: null },
+  "keyring.wrapped_key": all("therapist"),
+  "keyring.erased_key": { select: "system", insert: "system", update: null, delete: null },
+};
+
+// Of a couple, the team's list is the practice's to see and change; who may do it is the door's to say.
+const PRACTICE_WIDE = new Set(["care_team"]);
+
+let client: Client;
+let story: Story;
+let own: Record<Kind, Settings>;
+let foreign: Record<Kind, Settings>;
+
+beforeAll(async () => {
+  const url = await freshDatabase();
+  story = await tellStory(url);
+  client = new Client({ connectionString: url });
+  await client.connect();
+  await fillEmptyTables();
+  own = { ...settingsOf(story.ours), system: system(story.practice.id) };
+  foreign = { ...settingsOf(story.foreign), system: system(story.foreign.couple.practiceId) };
+});
+
+afterAll(async () => {
+  await client.end();
+  await disconnect();
+});
+
+test("no table of a tenant lacks row-level security or its FORCE", async () => {
+  const { rows } = await client.query(
+    `select c.oid::regclass::text as name from pg_class c
+       join pg_namespace n on n.oid = c.relnamespace
+      where c.relkind in ('r', 'p') and n.nspname in ('public', 'keyring')
+        and (c.relname = 'practice' or exists (select 1 from pg_attribute a
+              where a.attrelid = c.oid and a.attname = 'practice_id' and not a.attisdropped))
+        and not (c.relrowsecurity and c.relforcerowsecurity)`,
+  );
+  expect(rows).toEqual([]);
+});
+
+test("every table of a tenant is listed here", async () => {
+  expect(await tenantTables()).toEqual(Object.keys(RIGHTFUL).sort());
+});
+
+describe.each(Object.entries(RIGHTFUL))("%s", (table, rightful) => {
+  test.each(VERBS)("%s touches a row for the rightful one", async (verb) => {
+    const kind = rightful[verb];
+    if (kind) expect(await touched(table, verb, own[kind])).toBeGreaterThan(0);
+    else for (const each of Object.values(own)) expect(await touched(table, verb, each)).toBe(0);
+  });
+
+  test.each(VERBS)("%s touches no row for another practice", async (verb) => {
+    for (const each of Object.values(foreign)) expect(await touched(table, verb, each)).toBe(0);
+  });
+
+  test.each(VERBS)("%s touches no row without a principal", async (verb) => {
+    expect(await touched(table, verb, {})).toBe(0);
+    expect(await touched(table, verb, { practice: story.practice.id })).toBe(0);
+  });
+
+  test.each(VERBS)("%s touches no row of the couple for a colleague off its team", async (verb) => {
+    if (PRACTICE_WIDE.has(table) || !(await hasColumn(table, "couple_id"))) return;
+    const colleague = settingsOf(story.other).therapist;
+    // The audit trail is anyone's to add to and nobody's to change.
+    if (table === "audit" && verb === "insert") return;
+    expect(await touched(table, verb, colleague, "couple_id")).toBe(0);
+  });
+
+  test.each(VERBS)("%s touches no row of a partner for the other one", async (verb) => {
+    if (!(await hasColumn(table, "partner_id"))) return;
+    const link = story.ours.checkIn.links.diamond?.id ?? "";
+    const jonas = { ...own.partner, partner: story.ours.couple.partners.diamond.id, link };
+    expect(await touched(table, verb, jonas, "partner_id")).toBe(0);
+  });
+});
+
+/** How many rows of Dr. Okafor's practice (or couple, or of Maya) a verb touches; nothing is kept. */
+async function touched(
+  table: string,
+  verb: Verb,
+  settings: Settings,
+  by: "practice_id" | "couple_id" | "partner_id" = "practice_id",
+): Promise<number> {
+  const column = table === "practice" ? "id" : by;
+  const value = {
+    practice_id: story.practice.id,
+    couple_id: story.ours.couple.id,
+    partner_id: story.ours.couple.partners.circle.id,
+  }[by];
+  const where = `where ${column} = '${value}'`;
+  await client.query("begin");
+  try {
+    // Row-level security is what is asked about: foreign keys stay out of the way.
+    await client.query("set local session_replication_role = replica");
+    const source = await rowToInsert(table, verb, where);
+    await client.query(`set local role ${APP_ROLE}`);
+    for (const [name, setting] of Object.entries(settings)) {
+      await client.query("select set_config($1, $2, true)", [`app.${name}`, setting]);
+    }
+    if (verb === "insert") {
+      const insert = `insert into ${table} select * from jsonb_populate_record(null::${table}, $1)`;
+      return (await client.query(insert, [source])).rowCount ?? 0;
+    }
+    const set = table === "practice" ? "set id = id" : "set practice_id = practice_id";
+    const statement = {
+      select: `select * from ${table} ${where}`,
+      update: `update ${table} ${set} ${where}`,
+      delete: `delete from ${table} ${where}`,
+    }[verb];
+    return (await client.query(statement)).rowCount ?? 0;
+  } catch (error) {
+    // 42501: refused by a policy's check or by a missing grant. Anything else is no refusal.
+    if (error instanceof Error && "code" in error && error.code === "42501") return 0;
+    throw error;
+  } finally {
+    await client.query("rollback");
+  }
+}
+
+/** For an insert: takes a row of Maya's or Dr. Okafor's out, to be put back in as it was. */
+async function rowToInsert(table: string, verb: Verb, where: string) {
+  if (verb !== "insert") return null;
+  const { couple } = story.ours;
+  const owners = {
+    partner_id: couple.partners.circle.id,
+    couple_id: couple.id,
+    member_id: story.okafor.memberId,
+  };
+  let mine = table === "couple" ? ` and id = '${couple.id}'` : "";
+  for (const [column, id] of Object.entries(owners)) {
+    // A suspended member is not Dr. Okafor.
+    if (table !== "suspension" && (await hasColumn(table, column)))
+      mine += ` and ${column} = '${id}'`;
+  }
+  const { rows } = await client.query(
+    `select ctid::text as at, to_jsonb(t) as row from ${table} t ${where}${mine} limit 1`,
+  );
+  expect(rows).toHaveLength(1);
+  await client.query(`delete from ${table} where ctid = $1`, [rows[0].at]);
+  return rows[0].row;
+}
+
+function settingsOf({ couple, checkIn }: Story["ours"]): Record<"therapist" | "partner", Settings> {
+  const member = {
+    [story.ours.couple.id]: story.team.ours,
+    [story.other.couple.id]: story.team.other,
+    [story.foreign.couple.id]: story.team.foreign,
+  }[couple.id];
+  return {
+    therapist: { kind: "therapist", practice: couple.practiceId, member: member ?? "" },
+    partner: {
+      ...{ kind: "partner", practice: couple.practiceId, couple: couple.id },
+      ...{ partner: couple.partners.circle.id, assignment: checkIn.id },
+      link: checkIn.links.circle?.id ?? "",
+    },
+  };
+}
+
+function system(practice: string): Settings {
+  return { kind: "system", practice };
+}
+
+async function tenantTables(): Promise<string[]> {
+  const { rows } = await client.query(
+    `select c.oid::regclass::text as name from pg_class c
+       join pg_namespace n on n.oid = c.relnamespace
+      where c.relkind in ('r', 'p') and n.nspname in ('public', 'keyring')
+        and (c.relname = 'practice' or exists (select 1 from pg_attribute a
+              where a.attrelid = c.oid and a.attname = 'practice_id' and not a.attisdropped))`,
+  );
+  return rows.map((row) => row.name as string).sort();
+}
+
+async function hasColumn(table: string, column: string): Promise<boolean> {
+  const { rowCount } = await client.query(
+    "select 1 from pg_attribute where attrelid = $1::regclass and attname = $2 and not attisdropped",
+    [table, column],
+  );
+  return rowCount === 1;
+}
+
+/** Rows of the tables that the story leaves empty, written as the login role. */
+async function fillEmptyTables(): Promise<void> {
+  const { couple, checkIn } = story.ours;
+  const ids = [story.practice.id, couple.id];
+  await client.query(
+    "insert into archival (practice_id, couple_id, archived_by) values ($1, $2, $3)",
+    [...ids, story.okafor.memberId],
+  );
+  await client.query(
+    `insert into opening (id, practice_id, couple_id, assignment_id, round_id, prompt_key, opens_at)
+     values ($1, $2, $3, $4, $5, 'sentence', now() + interval '1 hour')`,
+    [newId(), ...ids, checkIn.id, story.round.closed],
+  );
+  await client.query(
+    "insert into audit (practice_id, couple_id, actor_kind, action) values ($1, $2, 'system', 'test.row')",
+    ids,
+  );
+  await client.query("insert into keyring.erased_key (id, practice_id) values ($1, $2)", [
+    newId(),
+    story.practice.id,
+  ]);
+}
+
+function all(kind: Kind): Record<Verb, Kind> {
+  return { select: kind, insert: kind, update: kind, delete: kind };
+}
