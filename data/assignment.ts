@@ -16,8 +16,8 @@ import { openText, seal } from "@/server/seal";
 import { record } from "./audit";
 import { type KeyRing, keysOf } from "./keyring";
 import { expiryOf, makeLink, type NewLink } from "./link";
+import { asPrincipal } from "./principal/transaction";
 import { onOwnTeam, openPartner, requireCouple, timeZoneOf } from "./scope";
-import { asPrincipal } from "./transaction";
 
 const TOGETHER_NEEDS =
   "This exercise is done together. Record that you spoke with each partner alone about safety first.";

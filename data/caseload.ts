@@ -10,9 +10,9 @@ import type { Series } from "@/domain/series";
 import { dayOf, momentOf } from "@/domain/when";
 import { record } from "./audit";
 import { keysOf } from "./keyring";
+import { asPrincipal } from "./principal/transaction";
 import { coreRatings } from "./rating";
 import { onOwnTeam, openAlias, openPartner, timeZoneOf } from "./scope";
-import { asPrincipal } from "./transaction";
 
 export const SHOWS = ["all", "this-week", "waiting", "archived"] as const;
 export type Show = (typeof SHOWS)[number];

@@ -9,8 +9,8 @@ import { newId } from "@/server/id";
 import { type Key, openText, seal } from "@/server/seal";
 import { record } from "./audit";
 import { type KeyRing, keysOf, makeKey } from "./keyring";
+import { asPrincipal } from "./principal/transaction";
 import { openAlias, openPartner, requireCouple, timeZoneOf } from "./scope";
-import { asPrincipal } from "./transaction";
 
 /** Adds a couple with its two partners, the therapist on its care team, and a key for each. */
 export function addCouple(therapist: Therapist, input: CoupleInput): Promise<{ coupleId: string }> {

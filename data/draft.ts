@@ -2,14 +2,13 @@ import "server-only";
 import { and, eq } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { answer, rating } from "@/db/schema/reflection";
+import { openAnswer, openRatings, sealAnswer, sealRatings, type Written } from "@/db/sealed-answer";
 import type { Prompt } from "@/domain/exercise";
 import type { Partner } from "@/domain/principal";
 import type { Answer } from "@/domain/reflection";
 import { newId } from "@/server/id";
-import { type Key, openText, seal } from "@/server/seal";
+import type { Key } from "@/server/seal";
 
-/** An answer and the sign-in that gave it. */
-export type Written = { answer: Answer; writtenIn: string };
 export type WrittenByPrompt = Readonly<Record<string, Written>>;
 
 /** A reflection's place and the partner's key, under which all of it is sealed. */
@@ -42,29 +41,6 @@ export async function writeAnswer(
   else await writeRating(partner, tx, draft, prompt.key, given);
 }
 
-/** Opens a written answer. Throws when row, practice or key is another. */
-export function openAnswer(key: Key, row: typeof answer.$inferSelect): Answer {
-  return JSON.parse(openText(key, answerPlace(row.id, row.practiceId), row.sealed));
-}
-
-/** Opens a reflection's scales and choices. Throws when row, practice or key is another. */
-export function openRatings(
-  key: Key,
-  row: Pick<typeof rating.$inferSelect, "reflectionId" | "practiceId" | "sealed">,
-): Record<string, Written> {
-  return JSON.parse(openText(key, ratingPlace(row.reflectionId, row.practiceId), row.sealed));
-}
-
-/** Where a written answer is sealed. */
-export function answerPlace(row: string, practice: string) {
-  return { table: "answer", column: "sealed", row, practice };
-}
-
-/** Where a reflection's scales and choices are sealed. */
-export function ratingPlace(row: string, practice: string) {
-  return { table: "rating", column: "sealed", row, practice };
-}
-
 // A sealed value is bound to its row's id, so a changed text is another row.
 async function writeText(
   partner: Partner,
@@ -83,7 +59,7 @@ async function writeText(
     reflectionId,
     roundId,
     promptKey,
-    sealed: seal(key, answerPlace(id, partner.practiceId), JSON.stringify(given)),
+    sealed: sealAnswer(key, id, partner.practiceId, given),
     writtenIn: partner.signInId,
   });
 }
@@ -98,8 +74,7 @@ async function writeRating(
   const [blob] = await tx.select().from(rating).where(eq(rating.reflectionId, reflectionId));
   const ratings = blob ? openRatings(key, blob) : {};
   ratings[promptKey] = { answer: given, writtenIn: partner.signInId };
-  const place = ratingPlace(reflectionId, partner.practiceId);
-  const sealed = seal(key, place, JSON.stringify(ratings));
+  const sealed = sealRatings(key, reflectionId, partner.practiceId, ratings);
   await tx
     .insert(rating)
     .values({ reflectionId, ...scopeOf(partner), sealed })

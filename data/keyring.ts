@@ -2,7 +2,7 @@ import "server-only";
 import { randomBytes } from "node:crypto";
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { installationKey, wrappedKey } from "@/db/schema/keyring";
+import { wrappedKey } from "@/db/schema/keyring";
 import { NotFound } from "@/domain/errors";
 import type { Principal } from "@/domain/principal";
 import { env } from "@/server/env";
@@ -12,8 +12,6 @@ import { type Key, open, seal } from "@/server/seal";
 export type Owner = { id: string; coupleId?: string; partnerId?: string };
 
 type Row = typeof wrappedKey.$inferSelect;
-
-const INSTALLATION = "00000000-0000-0000-0000-000000000000";
 
 /** Makes and stores a new key; a practice's is wrapped by the master key, others by the practice's. */
 export async function makeKey(principal: Principal, tx: Transaction, owner: Owner): Promise<Key> {
@@ -68,25 +66,6 @@ export async function keysOf(
 
 /** Gives the key of an owner's id, or throws NotFound. */
 export type KeyRing = (id: string) => Key;
-
-/** The key of look-up hashes: random, made at first need, the same for the whole installation. */
-export async function lookupKey(tx: Transaction): Promise<Buffer> {
-  const at = {
-    table: "installation_key",
-    column: "wrapped",
-    row: "lookup",
-    practice: INSTALLATION,
-  };
-  const read = () => tx.select().from(installationKey).where(eq(installationKey.kind, "lookup"));
-  let [row] = await read();
-  if (!row) {
-    const wrapped = seal(masterKey(), at, randomBytes(32));
-    await tx.insert(installationKey).values({ kind: "lookup", wrapped }).onConflictDoNothing();
-    [row] = await read();
-  }
-  if (!row) throw new Error("the look-up key could not be made");
-  return open(masterKey(), at, row.wrapped);
-}
 
 function practiceOf(principal: Principal): string {
   if (!principal.practiceId) throw new NotFound();

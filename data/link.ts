@@ -9,8 +9,8 @@ import type { PartnerMark } from "@/domain/series";
 import { hashToken, newId, newToken } from "@/server/id";
 import { record } from "./audit";
 import { keysOf } from "./keyring";
+import { asPrincipal } from "./principal/transaction";
 import { onOwnTeam, openPartner, requirePartner } from "./scope";
-import { asPrincipal } from "./transaction";
 
 /** A link just made. The token exists here and nowhere else: only its hash is kept. */
 export type NewLink = {

@@ -11,8 +11,8 @@ import { openText, seal } from "@/server/seal";
 import { record } from "./audit";
 import { memberName } from "./couple";
 import { keysOf } from "./keyring";
+import { asPrincipal } from "./principal/transaction";
 import { onOwnTeam, requireCouple } from "./scope";
-import { asPrincipal } from "./transaction";
 
 /** Adds a private note of the therapist's. Throws Invalid when empty or longer than 20 kB. */
 export function addNote(therapist: Therapist, coupleId: string, body: string): Promise<void> {

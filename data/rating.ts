@@ -2,12 +2,12 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import { findExercise } from "@/content/library";
 import type { Transaction } from "@/db/client";
+import { openRatings } from "@/db/sealed-answer";
 import type { CoreItem } from "@/domain/capacity";
 import { promptsOf } from "@/domain/exercise";
 import type { Therapist } from "@/domain/principal";
 import type { Answer } from "@/domain/reflection";
 import type { PartnerMark } from "@/domain/series";
-import { openRatings } from "./draft";
 import { type KeyRing, keysOf } from "./keyring";
 
 /** The exercise that trends are made of; core items asked elsewhere are lighter marks. */

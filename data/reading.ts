@@ -4,16 +4,16 @@ import { findExercise } from "@/content/library";
 import { assignment, round } from "@/db/schema/assignment";
 import { partner } from "@/db/schema/couple";
 import { answer, rating, reflection } from "@/db/schema/reflection";
+import { openAnswer, openRatings } from "@/db/sealed-answer";
 import { type Prompt, promptsOf } from "@/domain/exercise";
 import type { Therapist } from "@/domain/principal";
 import type { Answer } from "@/domain/reflection";
 import { visibleTo } from "@/domain/visible";
 import { openText } from "@/server/seal";
 import { record } from "./audit";
-import { openAnswer, openRatings } from "./draft";
 import { keysOf } from "./keyring";
+import { asPrincipal } from "./principal/transaction";
 import { requireCouple } from "./scope";
-import { asPrincipal } from "./transaction";
 
 export type ReadReflection = {
   id: string;

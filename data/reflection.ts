@@ -6,6 +6,7 @@ import type { Transaction } from "@/db/client";
 import { assignment, round } from "@/db/schema/assignment";
 import { partner as partnerTable } from "@/db/schema/couple";
 import { reflection, sending } from "@/db/schema/reflection";
+import type { Written } from "@/db/sealed-answer";
 import { Conflict, NotFound, Refused } from "@/domain/errors";
 import { type Exercise, promptsOf } from "@/domain/exercise";
 import type { Partner } from "@/domain/principal";
@@ -13,9 +14,9 @@ import { type Answer, type Answers, CORRECTION_LASTS, completed } from "@/domain
 import { visibleTo } from "@/domain/visible";
 import { newId } from "@/server/id";
 import { record } from "./audit";
-import { readWritten, scopeOf, type Written, writeAnswer } from "./draft";
+import { readWritten, scopeOf, writeAnswer } from "./draft";
 import { keysOf } from "./keyring";
-import { asPrincipal } from "./transaction";
+import { asPrincipal } from "./principal/transaction";
 
 /** What a step or the preview may show of an answer: its words, or only that there is one. */
 export type Shown = { answer: Answer } | { answer: "elsewhere" };
@@ -122,8 +123,8 @@ export function sendReflection(
  */
 export function takeBackReflection(partner: Partner, roundId: string): Promise<void> {
   return asPrincipal(partner, async (tx) => {
-    const { row } = await begin(partner, tx, roundId);
-    if (!row.sentAt) return;
+    const row = await find(partner, tx, roundId, true);
+    if (!row?.sentAt) return;
     const late = Date.now() - row.sentAt.getTime() >= CORRECTION_LASTS;
     if (late || row.sentIn !== partner.signInId) throw new Refused("The ten minutes are over.");
     await tx

@@ -14,7 +14,7 @@ import type { Partner } from "@/domain/principal";
 import { roundState } from "@/domain/round";
 import { type Key, openText } from "@/server/seal";
 import { keysOf } from "./keyring";
-import { asPrincipal } from "./transaction";
+import { asPrincipal } from "./principal/transaction";
 
 // As long as a sign-in may last: whoever began in it can send in it.
 const MAY_FINISH = 3 * 3_600_000;

@@ -6,8 +6,8 @@ import type { Therapist } from "@/domain/principal";
 import { wallTimeOf } from "@/domain/wall-time";
 import { newId } from "@/server/id";
 import { record } from "./audit";
+import { asPrincipal } from "./principal/transaction";
 import { requirePartner, timeZoneOf } from "./scope";
-import { asPrincipal } from "./transaction";
 
 /**
  * Records that the therapist spoke with a partner alone about safety, on a day ("YYYY-MM-DD") that

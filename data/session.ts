@@ -8,8 +8,8 @@ import type { Therapist } from "@/domain/principal";
 import { instantOf, type WallTime } from "@/domain/wall-time";
 import { newId } from "@/server/id";
 import { record } from "./audit";
+import { asPrincipal } from "./principal/transaction";
 import { onOwnTeam, requireCouple, timeZoneOf } from "./scope";
-import { asPrincipal } from "./transaction";
 
 /** Books a therapy session, past or coming, at a wall time of the practice. Throws Invalid for no time. */
 export function bookSession(

@@ -6,9 +6,9 @@ import { landedOf, seriesOf, slippedOf } from "@/domain/core-series";
 import type { Therapist } from "@/domain/principal";
 import { record } from "./audit";
 import { keysOf } from "./keyring";
+import { asPrincipal } from "./principal/transaction";
 import { BACKBONE, coreRatings } from "./rating";
 import { openPartner, requireCouple, timeZoneOf } from "./scope";
-import { asPrincipal } from "./transaction";
 
 const WEEK = 7;
 

@@ -1,12 +1,12 @@
 import "server-only";
 import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import { record } from "@/data/audit";
-import { become, withLookup } from "@/data/transaction";
 import { closure, link, partnerSignIn } from "@/db/schema/assignment";
 import type { Partner } from "@/domain/principal";
 import { PARTNER_IDLE } from "@/domain/reflection";
 import { hashToken, newId, newToken } from "@/server/id";
 import { mint } from "./mint";
+import { become, withLookup } from "./transaction";
 
 // A sign-in that began before the link expired may finish what it is writing, for so long.
 const LONGEST_SIGN_IN = 3 * 3_600_000;

@@ -3,8 +3,7 @@ import { hash } from "@node-rs/argon2";
 import { and, eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import { record } from "@/data/audit";
-import { lookupKey, makeKey } from "@/data/keyring";
-import { asPrincipal, become, withLookup } from "@/data/transaction";
+import { makeKey } from "@/data/keyring";
 import { credential, member, setupCode } from "@/db/schema/member";
 import { practice } from "@/db/schema/practice";
 import { NotFound } from "@/domain/errors";
@@ -12,8 +11,10 @@ import { passwordProblem } from "@/domain/password";
 import { isTimeZone } from "@/domain/wall-time";
 import { hashToken, newId, newToken } from "@/server/id";
 import { keyedHash, seal } from "@/server/seal";
+import { lookupKey } from "./lookup-key";
 import { mint } from "./mint";
 import { normalEmail } from "./sign-in";
+import { asPrincipal, become, withLookup } from "./transaction";
 
 /** What the set-up page asks for. */
 export const setupInput = z.strictObject({

@@ -2,13 +2,13 @@ import "server-only";
 import { hash, verify } from "@node-rs/argon2";
 import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import { record } from "@/data/audit";
-import { lookupKey } from "@/data/keyring";
-import { become, withLookup } from "@/data/transaction";
 import { credential, member, signIn, suspension } from "@/db/schema/member";
 import type { Therapist } from "@/domain/principal";
 import { hashToken, newId, newToken } from "@/server/id";
 import { keyedHash } from "@/server/seal";
+import { lookupKey } from "./lookup-key";
 import { mint } from "./mint";
+import { become, withLookup } from "./transaction";
 
 const SIGN_IN_LASTS = 12 * 3_600_000;
 

@@ -1,6 +1,6 @@
 import { latestExercise } from "@/content/library";
 import { keysOf } from "@/data/keyring";
-import { asPrincipal } from "@/data/transaction";
+import { asPrincipal } from "@/data/principal/transaction";
 import { assignment, closure, link, round } from "@/db/schema/assignment";
 import { MARKS } from "@/domain/couple";
 import type { Therapist } from "@/domain/principal";

@@ -3,7 +3,7 @@ import { eq } from "drizzle-orm";
 import { keysOf, lookupKey, makeKey, practiceKey } from "@/data/keyring";
 import { mint } from "@/data/principal/mint";
 import { normalEmail } from "@/data/principal/sign-in";
-import { asPrincipal } from "@/data/transaction";
+import { asPrincipal } from "@/data/principal/transaction";
 import { archival, couple, note, partner, screening, session } from "@/db/schema/couple";
 import { careTeam, credential, member, signIn, suspension } from "@/db/schema/member";
 import { practice } from "@/db/schema/practice";

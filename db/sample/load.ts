@@ -2,7 +2,7 @@ import { createHmac, hkdfSync } from "node:crypto";
 import { and, desc, eq, gt, isNull, lte } from "drizzle-orm";
 import { keysOf } from "@/data/keyring";
 import { mint } from "@/data/principal/mint";
-import { asPrincipal } from "@/data/transaction";
+import { asPrincipal } from "@/data/principal/transaction";
 import { disconnect } from "@/db/client";
 import { closure, link, round } from "@/db/schema/assignment";
 import { partner } from "@/db/schema/couple";

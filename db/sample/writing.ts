@@ -1,8 +1,7 @@
 import { findExercise } from "@/content/library";
-import { answerPlace, ratingPlace, type Written } from "@/data/draft";
 import { keysOf } from "@/data/keyring";
 import { mint } from "@/data/principal/mint";
-import { asPrincipal } from "@/data/transaction";
+import { asPrincipal } from "@/data/principal/transaction";
 import { partnerSignIn } from "@/db/schema/assignment";
 import { answer, rating, reflection, sending } from "@/db/schema/reflection";
 import { promptsOf } from "@/domain/exercise";
@@ -10,7 +9,8 @@ import type { Partner } from "@/domain/principal";
 import { type Answer, type Answers, completed } from "@/domain/reflection";
 import type { PartnerMark } from "@/domain/series";
 import { hashToken, newId, newToken } from "@/server/id";
-import { type Key, seal } from "@/server/seal";
+import type { Key } from "@/server/seal";
+import { sealAnswer, sealRatings, type Written } from "../sealed-answer";
 import type { BuiltAssignment, BuiltRound } from "./assigning";
 
 /** What a partner wrote on one round, and when it was sent; null keeps it a draft. */
@@ -92,7 +92,7 @@ function rowsOf(partner: Partner, key: Key, given: BuiltAssignment, writing: Wri
     rating: {
       reflectionId: id,
       ...scope,
-      sealed: seal(key, ratingPlace(id, practiceId), JSON.stringify(ratings)),
+      sealed: sealRatings(key, id, practiceId, ratings),
     },
     answers: written
       .filter((w) => w.text)
@@ -117,7 +117,7 @@ function rowsOf(partner: Partner, key: Key, given: BuiltAssignment, writing: Wri
 }
 
 function sealedText(key: Key, row: string, practice: string, given: Answer): Buffer {
-  return seal(key, answerPlace(row, practice), JSON.stringify(given));
+  return sealAnswer(key, row, practice, given);
 }
 
 type Own = Pick<

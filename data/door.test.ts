@@ -1,0 +1,373 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Client } from "pg";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { assignExercise, getAssignment, listAssignments } from "@/data/assignment";
+import { listCaseload } from "@/data/caseload";
+import { addCouple, archiveCouple, editCouple, getCouple, restoreCouple } from "@/data/couple";
+import {
+  extendLink,
+  pauseLink,
+  reissueLink,
+  restoreLink,
+  resumeLink,
+  revokeLink,
+} from "@/data/link";
+import { addNote, listNotes, removeNote } from "@/data/note";
+import { listRounds } from "@/data/reading";
+import { readDraft, saveAnswer, sendReflection, takeBackReflection } from "@/data/reflection";
+import { enterRoom, leaveRoom } from "@/data/room";
+import { recordScreening, undoScreening } from "@/data/screening";
+import { bookSession, cancelSession, moveRoundsWithSession, moveSession } from "@/data/session";
+import { sinceLastSession } from "@/data/since";
+import { coupleTrend } from "@/data/trend";
+import { disconnect } from "@/db/client";
+import { type Colleague, PLANTED, type Story, tellStory, type Writer } from "@/db/sample/story";
+import { freshDatabase } from "@/db/sample/test-database";
+import type { Partner, Therapist } from "@/domain/principal";
+import { addDays, wallTimeOf } from "@/domain/wall-time";
+import { newId } from "@/server/id";
+
+/**
+ * What happens when someone comes to a door with what serves the rightful one:
+ * `does`: it is shown or changed. `own`: at most their own is shown or changed.
+ * The rest are errors: what is foreign is not found; who has no way in is sent to sign in.
+ */
+type Cell = "does" | "own" | "NotFound" | "Conflict" | "SignInNeeded";
+type Door<P, Who extends string> = {
+  cells: Record<Who, Cell>;
+  open: (story: Story) => Promise<(principal: P) => Promise<unknown>>;
+};
+
+// Expected by product.md, "Who does what" and rules 1 to 3: deny by default; only the care team.
+const CARE_TEAM: Record<Colleague, Cell> = {
+  "dr-okafor": "does",
+  "other therapist": "NotFound",
+  "owner off the care team": "NotFound",
+  "other practice": "NotFound",
+  "suspended member": "SignInNeeded",
+};
+const EACH_THEIR_OWN: Record<Colleague, Cell> = {
+  "dr-okafor": "does",
+  "other therapist": "own",
+  "owner off the care team": "own",
+  "other practice": "own",
+  "suspended member": "SignInNeeded",
+};
+const THE_ROUNDS_TWO: Record<Writer, Cell> = {
+  maya: "does",
+  jonas: "own",
+  "partner of another couple": "NotFound",
+  "partner of another practice": "NotFound",
+  "expired link": "SignInNeeded",
+  "revoked link": "SignInNeeded",
+};
+const EACH_PARTNER: Record<Writer, Cell> = {
+  ...THE_ROUNDS_TWO,
+  "partner of another couple": "own",
+  "partner of another practice": "own",
+};
+
+const COUPLE_INPUT = {
+  ...{ alias: "Other words", circleName: "M.", circleLanguage: "en", circleSafeContact: "" },
+  ...{ diamondName: "J.", diamondLanguage: "en", diamondSafeContact: "Never by mail." },
+} as const;
+const inDays = (days: number) => addDays(wallTimeOf(new Date(), "Europe/Madrid"), days);
+const linkOf = (story: Story) => story.ours.checkIn.links.circle?.id ?? "";
+
+const THERAPIST_DOORS: Record<string, Door<Therapist, Colleague>> = {
+  addCouple: { cells: EACH_THEIR_OWN, open: async () => (p) => addCouple(p, COUPLE_INPUT) },
+  editCouple: onCouple((p, id) => editCouple(p, id, COUPLE_INPUT)),
+  archiveCouple: onCouple(archiveCouple),
+  restoreCouple: {
+    cells: CARE_TEAM,
+    open: async ({ okafor, ours }) => {
+      await archiveCouple(okafor, ours.couple.id);
+      return (p) => restoreCouple(p, ours.couple.id);
+    },
+  },
+  getCouple: onCouple(getCouple),
+  recordScreening: {
+    cells: CARE_TEAM,
+    open: async ({ ours }) => {
+      const input = { partnerId: ours.couple.partners.circle.id, spokenOn: "2026-01-07" };
+      return (p) => recordScreening(p, input);
+    },
+  },
+  undoScreening: {
+    cells: CARE_TEAM,
+    open:
+      async ({ ours }) =>
+      (p) =>
+        undoScreening(p, ours.couple.partners.circle.id),
+  },
+  bookSession: onCouple((p, id) => bookSession(p, id, inDays(11))),
+  moveSession: onSession((p, id) => moveSession(p, id, inDays(5))),
+  moveRoundsWithSession: onSession((p, id) => {
+    const from = new Date(Date.now() + 4 * 86_400_000 + 3_600_000);
+    return moveRoundsWithSession(p, id, from.toISOString());
+  }),
+  cancelSession: onSession(cancelSession),
+  addNote: onCouple((p, id) => addNote(p, id, "A note.")),
+  listNotes: onCouple(listNotes),
+  removeNote: {
+    cells: CARE_TEAM,
+    open:
+      async ({ ours }) =>
+      (p) =>
+        removeNote(p, ours.noteId),
+  },
+  assignExercise: onCouple((p, id) =>
+    assignExercise(p, id, {
+      ...{ exerciseKey: "soft-landing", partners: ["circle", "diamond"] },
+      ...{ opens: inDays(0), due: inDays(2), times: 1, everyWeeks: 1 },
+    }),
+  ),
+  listAssignments: onCouple(listAssignments),
+  getAssignment: {
+    cells: CARE_TEAM,
+    open:
+      async ({ ours }) =>
+      (p) =>
+        getAssignment(p, ours.checkIn.id),
+  },
+  revokeLink: onLink(revokeLink),
+  pauseLink: onLink(pauseLink),
+  extendLink: onLink((p, id) => extendLink(p, id, 7)),
+  reissueLink: onLink(reissueLink),
+  restoreLink: onLink(restoreLink, revokeLink),
+  resumeLink: onLink(resumeLink, pauseLink),
+  listCaseload: { cells: EACH_THEIR_OWN, open: async () => (p) => listCaseload(p) },
+  listRounds: onCouple(listRounds),
+  sinceLastSession: onCouple(sinceLastSession),
+  coupleTrend: onCouple(coupleTrend),
+};
+
+const PARTNER_DOORS: Record<string, Door<Partner, Writer>> = {
+  enterRoom: { cells: EACH_PARTNER, open: async () => (p) => enterRoom(p) },
+  leaveRoom: { cells: EACH_PARTNER, open: async () => leaveRoom },
+  // A round that is not one's own looks like one that has not been begun.
+  readDraft: {
+    cells: EACH_PARTNER,
+    open: async (story) => {
+      await mayaWrites(story);
+      return (p) => readDraft(p, story.round.open);
+    },
+  },
+  saveAnswer: {
+    cells: THE_ROUNDS_TWO,
+    open: async (story) => {
+      await mayaWrites(story);
+      return (p) =>
+        saveAnswer(p, story.round.open, "sentence", { is: "given", value: "Another one." });
+    },
+  },
+  sendReflection: {
+    // What Jonas would send is not what Maya was shown.
+    cells: { ...THE_ROUNDS_TWO, jonas: "Conflict" },
+    open: async (story) => {
+      const form = await mayaWrites(story);
+      return (p) => sendReflection(p, story.round.open, form);
+    },
+  },
+  takeBackReflection: {
+    cells: EACH_PARTNER,
+    open: async (story) => {
+      const form = await mayaWrites(story);
+      await sendReflection(await story.asWriter("maya"), story.round.open, form);
+      return (p) => takeBackReflection(p, story.round.open);
+    },
+  },
+};
+
+/** Before there is a principal: they take a token, a code or a password, and are tested by name. */
+const ENTRANCES = [
+  ...["createSetupCode", "isSetupCode", "setUpPractice"],
+  ...["partnerOf", "startWithLink", "signInMember", "therapistOf"],
+];
+
+/** Work inside a door's transaction, or none at all. */
+const INNER = new Set([
+  ...["record", "readWritten", "writeAnswer", "openAnswer", "openRatings", "answerPlace"],
+  ...["ratingPlace", "scopeOf", "makeKey", "practiceKey", "keysOf", "lookupKey", "memberName"],
+  ...["makeLink", "expiryOf", "coreRatings", "onOwnTeam", "requireCouple", "requirePartner"],
+  ...["timeZoneOf", "openPartner", "openAlias", "asPrincipal", "withLookup", "become", "mint"],
+  "normalEmail",
+]);
+
+let url: string;
+let sql: Client;
+
+beforeAll(async () => {
+  url = await freshDatabase();
+  sql = new Client({ connectionString: url });
+  await sql.connect();
+});
+
+afterAll(async () => {
+  await sql.end();
+  await disconnect();
+});
+
+test("every exported function of data/ is in a table, an entrance, or out of the app's reach", () => {
+  const listed = new Set([
+    ...Object.keys(THERAPIST_DOORS),
+    ...Object.keys(PARTNER_DOORS),
+    ...ENTRANCES,
+  ]);
+  const reached = namesThatAppImports();
+  const unlisted = exportedFunctions().filter((name) => !listed.has(name));
+  // What is left works inside a door's transaction: only doors may call it.
+  expect(unlisted.filter((name) => !INNER.has(name) || reached.has(name))).toEqual([]);
+  expect([...listed].filter((name) => !exportedFunctions().includes(name))).toEqual([]);
+});
+
+describe.each(Object.entries(THERAPIST_DOORS))("%s", (_, door) => {
+  test("lets in the care team alone", async () => {
+    const story = await tellStory(url);
+    const use = await door.open(story);
+    for (const who of strangersFirst<Colleague>(door.cells)) {
+      const cell = await come(story, null, async () => use(await story.asColleague(who)));
+      expect({ who, ...cell }).toEqual({ who, ...expected(door.cells[who]) });
+    }
+  });
+});
+
+describe.each(Object.entries(PARTNER_DOORS))("%s", (_, door) => {
+  test("lets each partner to the own alone", async () => {
+    const story = await tellStory(url);
+    const use = await door.open(story);
+    for (const who of strangersFirst<Writer>(door.cells)) {
+      const mine = story.ours.couple.partners.circle.id;
+      const known = who === "jonas" ? [PLANTED.greeting, PLANTED.moment] : [];
+      const cell = await come(
+        story,
+        mine,
+        async () => use(await story.asWriter(who)),
+        who === "maya" ? [] : known,
+      );
+      expect({ who, ...cell }).toEqual({ who, ...expected(door.cells[who]) });
+    }
+  });
+});
+
+type Outcome = { error: string | null; gotSomewhere: boolean };
+
+function expected(cell: Cell): Outcome {
+  if (cell === "does") return { error: null, gotSomewhere: true };
+  return { error: cell === "own" ? null : cell, gotSomewhere: false };
+}
+
+/** Whether the visit failed, and whether it showed or changed anything of Maya's, Jonas's or their therapist's. */
+async function come(
+  story: Story,
+  partnerId: string | null,
+  visit: () => Promise<unknown>,
+  known: readonly string[] = [],
+): Promise<Outcome> {
+  const before = await stateOf(story, partnerId);
+  let shown = "";
+  let error: string | null = null;
+  try {
+    shown = JSON.stringify((await visit()) ?? null);
+  } catch (cause) {
+    if (!(cause instanceof Error)) throw cause;
+    error = cause.name === "Error" ? cause.message : cause.name;
+  }
+  const words = Object.values(PLANTED).filter((word) => !known.includes(word));
+  const changed = (await stateOf(story, partnerId)) !== before;
+  return { error, gotSomewhere: changed || words.some((word) => shown.includes(word)) };
+}
+
+/** All rows of the couple, or where rows are a partner's, of that partner; without the audit trail. */
+async function stateOf({ ours }: Story, partnerId: string | null): Promise<string> {
+  const { rows } = await sql.query(
+    `select c.oid::regclass::text as name, bool_or(a.attname = 'partner_id') as personal
+       from pg_class c join pg_namespace n on n.oid = c.relnamespace
+       join pg_attribute a on a.attrelid = c.oid and a.attname in ('couple_id', 'partner_id')
+      where c.relkind = 'r' and n.nspname in ('public', 'keyring') and c.relname <> 'audit'
+      group by c.oid order by 1`,
+  );
+  const parts = [`select to_jsonb(t)::text as row from couple t where id = $1`];
+  for (const { name, personal } of rows) {
+    const whose = personal && partnerId ? ` and partner_id = '${partnerId}'` : "";
+    parts.push(`select '${name}' || to_jsonb(t)::text from ${name} t where couple_id = $1${whose}`);
+  }
+  const all = await sql.query(`${parts.join(" union all ")} order by 1`, [ours.couple.id]);
+  return JSON.stringify(all.rows);
+}
+
+/** Strangers come first, the rightful one last: nothing was used up and the input serves. */
+function strangersFirst<Who extends string>(cells: Record<Who, Cell>): Who[] {
+  const all = Object.keys(cells) as Who[];
+  return [
+    ...all.filter((who) => cells[who] !== "does"),
+    ...all.filter((who) => cells[who] === "does"),
+  ];
+}
+
+async function mayaWrites(story: Story): Promise<{ key: string; digest: string }> {
+  const maya = await story.asWriter("maya");
+  await saveAnswer(maya, story.round.open, "sentence", { is: "given", value: PLANTED.mayaDraft });
+  return { key: newId(), digest: (await readDraft(maya, story.round.open)).digest };
+}
+
+function onCouple(use: (p: Therapist, id: string) => Promise<unknown>): Door<Therapist, Colleague> {
+  return { cells: CARE_TEAM, open: async (story) => (p) => use(p, story.ours.couple.id) };
+}
+
+function onSession(
+  use: (p: Therapist, id: string) => Promise<unknown>,
+): Door<Therapist, Colleague> {
+  return { cells: CARE_TEAM, open: async (story) => (p) => use(p, story.ours.sessions.next) };
+}
+
+function onLink(
+  use: (p: Therapist, id: string) => Promise<unknown>,
+  first?: (p: Therapist, id: string) => Promise<unknown>,
+): Door<Therapist, Colleague> {
+  return {
+    cells: CARE_TEAM,
+    open: async (story) => {
+      await first?.(story.okafor, linkOf(story));
+      return (p) => use(p, linkOf(story));
+    },
+  };
+}
+
+function exportedFunctions(): string[] {
+  return filesUnder("data").flatMap((path) =>
+    Array.from(
+      readFileSync(path, "utf8").matchAll(
+        /^export (?:async )?function\*? (\w+)|^export const (\w+)[^=\n]*= (?:async )?\(/gm,
+      ),
+      (match) => match[1] ?? match[2] ?? "",
+    ),
+  );
+}
+
+function namesThatAppImports(): Set<string> {
+  const imports = /import\s*\{([^}]*)\}\s*from\s*"@\/data\//g;
+  return new Set(
+    [...filesUnder("app"), "proxy.ts", "instrumentation.ts"].flatMap((path) => {
+      const source = readOrEmpty(path);
+      return Array.from(source.matchAll(imports), (match) => match[1] ?? "")
+        .flatMap((list) => list.split(","))
+        .map((name) => name.trim().split(" ")[0] ?? "");
+    }),
+  );
+}
+
+function filesUnder(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((path) => /\.tsx?$/.test(path) && !path.endsWith(".test.ts"))
+    .map((path) => join(folder, path));
+}
+
+function readOrEmpty(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return "";
+  }
+}
