@@ -21,9 +21,9 @@ import { recordScreening, undoScreening } from "@/data/screening";
 import { bookSession, cancelSession, moveRoundsWithSession, moveSession } from "@/data/session";
 import { sinceLastSession } from "@/data/since";
 import { coupleTrend } from "@/data/trend";
-import { disconnect } from "@/db/client";
 import { type Colleague, PLANTED, type Story, tellStory, type Writer } from "@/db/sample/story";
-import { freshDatabase } from "@/db/sample/test-database";
+import { freshDatabase, type TestDatabase } from "@/db/sample/test-database";
+import type { CoupleInput } from "@/domain/couple";
 import type { Partner, Therapist } from "@/domain/principal";
 import { addDays, wallTimeOf } from "@/domain/wall-time";
 import { newId } from "@/server/id";
@@ -68,15 +68,20 @@ const EACH_PARTNER: Record<Writer, Cell> = {
   "partner of another practice": "own",
 };
 
-const COUPLE_INPUT = {
-  ...{ alias: "Other words", circleName: "M.", circleLanguage: "en", circleSafeContact: "" },
-  ...{ diamondName: "J.", diamondLanguage: "en", diamondSafeContact: "Never by mail." },
-} as const;
+const COUPLE_INPUT: CoupleInput = {
+  ...{ alias: "Other words", circleName: "M.", circleSafeContact: "" },
+  ...{ diamondName: "J.", diamondSafeContact: "Never by mail." },
+  circleLanguage: "en",
+  diamondLanguage: "en",
+};
 const inDays = (days: number) => addDays(wallTimeOf(new Date(), "Europe/Madrid"), days);
 const linkOf = (story: Story) => story.ours.checkIn.links.circle?.id ?? "";
 
 const THERAPIST_DOORS: Record<string, Door<Therapist, Colleague>> = {
-  addCouple: { cells: EACH_THEIR_OWN, open: async () => (p) => addCouple(p, COUPLE_INPUT) },
+  addCouple: {
+    cells: { ...EACH_THEIR_OWN, "dr-okafor": "own" },
+    open: async () => (p) => addCouple(p, COUPLE_INPUT),
+  },
   editCouple: onCouple((p, id) => editCouple(p, id, COUPLE_INPUT)),
   archiveCouple: onCouple(archiveCouple),
   restoreCouple: {
@@ -188,25 +193,34 @@ const ENTRANCES = [
 
 /** Work inside a door's transaction, or none at all. */
 const INNER = new Set([
-  ...["record", "readWritten", "writeAnswer", "openAnswer", "openRatings", "answerPlace"],
-  ...["ratingPlace", "scopeOf", "makeKey", "practiceKey", "keysOf", "lookupKey", "memberName"],
+  ...[
+    "record",
+    "readWritten",
+    "writeAnswer",
+    "scopeOf",
+    "makeKey",
+    "practiceKey",
+    "keysOf",
+    "lookupKey",
+    "memberName",
+  ],
   ...["makeLink", "expiryOf", "coreRatings", "onOwnTeam", "requireCouple", "requirePartner"],
   ...["timeZoneOf", "openPartner", "openAlias", "asPrincipal", "withLookup", "become", "mint"],
   "normalEmail",
 ]);
 
-let url: string;
+let database: TestDatabase;
 let sql: Client;
 
 beforeAll(async () => {
-  url = await freshDatabase();
-  sql = new Client({ connectionString: url });
+  database = await freshDatabase();
+  sql = new Client({ connectionString: database.url });
   await sql.connect();
 });
 
 afterAll(async () => {
   await sql.end();
-  await disconnect();
+  await database.drop();
 });
 
 test("every exported function of data/ is in a table, an entrance, or out of the app's reach", () => {
@@ -224,7 +238,7 @@ test("every exported function of data/ is in a table, an entrance, or out of the
 
 describe.each(Object.entries(THERAPIST_DOORS))("%s", (_, door) => {
   test("lets in the care team alone", async () => {
-    const story = await tellStory(url);
+    const story = await tellStory(database.url);
     const use = await door.open(story);
     for (const who of strangersFirst<Colleague>(door.cells)) {
       const cell = await come(story, null, async () => use(await story.asColleague(who)));
@@ -235,7 +249,7 @@ describe.each(Object.entries(THERAPIST_DOORS))("%s", (_, door) => {
 
 describe.each(Object.entries(PARTNER_DOORS))("%s", (_, door) => {
   test("lets each partner to the own alone", async () => {
-    const story = await tellStory(url);
+    const story = await tellStory(database.url);
     const use = await door.open(story);
     for (const who of strangersFirst<Writer>(door.cells)) {
       const mine = story.ours.couple.partners.circle.id;

@@ -1,8 +1,7 @@
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { disconnect } from "@/db/client";
 import { type Story, tellStory } from "@/db/sample/story";
-import { freshDatabase } from "@/db/sample/test-database";
+import { freshDatabase, type TestDatabase } from "@/db/sample/test-database";
 import { APP_ROLE } from "@/db/schema/policy";
 import { newId } from "@/server/id";
 
@@ -45,15 +44,16 @@ const RIGHTFUL: Readonly<Record<string, Record<Verb, Kind | null>>> = {
 // Of a couple, the team's list is the practice's to see and change; who may do it is the door's to say.
 const PRACTICE_WIDE = new Set(["care_team"]);
 
+let database: TestDatabase;
 let client: Client;
 let story: Story;
 let own: Record<Kind, Settings>;
 let foreign: Record<Kind, Settings>;
 
 beforeAll(async () => {
-  const url = await freshDatabase();
-  story = await tellStory(url);
-  client = new Client({ connectionString: url });
+  database = await freshDatabase();
+  story = await tellStory(database.url);
+  client = new Client({ connectionString: database.url });
   await client.connect();
   await fillEmptyTables();
   own = { ...settingsOf(story.ours), system: system(story.practice.id) };
@@ -62,7 +62,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await client.end();
-  await disconnect();
+  await database.drop();
 });
 
 test("no table of a tenant lacks row-level security or its FORCE", async () => {

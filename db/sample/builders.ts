@@ -1,6 +1,7 @@
 import { hash } from "@node-rs/argon2";
 import { eq } from "drizzle-orm";
-import { keysOf, lookupKey, makeKey, practiceKey } from "@/data/keyring";
+import { keysOf, makeKey, practiceKey } from "@/data/keyring";
+import { lookupKey } from "@/data/principal/lookup-key";
 import { mint } from "@/data/principal/mint";
 import { normalEmail } from "@/data/principal/sign-in";
 import { asPrincipal } from "@/data/principal/transaction";

@@ -163,7 +163,7 @@ async function tellCouple(
       ...{ clear: given(6), said: given(4), received: given(7), landed: given(5) },
       ...{ slipped: given("saying"), sentence: given(sentence) },
     };
-    const writing = { round: first, answers, startedAt: days(-6), sentAt: days(-5) };
+    const writing = { round: first, answers, startedAt: days(-2), sentAt: days(-1.9) };
     const [id] = await buildReflections(checkIn, mark, [writing]);
     return id ?? "";
   };
