@@ -1,6 +1,6 @@
-import { env } from "@/server/env";
+import { isOwnOrigin } from "@/server/origin";
 
 /** Whether a request that changes something came from our own pages; without an origin it did not. */
 export function cameFromHere(request: Request): boolean {
-  return request.headers.get("origin") === new URL(env().PUBLIC_URL).origin;
+  return isOwnOrigin(request.headers.get("origin"));
 }

@@ -1,38 +1,18 @@
 import "server-only";
 import { hash } from "@node-rs/argon2";
 import { and, eq, sql } from "drizzle-orm";
-import { z } from "zod";
 import { record } from "@/data/audit";
 import { makeKey } from "@/data/keyring";
 import { credential, member, setupCode } from "@/db/schema/member";
 import { practice } from "@/db/schema/practice";
 import { NotFound } from "@/domain/errors";
-import { passwordProblem } from "@/domain/password";
-import { isTimeZone } from "@/domain/wall-time";
+import type { SetupInput } from "@/domain/practice";
 import { hashToken, newId, newToken } from "@/server/id";
 import { keyedHash, seal } from "@/server/seal";
 import { lookupKey } from "./lookup-key";
 import { mint } from "./mint";
 import { normalEmail } from "./sign-in";
 import { asPrincipal, become, withLookup } from "./transaction";
-
-/** What the set-up page asks for. */
-export const setupInput = z.strictObject({
-  practiceName: z.string().trim().min(1, "Give the practice a name.").max(120),
-  timeZone: z.string().refine(isTimeZone, "Choose a time zone from the list."),
-  crisisLine: z
-    .string()
-    .trim()
-    .min(3, "Say whom a client should call in a crisis; it stands wherever clients write.")
-    .max(300),
-  ownerName: z.string().trim().min(1, "Write your name as clients know it.").max(120),
-  email: z.email("Write a whole e-mail address.").max(254),
-  password: z.string().superRefine((value, context) => {
-    const problem = passwordProblem(value);
-    if (problem) context.addIssue(problem);
-  }),
-});
-export type SetupInput = z.infer<typeof setupInput>;
 
 /** A new one-time set-up code, or null when the installation has a practice already. */
 export async function createSetupCode(): Promise<string | null> {

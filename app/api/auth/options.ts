@@ -1,0 +1,41 @@
+import type { AuthOptions } from "next-auth";
+import Credentials from "next-auth/providers/credentials";
+import { signInMember } from "@/data/principal/sign-in";
+import { env, isHttps } from "@/server/env";
+
+const TWELVE_HOURS = 12 * 3600;
+
+/** The cookie of a member's sign-in. */
+export function signInCookie(): string {
+  return isHttps() ? "__Host-soft-landing" : "soft-landing";
+}
+
+/** next-auth keeps a signed cookie; all that stands in it is the token of a sign-in in the database. */
+export function authOptions(): AuthOptions {
+  return {
+    secret: env().NEXTAUTH_SECRET,
+    session: { strategy: "jwt", maxAge: TWELVE_HOURS },
+    pages: { signIn: "/sign-in", error: "/sign-in" },
+    useSecureCookies: isHttps(),
+    cookies: {
+      sessionToken: {
+        name: signInCookie(),
+        options: { httpOnly: true, sameSite: "lax", path: "/", secure: isHttps() },
+      },
+    },
+    providers: [
+      Credentials({
+        credentials: { email: {}, password: {} },
+        async authorize(given) {
+          if (!given) return null;
+          const token = await signInMember(String(given.email), String(given.password));
+          return token ? { id: token } : null;
+        },
+      }),
+    ],
+    callbacks: {
+      jwt: ({ token, user }) => ({ signIn: user ? user.id : token.signIn }),
+      session: ({ session }) => ({ expires: session.expires }),
+    },
+  };
+}

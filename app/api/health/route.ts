@@ -1,0 +1,4 @@
+/** Alive; says nothing of the database. */
+export function GET(): Response {
+  return Response.json({ status: "alive" }, { headers: { "Cache-Control": "no-store" } });
+}

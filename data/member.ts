@@ -1,0 +1,89 @@
+import "server-only";
+import { hash, verify } from "@node-rs/argon2";
+import { and, desc, eq, gt, isNull, ne } from "drizzle-orm";
+import { credential, member, signIn } from "@/db/schema/member";
+import { practice } from "@/db/schema/practice";
+import { Invalid, NotFound } from "@/domain/errors";
+import { passwordProblem } from "@/domain/password";
+import type { Therapist } from "@/domain/principal";
+import { openText } from "@/server/seal";
+import { record } from "./audit";
+import { practiceKey } from "./keyring";
+import { asPrincipal } from "./principal/transaction";
+
+/** The member who is signed in, and the practice. */
+export function getMe(therapist: Therapist) {
+  return asPrincipal(therapist, async (tx) => {
+    const [self] = await tx.select().from(member).where(eq(member.id, therapist.memberId));
+    const [house] = await tx.select().from(practice).where(eq(practice.id, therapist.practiceId));
+    if (!self || !house) throw new NotFound();
+    const key = await practiceKey(therapist, tx);
+    const place = { table: "member", column: "name", row: self.id, practice: house.id };
+    return {
+      name: openText(key, place, self.name),
+      role: self.role,
+      practice: {
+        name: house.name,
+        timeZone: house.timeZone,
+        crisisLine: house.crisisLine,
+        isSample: house.isSample,
+      },
+    };
+  });
+}
+
+/** The member's sign-ins that have not ended, the latest first. */
+export function listSignIns(therapist: Therapist) {
+  return asPrincipal(therapist, async (tx) => {
+    const rows = await tx
+      .select({ id: signIn.id, createdAt: signIn.createdAt })
+      .from(signIn)
+      .where(and(own(therapist), isNull(signIn.endedAt), gt(signIn.expiresAt, new Date())))
+      .orderBy(desc(signIn.createdAt));
+    return rows.map((row) => ({ ...row, isThis: row.id === therapist.signInId }));
+  });
+}
+
+/** Ends this sign-in. */
+export function signOut(therapist: Therapist): Promise<void> {
+  return asPrincipal(therapist, async (tx) => {
+    const one = and(own(therapist), eq(signIn.id, therapist.signInId));
+    await tx.update(signIn).set({ endedAt: new Date() }).where(one);
+    await record(therapist, tx, { action: "sign-in.ended", subjectId: therapist.signInId });
+  });
+}
+
+/** Ends every sign-in of the member, this one too. */
+export function signOutEverywhere(therapist: Therapist): Promise<void> {
+  return asPrincipal(therapist, async (tx) => {
+    const all = and(own(therapist), isNull(signIn.endedAt));
+    await tx.update(signIn).set({ endedAt: new Date() }).where(all);
+    await record(therapist, tx, { action: "sign-ins.ended", subjectId: therapist.memberId });
+  });
+}
+
+/** Changes the password and ends every other sign-in. Throws Invalid with a sentence a field. */
+export async function changePassword(
+  therapist: Therapist,
+  { current, next }: { current: string; next: string },
+): Promise<void> {
+  const problem = passwordProblem(next);
+  if (problem) throw new Invalid({ next: problem });
+  const passwordHash = await hash(next);
+  return asPrincipal(therapist, async (tx) => {
+    const mine = eq(credential.memberId, therapist.memberId);
+    const [row] = await tx.select().from(credential).where(mine);
+    if (!row) throw new NotFound();
+    if (!(await verify(row.passwordHash, current))) {
+      throw new Invalid({ current: "This is not your current password." });
+    }
+    await tx.update(credential).set({ passwordHash, passwordChangedAt: new Date() }).where(mine);
+    const others = and(own(therapist), isNull(signIn.endedAt), ne(signIn.id, therapist.signInId));
+    await tx.update(signIn).set({ endedAt: new Date() }).where(others);
+    await record(therapist, tx, { action: "password.changed", subjectId: therapist.memberId });
+  });
+}
+
+function own(therapist: Therapist) {
+  return eq(signIn.memberId, therapist.memberId);
+}
