@@ -1,0 +1,28 @@
+"use server";
+
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { explained, fieldsOf, keptOf, valuesOf } from "@/app/(practice)/form";
+import type { FormState } from "@/components/ui/form-state";
+import { setUpPractice } from "@/data/principal/setup";
+import { setupInput } from "@/domain/practice";
+import { isOwnOrigin } from "@/server/origin";
+
+/** Creates the practice and its owner. The code is the principal; the origin comes first. */
+export async function setUp(_before: FormState, form: FormData): Promise<FormState> {
+  const given = valuesOf(form);
+  const values = keptOf(given);
+  if (!isOwnOrigin((await headers()).get("origin"))) {
+    return { error: "This came from another site, so nothing was changed.", values };
+  }
+  const parsed = setupInput.extend({ code: z.string() }).safeParse(given);
+  if (!parsed.success) return { fields: fieldsOf(parsed.error), values };
+  const { code, ...input } = parsed.data;
+  try {
+    await setUpPractice(code, input);
+  } catch (error) {
+    return { ...explained(error), values };
+  }
+  redirect("/sign-in");
+}

@@ -1,0 +1,45 @@
+import type { z } from "zod";
+import type { FormState } from "@/components/ui/form-state";
+import { Invalid, NotFound, Refused, SignInNeeded } from "@/domain/errors";
+
+/** Fields of a form by name; a name that ends in "[]" is a list, however many were chosen. */
+export function valuesOf(form: FormData): Record<string, string | string[]> {
+  const values: Record<string, string | string[]> = {};
+  for (const name of new Set(form.keys())) {
+    // React adds fields of its own to a form that is sent without script.
+    if (name.startsWith("$ACTION")) continue;
+    const all = form.getAll(name).filter((value) => typeof value === "string");
+    if (name.endsWith("[]")) values[name.slice(0, -2)] = all;
+    else values[name] = all[0] ?? "";
+  }
+  return values;
+}
+
+// A password is never sent back, not even to the page that sent it.
+const SECRET = new Set(["password", "current", "next"]);
+
+/** What may go back to the form: all that was typed, but no password. */
+export function keptOf(values: Readonly<Record<string, string | string[]>>) {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !SECRET.has(name)));
+}
+
+/** The first sentence for each field. */
+export function fieldsOf(error: z.ZodError): Record<string, string> {
+  const issues = error.issues.map((issue) => [String(issue.path[0] ?? ""), issue.message]);
+  return Object.fromEntries(issues.reverse());
+}
+
+/** Typed errors in words; whatever is not ours goes on to the error page. */
+export function explained(error: unknown): Pick<FormState, "error" | "fields"> {
+  if (error instanceof Invalid) return { fields: error.fields };
+  if (error instanceof Refused) return { error: error.reason };
+  if (error instanceof NotFound)
+    return { error: "This is no longer here, or not yours to change." };
+  if (error instanceof SignInNeeded) {
+    return {
+      error:
+        "Your sign-in has ended. What you typed is still here: sign in in another tab, then send again.",
+    };
+  }
+  throw error;
+}

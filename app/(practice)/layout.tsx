@@ -1,0 +1,14 @@
+import type { ReactNode } from "react";
+import { Shell } from "@/components/ui/shell";
+import { getMe } from "@/data/member";
+import { currentTherapist } from "./therapist";
+
+/** The desk around every page of the practice. What may be read is decided by each page's own door calls. */
+export default async function PracticeLayout({ children }: { children: ReactNode }) {
+  const { name, practice } = await getMe(await currentTherapist());
+  return (
+    <Shell memberName={name} practiceName={practice.name} sample={practice.isSample}>
+      {children}
+    </Shell>
+  );
+}

@@ -1,0 +1,33 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { changePassword, signOut, signOutEverywhere } from "@/data/member";
+import { editPractice } from "@/data/practice";
+import { practiceInput } from "@/domain/practice";
+import { practiceAction } from "../action";
+
+const nothing = z.strictObject({});
+
+export const savePractice = practiceAction(practiceInput, async (therapist, input) => {
+  await editPractice(therapist, input);
+  revalidatePath("/", "layout");
+});
+
+const passwords = z.strictObject({
+  current: z.string().min(1, "Write your current password."),
+  next: z.string(),
+});
+
+export const savePassword = practiceAction(passwords, changePassword);
+
+export const leave = practiceAction(nothing, async (therapist) => {
+  await signOut(therapist);
+  redirect("/sign-in");
+});
+
+export const leaveEverywhere = practiceAction(nothing, async (therapist) => {
+  await signOutEverywhere(therapist);
+  redirect("/sign-in");
+});

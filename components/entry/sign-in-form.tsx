@@ -1,0 +1,47 @@
+"use client";
+
+import { signIn } from "next-auth/react";
+import { type FormEvent, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { TextInput } from "@/components/ui/text-input";
+
+const WRONG = "E-mail and password do not fit together. Check both; nothing else was tried.";
+const AWAY = "The server did not answer. Your words are still here; try again in a moment.";
+
+/** Signs a member in. Which of e-mail and password was wrong is not said. */
+export function SignInForm() {
+  const [failure, setFailure] = useState<string | null>(null);
+  const [pending, setPending] = useState(false);
+
+  async function send(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    setPending(true);
+    const answer = await signIn("credentials", {
+      redirect: false,
+      email: String(form.get("email")),
+      password: String(form.get("password")),
+    }).catch(() => null);
+    if (answer?.ok) return window.location.assign("/couples");
+    setPending(false);
+    setFailure(answer ? WRONG : AWAY);
+  }
+
+  return (
+    <form method="post" onSubmit={send} className="flex w-full flex-col gap-5" noValidate>
+      {failure ? <Notice kind="error">{failure}</Notice> : null}
+      <TextInput name="email" label="E-mail" type="email" autoComplete="username" required />
+      <TextInput
+        name="password"
+        label="Password"
+        type="password"
+        autoComplete="current-password"
+        required
+      />
+      <Button type="submit" kind="primary" disabled={pending}>
+        Sign in
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,63 @@
+"use client";
+
+import { ActionForm } from "@/components/ui/action-form";
+import type { FormAction } from "@/components/ui/form-state";
+import { TextInput } from "@/components/ui/text-input";
+import { PracticeFields } from "./practice-fields";
+
+type PracticeProps = {
+  action: FormAction<void>;
+  timeZones: readonly string[];
+  practice: { name: string; timeZone: string; crisisLine: string };
+};
+
+/** The practice's own facts, for its owner to change. */
+export function PracticeForm({ action, timeZones, practice }: PracticeProps) {
+  const initial = { ...practice, practiceName: practice.name };
+  return (
+    <ActionForm action={action} submit="Save the practice" done="Saved.">
+      {(state) => <PracticeFields state={state} timeZones={timeZones} initial={initial} />}
+    </ActionForm>
+  );
+}
+
+/** Changing the password ends every other sign-in. */
+export function PasswordForm({ action }: { action: FormAction<void> }) {
+  return (
+    <ActionForm
+      action={action}
+      submit="Change the password"
+      done="Changed. Every other sign-in has ended."
+    >
+      {(state) => (
+        <>
+          <TextInput
+            label="Current password"
+            type="password"
+            autoComplete="current-password"
+            name="current"
+            error={state.fields?.current}
+          />
+          <TextInput
+            label="New password"
+            hint="At least 12 characters; a few unrelated words do well."
+            type="password"
+            autoComplete="new-password"
+            name="next"
+            error={state.fields?.next}
+          />
+        </>
+      )}
+    </ActionForm>
+  );
+}
+
+/** Ends this sign-in, or all of them. */
+export function SignOutForms({ one, all }: { one: FormAction<never>; all: FormAction<never> }) {
+  return (
+    <div className="flex flex-wrap gap-3">
+      <ActionForm action={one} submit="Sign out" kind="secondary" />
+      <ActionForm action={all} submit="Sign out everywhere" kind="secondary" />
+    </div>
+  );
+}

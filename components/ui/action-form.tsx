@@ -1,0 +1,43 @@
+"use client";
+
+import { type ReactNode, useActionState } from "react";
+import { Button } from "./button";
+import type { FormAction, FormState } from "./form-state";
+import { Notice } from "./notice";
+
+type Props<Result> = {
+  action: FormAction<Result>;
+  submit: string;
+  /** Said once it went through, where the page stays. */
+  done?: string;
+  kind?: "primary" | "secondary" | "quiet";
+  children?: (state: FormState<Result>) => ReactNode;
+  className?: string;
+};
+
+/** A form that keeps what was typed, says what went wrong, and cannot be sent twice at once. */
+export function ActionForm<Result>(props: Props<Result>) {
+  const {
+    action,
+    submit,
+    done,
+    kind = "primary",
+    children,
+    className = "flex flex-col gap-5",
+  } = props;
+  const [state, send, pending] = useActionState(action, {} as FormState<Result>);
+  const failed =
+    state.error ?? (state.fields ? "Some answers need another look. Nothing was lost." : null);
+  return (
+    <form action={send} className={className} noValidate>
+      {failed ? <Notice kind="error">{failed}</Notice> : null}
+      {done && "result" in state && !failed ? <Notice kind="done">{done}</Notice> : null}
+      {children?.(state)}
+      <div>
+        <Button type="submit" kind={kind} disabled={pending}>
+          {submit}
+        </Button>
+      </div>
+    </form>
+  );
+}
