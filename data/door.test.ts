@@ -125,6 +125,7 @@ const THERAPIST_DOORS: Record<string, Door<Therapist, Colleague>> = {
   assignExercise: onCouple((p, id) =>
     assignExercise(p, id, {
       ...{ exerciseKey: "soft-landing", partners: ["circle", "diamond"] },
+      ...{ greeting: undefined, moment: undefined },
       ...{ opens: inDays(0), due: inDays(2), times: 1, everyWeeks: 1 },
     }),
   ),

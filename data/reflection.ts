@@ -1,5 +1,4 @@
 import "server-only";
-import { createHash } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { findExercise } from "@/content/library";
 import type { Transaction } from "@/db/client";
@@ -13,6 +12,7 @@ import type { Partner } from "@/domain/principal";
 import { type Answer, type Answers, CORRECTION_LASTS, completed } from "@/domain/reflection";
 import { visibleTo } from "@/domain/visible";
 import { newId } from "@/server/id";
+import { type Key, keyedHash } from "@/server/seal";
 import { record } from "./audit";
 import { readWritten, scopeOf, writeAnswer } from "./draft";
 import { keysOf } from "./keyring";
@@ -34,8 +34,8 @@ export type Reading = {
 export function readDraft(partner: Partner, roundId: string): Promise<Reading> {
   return asPrincipal(partner, async (tx) => {
     const row = await find(partner, tx, roundId);
-    if (!row) return { shown: {}, savedAt: null, sentAt: null, digest: digestOf({}) };
     const key = (await keysOf(partner, tx, [partner.partnerId]))(partner.partnerId);
+    if (!row) return { shown: {}, savedAt: null, sentAt: null, digest: digestOf(key, {}) };
     const written = await readWritten(partner, tx, { reflectionId: row.id, roundId, key });
     const now = new Date();
     const show = ({ answer, writtenIn }: Written): Shown => {
@@ -46,7 +46,7 @@ export function readDraft(partner: Partner, roundId: string): Promise<Reading> {
       shown: Object.fromEntries(Object.entries(written).map(([k, value]) => [k, show(value)])),
       savedAt: row.savedAt,
       sentAt: row.sentAt,
-      digest: digestOf(answersOf(written)),
+      digest: digestOf(key, answersOf(written)),
     };
   });
 }
@@ -91,14 +91,16 @@ export function sendReflection(
       .from(sending)
       .where(and(eq(sending.partnerId, partner.partnerId), eq(sending.formKey, form.key)));
     if (before) {
-      if (before.digest !== form.digest || before.reflectionId !== row.id) throw new Conflict();
+      const same = before.digest === form.digest && before.reflectionId === row.id;
+      // Taken back since: what that press sent is a draft again, and needs a new one.
+      if (!same || !row.sentAt) throw new Conflict();
       return { sentAt: before.createdAt };
     }
     if (row.sentAt) throw new Refused("This was already sent.");
     const key = (await keysOf(partner, tx, [partner.partnerId]))(partner.partnerId);
     const draft = { reflectionId: row.id, roundId, key };
     const answers = answersOf(await readWritten(partner, tx, draft));
-    if (digestOf(answers) !== form.digest) throw new Conflict();
+    if (digestOf(key, answers) !== form.digest) throw new Conflict();
     for (const prompt of promptsOf(exercise)) {
       const whole = completed(exercise, answers)[prompt.key];
       if (whole && !answers[prompt.key]) await writeAnswer(partner, tx, draft, prompt, whole);
@@ -185,8 +187,9 @@ function answersOf(written: Readonly<Record<string, Written>>): Answers {
   return Object.fromEntries(Object.entries(written).map(([k, value]) => [k, value.answer]));
 }
 
-/** A name for exactly these answers, the same whatever their order. */
-function digestOf(answers: Answers): string {
+// A name for exactly these answers, the same whatever their order. Keyed, since the few numbers of a
+// check-in could be found from a bare hash by trying them all.
+function digestOf(key: Key, answers: Answers): string {
   const sorted = Object.entries(answers).sort(([a], [b]) => (a < b ? -1 : 1));
-  return createHash("sha256").update(JSON.stringify(sorted)).digest("hex");
+  return keyedHash(key.bytes, `digest of a reflection: ${JSON.stringify(sorted)}`);
 }

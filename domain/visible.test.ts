@@ -34,6 +34,7 @@ describe("visibleTo", () => {
     expect(visibleTo(maya, sent, now)).toBe(true);
     expect(visibleTo(maya, { ...sent, sentAt: ago(CORRECTION_LASTS) }, now)).toBe(false);
     expect(visibleTo(maya, { ...sent, sentIn: "earlier" }, now)).toBe(false);
+    expect(visibleTo(maya, { ...sent, writtenIn: "earlier" }, now)).toBe(false);
   });
 
   it("shows what was sent to the care team alone", () => {

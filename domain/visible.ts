@@ -36,7 +36,9 @@ export function visibleTo(viewer: Principal, reading: Reading, now: Date): boole
 }
 
 function ownWords(viewer: Partner, { writtenIn, sentAt, sentIn }: Reading, now: Date): boolean {
-  if (sentAt === null) return writtenIn === viewer.signInId;
+  // Sending must not open what another sign-in wrote: whoever holds the link can press Send.
+  if (writtenIn !== viewer.signInId) return false;
+  if (sentAt === null) return true;
   return sentIn === viewer.signInId && now.getTime() - sentAt.getTime() < CORRECTION_LASTS;
 }
 
