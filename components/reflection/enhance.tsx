@@ -37,7 +37,7 @@ export function Enhance({ language, words, saved, autosave = false, idleMinutes 
   }, [router, language, autosave, idleMinutes, savedAt]);
 
   return (
-    <div ref={here} className="mt-2 text-caption">
+    <div ref={here} className={`mt-2 text-caption ${autosave ? "min-h-6" : ""}`}>
       <p role="status" className="text-quiet empty:hidden">
         {inWords(said, words, language) ?? saved?.sentence}
       </p>

@@ -58,7 +58,9 @@ export function Preview({ items, words, form, back, saving, problem }: Props) {
             </Button>
           </>
         ) : null}
-        <RoomLink href={back}>{words.back}</RoomLink>
+        <RoomLink href={back} kind="quiet">
+          {words.back}
+        </RoomLink>
       </div>
     </form>
   );
@@ -76,11 +78,7 @@ function Item({ item, edit }: { item: PreviewItem; edit: string }) {
         >
           {item.answer}
         </p>
-        {item.mark ? (
-          <p className="mt-1.5 border-edge border-l-2 pl-2.5 text-caption text-quiet">
-            {item.mark}
-          </p>
-        ) : null}
+        {item.mark ? <p className="mt-0.5 text-caption text-quiet">{item.mark}</p> : null}
       </div>
       <a
         href={item.edit.href}

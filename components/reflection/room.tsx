@@ -31,7 +31,7 @@ function Bar({ number, total, capacity }: Progress) {
 }
 
 const LEAVE =
-  "inline-flex min-h-11 shrink-0 items-center rounded border border-edge bg-wash px-4 py-1.5 font-medium text-caption";
+  "inline-flex min-h-11 shrink-0 items-center rounded border border-hairline bg-wash px-4 py-1.5 font-medium text-caption";
 
 /** What every screen of the room has: where one is, and the way out. */
 export function RoomFrame({
@@ -50,7 +50,7 @@ export function RoomFrame({
           <span className={LEAVE}>{leave}</span>
         ) : (
           // Never a prefetching link: the address it goes to ends the sign-in.
-          <a href="/leave" className={`${LEAVE} hover:border-ink`}>
+          <a href="/leave" className={`${LEAVE} hover:border-edge`}>
             {leave}
           </a>
         )}

@@ -23,6 +23,8 @@ type Props = {
   /** Null where the step is only shown, as to a therapist. */
   target: StepTarget | null;
   problem?: { heading: string; sentence: string } | undefined;
+  /** What stands under the field, after word of its having been saved. */
+  under?: ReactNode;
   children: ReactNode;
 };
 
@@ -61,10 +63,10 @@ function Earlier({ earlier, words }: { earlier: EarlierAnswer; words: StepWords 
 function NotAnswering({ words }: { words: StepWords }) {
   return (
     <div className="mt-6 grid grid-cols-2 gap-2">
-      <Button type="submit" size="room" name="intent" value="unknown">
+      <Button type="submit" size="room" name="intent" value="unknown" className="px-2">
         {words.unknown}
       </Button>
-      <Button type="submit" size="room" name="intent" value="skip">
+      <Button type="submit" size="room" name="intent" value="skip" className="px-2">
         {words.skip}
       </Button>
     </div>
@@ -85,13 +87,14 @@ function Moving({ words }: { words: StepWords }) {
 }
 
 /** One step as a form that works without script, or, without a target, as a picture of it. */
-export function StepForm({ step, words, earlier, target, problem, children }: Props) {
+export function StepForm({ step, words, earlier, target, problem, under, children }: Props) {
   const asks = isPrompt(step);
   const parts = (
     <>
       {problem ? <ErrorSummary {...problem} /> : null}
       {children}
       {target ? <Enhance {...target.saving} autosave={step.kind === "write"} /> : null}
+      {under}
       <Earlier earlier={earlier} words={words} />
       {asks ? <NotAnswering words={words} /> : null}
     </>

@@ -8,7 +8,7 @@ import { StepForm, type StepTarget } from "./step-form";
 import { StepRead } from "./step-read";
 import { StepScale } from "./step-scale";
 import { StepTimer } from "./step-timer";
-import { StepWrite } from "./step-write";
+import { StepWrite, Watch } from "./step-write";
 import type { Labels, StepWords } from "./words";
 
 export type StepScreenProps = {
@@ -31,7 +31,14 @@ export function StepScreen({ step, earlier, ...props }: StepScreenProps) {
   const described = [help && `${id}-help`, therapistOnly && `${id}-only`].filter(Boolean);
   const labels = { titleId: `${id}-title`, describedBy: described.join(" ") || undefined };
   return (
-    <StepForm step={step} words={words} earlier={earlier} target={target} problem={problem}>
+    <StepForm
+      step={step}
+      words={words}
+      earlier={earlier}
+      target={target}
+      problem={problem}
+      under={step.kind === "write" ? <Watch lines={watch} /> : null}
+    >
       <Title shown={!target} id={labels.titleId}>
         {step.title[language]}
       </Title>
@@ -50,7 +57,6 @@ export function StepScreen({ step, earlier, ...props }: StepScreenProps) {
         language={language}
         words={words}
         labels={labels}
-        watch={watch}
         {...{ earlier, target }}
       />
     </StepForm>
@@ -67,12 +73,12 @@ function Title({ shown, id, children }: { shown: boolean; id: string; children: 
   );
 }
 
-type BodyProps = Pick<StepScreenProps, "step" | "language" | "words" | "watch" | "target"> & {
+type BodyProps = Pick<StepScreenProps, "step" | "language" | "words" | "target"> & {
   earlier: EarlierAnswer;
   labels: Labels;
 };
 
-function Body({ step, language, words, watch, target, earlier, labels }: BodyProps) {
+function Body({ step, language, words, target, earlier, labels }: BodyProps) {
   const value = earlier?.is === "given" ? earlier.value : undefined;
   switch (step.kind) {
     case "read":
@@ -86,6 +92,6 @@ function Body({ step, language, words, watch, target, earlier, labels }: BodyPro
     case "scale":
       return <StepScale step={step} language={language} labels={labels} value={value} />;
     case "write":
-      return <StepWrite labels={labels} value={value} watch={watch} />;
+      return <StepWrite labels={labels} value={value} />;
   }
 }

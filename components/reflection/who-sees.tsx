@@ -59,7 +59,7 @@ export function WhoSees({ about, readers, watch, words, start, review }: Props) 
       </div>
       {start ? (
         <div className="mt-auto flex flex-col gap-2 pt-8">
-          <RoomLink href={start.href} primary>
+          <RoomLink href={start.href} kind="primary">
             {start.label}
           </RoomLink>
           {review ? <RoomLink href={review.href}>{review.label}</RoomLink> : null}

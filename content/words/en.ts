@@ -89,6 +89,7 @@ export const en = {
     unknown: "I don’t know yet",
     unanswered: "Left open",
     elsewhere: "Answered before. Not shown here.",
+    therapistOnly: "For your therapist only",
     scale: "{value} of 10",
     after: "After sending you have ten minutes to change it. Then nobody can open it by your link.",
     send: "Send",

@@ -89,6 +89,7 @@ export const es = {
     unknown: "Todavía no lo sé",
     unanswered: "Sin responder",
     elsewhere: "Ya estaba respondida. Aquí no se muestra.",
+    therapistOnly: "Solo para tu terapeuta",
     scale: "{value} de 10",
     after:
       "Después de enviar tienes diez minutos para cambiarlo. Luego nadie puede abrirlo con tu enlace.",

@@ -5,8 +5,8 @@ import { enterRoom, type Room } from "@/data/room";
 import { statusOf } from "@/domain/errors";
 import { isPrompt, LONGEST_ANSWER } from "@/domain/exercise";
 import type { Partner } from "@/domain/principal";
+import { isOwnOrigin } from "@/server/origin";
 import { readForm } from "../form";
-import { cameFromHere } from "../origin";
 import { goOn, type Refusal, refuse, seeOther } from "../reply";
 import { signedInPartner } from "../sign-in";
 import { afterStep, earlierOf, stepPath } from "../steps";
@@ -24,7 +24,8 @@ type Input = z.infer<typeof input>;
 
 /** Takes one step's answer. Whatever cannot be saved is given back, never dropped. */
 export async function POST(request: Request): Promise<Response> {
-  if (!cameFromHere(request)) return refuse(request, { status: 403, problem: "foreign" });
+  if (!isOwnOrigin(request.headers.get("origin")))
+    return refuse(request, { status: 403, problem: "foreign" });
   const { fields, tooLarge } = await readForm(request);
   const { given = "" } = fields;
   const copy: Refusal["typed"] = { text: given, as: "copy" };

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { takeBackReflection } from "@/data/reflection";
 import { Refused, statusOf } from "@/domain/errors";
+import { isOwnOrigin } from "@/server/origin";
 import { readForm } from "../form";
-import { cameFromHere } from "../origin";
 import { goOn, refuse } from "../reply";
 import { signedInPartner } from "../sign-in";
 
@@ -10,7 +10,8 @@ const input = z.strictObject({ round: z.uuid(), link: z.uuid() });
 
 /** Makes what was just sent a draft again, within its ten minutes. */
 export async function POST(request: Request): Promise<Response> {
-  if (!cameFromHere(request)) return refuse(request, { status: 403, problem: "foreign" });
+  if (!isOwnOrigin(request.headers.get("origin")))
+    return refuse(request, { status: 403, problem: "foreign" });
   const partner = await signedInPartner();
   if (!partner) return refuse(request, { status: 401, problem: "ended" });
   const { fields, tooLarge } = await readForm(request);

@@ -6,7 +6,7 @@ import { languageAsked } from "../language";
 
 type Props = { searchParams: Promise<{ page?: string }> };
 
-/** Asks nobody who they are: whatever ended, and for whom, it looks the same. */
+/** Whatever ended, and for whom, it looks the same. */
 export default async function EndedPage({ searchParams }: Props) {
   const language = languageAsked((await headers()).get("accept-language"));
   const { ended, leave } = wordsFor(language);

@@ -19,7 +19,7 @@ export function previewItems(
       title,
       answer: inWords(prompt, earlier, words.preview, language),
       written: prompt.kind === "write" && earlier?.is === "given",
-      mark: prompt.therapistOnly ? words.step.therapistOnly : undefined,
+      mark: prompt.therapistOnly ? words.preview.therapistOnly : undefined,
       edit: {
         href: stepPath(exercise.steps.indexOf(prompt) + 1, "preview"),
         label: fill(words.preview.editOf, { title }),

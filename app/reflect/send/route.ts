@@ -3,8 +3,8 @@ import { sendReflection } from "@/data/reflection";
 import { enterRoom } from "@/data/room";
 import { Refused, statusOf } from "@/domain/errors";
 import type { Partner } from "@/domain/principal";
+import { isOwnOrigin } from "@/server/origin";
 import { readForm } from "../form";
-import { cameFromHere } from "../origin";
 import { goOn, refuse } from "../reply";
 import { signedInPartner } from "../sign-in";
 
@@ -17,7 +17,8 @@ const input = z.strictObject({
 
 /** Sends what was previewed: once, however often it is pressed. */
 export async function POST(request: Request): Promise<Response> {
-  if (!cameFromHere(request)) return refuse(request, { status: 403, problem: "foreign" });
+  if (!isOwnOrigin(request.headers.get("origin")))
+    return refuse(request, { status: 403, problem: "foreign" });
   const partner = await signedInPartner();
   if (!partner) return refuse(request, { status: 401, problem: "ended" });
   const { fields, tooLarge } = await readForm(request);

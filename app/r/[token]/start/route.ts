@@ -1,14 +1,15 @@
-import { cameFromHere } from "@/app/reflect/origin";
 import { refuse, seeOther } from "@/app/reflect/reply";
 import { signedInPartner, signInCookie } from "@/app/reflect/sign-in";
 import { partnerOf, startWithLink } from "@/data/principal/link";
 import { leaveRoom } from "@/data/room";
+import { isOwnOrigin } from "@/server/origin";
 
 type Context = { params: Promise<{ token: string }> };
 
 /** Exchanges the link for a sign-in and leaves its token behind. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
-  if (!cameFromHere(request)) return refuse(request, { status: 403, problem: "foreign" });
+  if (!isOwnOrigin(request.headers.get("origin")))
+    return refuse(request, { status: 403, problem: "foreign" });
   const before = await signedInPartner();
   const token = await startWithLink((await params).token);
   if (!token) return seeOther("/reflect/ended");
