@@ -33,13 +33,13 @@ export function bookSession(
 
 /**
  * Moves a session, and says how many rounds that are due before its old time and not yet over could
- * move with it. Throws NotFound off the care team, Invalid for no time.
+ * move with it; `from` is that old time. Throws NotFound off the care team, Invalid for no time.
  */
 export function moveSession(
   therapist: Therapist,
   sessionId: string,
   startsAt: WallTime,
-): Promise<{ roundsThatCouldMove: number }> {
+): Promise<{ roundsThatCouldMove: number; from: string }> {
   return asPrincipal(therapist, async (tx) => {
     const row = await requireSession(therapist, tx, sessionId);
     const to = await readTime(therapist, tx, startsAt);
@@ -53,7 +53,7 @@ export function moveSession(
       .select({ id: round.id })
       .from(round)
       .where(dueAround(row.coupleId, row.startsAt));
-    return { roundsThatCouldMove: moving.length };
+    return { roundsThatCouldMove: moving.length, from: row.startsAt.toISOString() };
   });
 }
 

@@ -10,8 +10,8 @@ const optionalText = (longest: number) =>
     .string()
     .trim()
     .max(longest, `Use at most ${longest} characters.`)
-    .optional()
-    .transform((text) => text || undefined);
+    .transform((text) => text || undefined)
+    .optional();
 
 /** The exercise whose prompts speak of "the moment your therapist named". */
 const NEEDS_MOMENT = "which-step-slipped";

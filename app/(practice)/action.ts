@@ -13,7 +13,7 @@ export function practiceAction<Schema extends z.ZodType, Result>(
   schema: Schema,
   verb: (therapist: Therapist, input: z.infer<Schema>) => Promise<Result>,
 ) {
-  return async (_before: FormState<Result>, form: FormData): Promise<FormState<Result>> => {
+  return async (_before: unknown, form: FormData): Promise<FormState<Result>> => {
     const given = valuesOf(form);
     const values = keptOf(given);
     try {

@@ -2,7 +2,8 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
 import type { EnhanceProps } from "@/components/reflection/enhance";
-import { type ClientWords, fill, wordsFor } from "@/content/words/words";
+import { watchLines as watchFor } from "@/content/words/watch";
+import { type ClientWords, wordsFor } from "@/content/words/words";
 import { enterRoom, type Room } from "@/data/room";
 import { NotFound } from "@/domain/errors";
 import type { Language } from "@/domain/language";
@@ -43,8 +44,8 @@ export async function languageHere(): Promise<Language> {
 }
 
 /** Said wherever people write: nobody is watching, and whom to call. */
-export function watchLines({ watch }: ClientWords, { practice }: Room): string[] {
-  return [watch.unwatched, fill(watch.crisis, { crisis: practice.crisisLine })];
+export function watchLines(_words: ClientWords, { language, practice }: Room): string[] {
+  return watchFor(language, practice.crisisLine);
 }
 
 /** "Dr. Okafor and Sam Reyes", as the language joins names. */

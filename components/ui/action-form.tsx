@@ -12,32 +12,31 @@ type Props<Result> = {
   done?: string;
   kind?: "primary" | "secondary" | "quiet";
   children?: (state: FormState<Result>) => ReactNode;
+  /** What follows once it went through: another form cannot stand inside this one. */
+  after?: (result: Result) => ReactNode;
   className?: string;
 };
 
 /** A form that keeps what was typed, says what went wrong, and cannot be sent twice at once. */
 export function ActionForm<Result>(props: Props<Result>) {
-  const {
-    action,
-    submit,
-    done,
-    kind = "primary",
-    children,
-    className = "flex flex-col gap-5",
-  } = props;
+  const { action, submit, done, kind = "primary", children, after } = props;
+  const { className = "flex flex-col gap-5" } = props;
   const [state, send, pending] = useActionState(action, {} as FormState<Result>);
   const failed =
     state.error ?? (state.fields ? "Some answers need another look. Nothing was lost." : null);
   return (
-    <form action={send} className={className} noValidate>
-      {failed ? <Notice kind="error">{failed}</Notice> : null}
-      {done && "result" in state && !failed ? <Notice kind="done">{done}</Notice> : null}
-      {children?.(state)}
-      <div>
-        <Button type="submit" kind={kind} disabled={pending}>
-          {submit}
-        </Button>
-      </div>
-    </form>
+    <>
+      <form action={send} className={className} noValidate>
+        {failed ? <Notice kind="error">{failed}</Notice> : null}
+        {done && "result" in state && !failed ? <Notice kind="done">{done}</Notice> : null}
+        {children?.(state)}
+        <div>
+          <Button type="submit" kind={kind} disabled={pending}>
+            {submit}
+          </Button>
+        </div>
+      </form>
+      {state.result !== undefined && after ? after(state.result) : null}
+    </>
   );
 }

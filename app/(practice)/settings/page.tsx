@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import type { ReactNode } from "react";
 import { PasswordForm, PracticeForm, SignOutForms } from "@/components/practice/settings-forms";
 import { PageHeader } from "@/components/ui/page-header";
+import { Section } from "@/components/ui/section";
 import { getMe, listSignIns } from "@/data/member";
 import { momentOf } from "@/domain/when";
 import { currentTherapist } from "../therapist";
@@ -45,15 +45,6 @@ export default async function SettingsPage() {
         </Section>
       </div>
     </>
-  );
-}
-
-function Section({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section>
-      <h2 className="mb-4 border-hairline border-b pb-2 text-section">{title}</h2>
-      {children}
-    </section>
   );
 }
 

@@ -1,0 +1,47 @@
+import type { Metadata } from "next";
+import { couplePage } from "@/app/(practice)/couples/couple-page";
+import { Composer } from "@/components/assignment/composer";
+import { PageHeader } from "@/components/ui/page-header";
+import { LIBRARY } from "@/content/library";
+import { screensOf } from "@/content/words/step-words";
+import { watchLines } from "@/content/words/watch";
+import { getMe } from "@/data/member";
+import { defaultSchedule } from "@/domain/assignment";
+import { assign } from "./actions";
+
+export const metadata: Metadata = { title: "Assign" };
+
+type Props = {
+  params: Promise<{ coupleId: string }>;
+  searchParams: Promise<{ exercise?: string }>;
+};
+
+export default async function AssignPage({ params, searchParams }: Props) {
+  const { therapist, couple } = await couplePage(params);
+  const { exercise: asked } = await searchParams;
+  const { practice } = await getMe(therapist);
+  const language = couple.partners[0]?.language ?? "en";
+  return (
+    <>
+      <PageHeader title="Assign" detail={couple.alias} />
+      <Composer
+        action={assign.bind(null, couple.id)}
+        coupleId={couple.id}
+        partners={couple.partners.map(({ mark, name }) => ({ mark, name }))}
+        together={couple.coupleFeatures}
+        chosen={asked ?? "weekly-check-in"}
+        schedule={defaultSchedule(couple, new Date())}
+        watch={watchLines(language, practice.crisisLine)}
+        language={language}
+        exercises={LIBRARY.map((each) => ({
+          key: each.key,
+          title: each.title.en,
+          summary: each.summary.en,
+          minutes: each.minutes,
+          together: each.together,
+          screens: screensOf(each.steps, language),
+        }))}
+      />
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+import { Mark, type MarkState } from "@/components/ui/mark";
+import { Table, Td, Th } from "@/components/ui/table";
+import type { PartnerMark } from "@/domain/series";
+import { momentOf } from "@/domain/when";
+
+type Progress = "not-asked" | MarkState;
+type Round = {
+  id: string;
+  number: number;
+  opensAt: Date;
+  dueAt: Date;
+  state: "upcoming" | "open" | "closed";
+  progress: Record<PartnerMark, Progress>;
+};
+type Props = {
+  rounds: readonly Round[];
+  partners: readonly { mark: PartnerMark; name: string }[];
+  timeZone: string;
+  now: Date;
+};
+
+const STATE = { upcoming: "not open yet", open: "open", closed: "ended" } as const;
+const DOING: Record<Progress, string> = {
+  "not-asked": "not asked",
+  waiting: "not started",
+  started: "started",
+  done: "answered",
+};
+
+/** Every round with its times and where each partner is in it. */
+export function RoundTable({ rounds, partners, timeZone, now }: Props) {
+  return (
+    <Table caption="Rounds">
+      <thead>
+        <tr>
+          <Th>Round</Th>
+          <Th>Opens</Th>
+          <Th>Due</Th>
+          <Th>State</Th>
+          {partners.map(({ mark, name }) => (
+            <Th key={mark}>{name}</Th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rounds.map((round) => (
+          <tr key={round.id}>
+            <Td>{round.number}</Td>
+            <Td>{momentOf(round.opensAt, timeZone, now)}</Td>
+            <Td>{momentOf(round.dueAt, timeZone, now)}</Td>
+            <Td>{STATE[round.state]}</Td>
+            {partners.map(({ mark }) => {
+              const doing = round.progress[mark];
+              return (
+                <Td key={mark}>
+                  <span className="inline-flex items-center gap-2">
+                    {doing === "not-asked" ? null : <Mark shape={mark} state={doing} />}
+                    {DOING[doing]}
+                  </span>
+                </Td>
+              );
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}

@@ -1,0 +1,16 @@
+import type { ReactNode } from "react";
+
+type Props = { title: string; action?: ReactNode; children: ReactNode };
+
+/** A part of a page under its own heading. */
+export function Section({ title, action, children }: Props) {
+  return (
+    <section>
+      <div className="mb-4 flex flex-wrap items-end justify-between gap-3 border-hairline border-b pb-3">
+        <h2 className="text-section">{title}</h2>
+        {action}
+      </div>
+      {children}
+    </section>
+  );
+}
