@@ -71,7 +71,6 @@ export function assignExercise(
   });
 }
 
-export type AssignmentView = Awaited<ReturnType<typeof listAssignments>>[number];
 export type Progress = "not-asked" | "waiting" | "started" | "done";
 
 /** A couple's assignments, newest first, with rounds, each partner's progress, and links. */
@@ -182,7 +181,6 @@ async function view(therapist: Therapist, tx: Transaction, coupleId: string, now
 }
 
 export type LinkState = "live" | "paused" | "revoked" | "expired";
-export type LinkView = AssignmentView["links"][number];
 
 function linkState(shut: readonly ("revoked" | "paused")[], expiresAt: Date, now: Date): LinkState {
   if (shut.includes("revoked")) return "revoked";

@@ -57,33 +57,6 @@ function ChoiceRow({ type, id, label, hint, ...input }: ChoiceRowProps) {
   );
 }
 
-type RadioGroupProps = Omit<FieldsetProps, "children" | "id"> & {
-  name: string;
-  options: readonly Choice[];
-  /** Nothing is chosen unless given. */
-  defaultValue?: string | undefined;
-  required?: boolean;
-};
-
-/** Native radios, one under another; selection is ink. */
-export function RadioGroup({ name, options, defaultValue, required, ...set }: RadioGroupProps) {
-  return (
-    <Fieldset id={name} {...set}>
-      {options.map((option) => (
-        <ChoiceRow
-          key={option.value}
-          {...option}
-          type="radio"
-          name={name}
-          id={`${name}-${option.value}`}
-          defaultChecked={option.value === defaultValue}
-          required={required ?? false}
-        />
-      ))}
-    </Fieldset>
-  );
-}
-
 type CheckboxProps = Omit<Choice, "value"> & {
   name: string;
   value?: string;
