@@ -70,7 +70,8 @@ async function assign(page: Page): Promise<{ robin: string; sasha: string }> {
   const panel = (name: string) => page.getByRole("article").filter({ hasText: `For ${name} only` });
   await expect(panel("Robin")).toContainText("Text, weekday mornings");
   await expect(panel("Sasha")).toContainText("In the session only");
-  const address = async (name: string) => (await panel(name).getByText(/\/r\//).innerText()).trim();
+  const address = async (name: string) =>
+    ((await panel(name).getByText(/\/r\//).textContent()) ?? "").trim();
   return { robin: await address("Robin"), sasha: await address("Sasha") };
 }
 

@@ -129,7 +129,7 @@ export function Composer(props: Props) {
       {exercise ? (
         <aside aria-label="What the partner will see" className="flex flex-col gap-4">
           <h2 className="text-section">What the partner will see</h2>
-          <ol className="flex snap-x gap-4 overflow-x-auto pb-3">
+          <ol tabIndex={0} className="flex snap-x gap-4 overflow-x-auto pb-3">
             {exercise.screens.map((screen) => (
               <li key={screen.step.key} className="shrink-0 snap-start max-w-full">
                 <Phone language={language} screen={screen} watch={watch} />

@@ -23,7 +23,7 @@ export function Shell({ memberName, practiceName, sample = false, foot, children
       >
         Skip to the page
       </a>
-      <div
+      <header
         data-chrome
         className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-hairline border-b px-4 py-3 md:sticky md:top-0 md:h-dvh md:flex-col md:flex-nowrap md:items-stretch md:gap-7 md:overflow-y-auto md:border-r md:border-b-0 md:px-5 md:py-6"
       >
@@ -33,11 +33,14 @@ export function Shell({ memberName, practiceName, sample = false, foot, children
         <ShellNav />
         <div className="flex items-baseline gap-3 text-quiet text-small md:mt-auto md:block md:px-2.5">
           <p className="hidden md:block">{memberName}</p>
-          <p className="hidden md:block">{practiceName}</p>
-          {sample ? <p className="text-ink">Sample practice</p> : null}
+          {sample ? (
+            <p className="text-ink">Sample practice</p>
+          ) : (
+            <p className="hidden md:block">{practiceName}</p>
+          )}
           {foot}
         </div>
-      </div>
+      </header>
       <main
         id="main"
         tabIndex={-1}

@@ -3,9 +3,10 @@ import type { ComponentProps, ReactNode } from "react";
 type TableProps = { caption: string; captionVisible?: boolean; children: ReactNode };
 
 /** A real table; wide ones scroll within their own frame. */
+// What scrolls must be reachable by keyboard, hence the tab stop.
 export function Table({ caption, captionVisible = false, children }: TableProps) {
   return (
-    <section aria-label={caption} className="overflow-x-auto">
+    <section aria-label={caption} tabIndex={0} className="overflow-x-auto">
       <table className="w-full border-collapse text-left tabular-nums">
         <caption className={captionVisible ? "pb-2 text-left text-caption text-quiet" : "sr-only"}>
           {caption}

@@ -1,0 +1,12 @@
+import { ButtonLink } from "@/components/ui/button";
+import { PlainMessage } from "@/components/ui/plain-page";
+
+/** Foreign and missing look the same. */
+export default function NotFound() {
+  return (
+    <PlainMessage title="Nothing to show here">
+      <p>The address may be mistyped, or what was here may have been moved or closed.</p>
+      <ButtonLink href="/couples">Back to the caseload</ButtonLink>
+    </PlainMessage>
+  );
+}
