@@ -32,6 +32,7 @@ export default async function WhoSeesPage() {
           title: room.exercise.title[language],
           summary: room.exercise.summary[language],
           minutes: fill(whoSees.minutes, { minutes: room.exercise.minutes }),
+          sample: room.practice.isSample ? whoSees.sample : null,
           moment: room.moment && fill(whoSees.moment, { moment: room.moment }),
         }}
         readers={room.careTeam}

@@ -30,7 +30,7 @@ export function Enhance({ language, words, saved, autosave = false, idleMinutes 
   useEffect(() => {
     const room = here.current?.closest("main");
     if (!room) return;
-    arrive(room, language);
+    arrive(room, language, router);
     // The server wrote the practice's time; the device knows its own.
     if (savedAt) say({ savedAt: new Date(savedAt) });
     return enhance(room, { router, say, autosave, idleMinutes });

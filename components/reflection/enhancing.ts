@@ -13,17 +13,21 @@ type Means = {
   idleMinutes: number;
 };
 
-// Whether script brought us to the screen that is about to show; a new page starts at its own top.
-let moved = false;
+// How script brought us to the screen that is about to show; a new page starts at its own top.
+// Kept at the document: every page's bundle has its own copy of this module.
+const arriving = () => document.documentElement.dataset;
 
 /** Makes a screen that script brought begin as a page does: at its title, after a breath. */
-export function arrive(room: HTMLElement, language: Language) {
+export function arrive(room: HTMLElement, language: Language, { refresh }: Means["router"]) {
   document.documentElement.lang = language;
   for (const time of room.querySelectorAll("time")) {
     time.textContent = clockTime(new Date(time.dateTime), language);
   }
-  if (!moved) return;
-  moved = false;
+  const how = arriving().came;
+  delete arriving().came;
+  if (!how) return;
+  // Back and forward show what is true now, never what was on the screen before.
+  if (how === "back") refresh();
   room.querySelector("h1")?.focus({ preventScroll: true });
   if (matchMedia("(prefers-reduced-motion: reduce)").matches) return;
   room.animate([{ opacity: 0 }, { opacity: 1 }], { duration: 1000, easing: "ease-out" });
@@ -39,7 +43,7 @@ export function enhance(room: HTMLElement, { router, say, autosave, idleMinutes 
   let alive = Date.now();
 
   function go(next: string) {
-    moved = true;
+    arriving().came = "on";
     // Once sent, the page that held the words must not stay in this tab's memory.
     if (form?.dataset.handIn === "last") location.replace(next);
     else router.push(next);
@@ -65,7 +69,7 @@ export function enhance(room: HTMLElement, { router, say, autosave, idleMinutes 
     if (!(link instanceof HTMLAnchorElement)) return;
     if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return;
     event.preventDefault();
-    moved = true;
+    arriving().came = "on";
     router.push(link.pathname);
   }
 
@@ -88,15 +92,10 @@ export function enhance(room: HTMLElement, { router, say, autosave, idleMinutes 
     room.addEventListener(sign, lively, { signal });
   document.addEventListener("visibilitychange", seen, { signal });
   addEventListener("online", () => saving?.hurry(), { signal });
-  // Back and forward show what is true now, never what was on the screen before.
-  addEventListener(
-    "popstate",
-    () => {
-      moved = true;
-      router.refresh();
-    },
-    { signal },
-  );
+  // Stays until the document goes: it must not miss whoever turns back while a screen changes.
+  window.onpopstate = () => {
+    arriving().came = "back";
+  };
   addEventListener("pageshow", (event) => event.persisted && location.reload(), { signal });
   const forgotten = setInterval(closeIfForgotten, 30_000);
   return () => {

@@ -63,10 +63,10 @@ function Earlier({ earlier, words }: { earlier: EarlierAnswer; words: StepWords 
 function NotAnswering({ words }: { words: StepWords }) {
   return (
     <div className="mt-6 grid grid-cols-2 gap-2">
-      <Button type="submit" size="room" name="intent" value="unknown" className="px-2">
+      <Button type="submit" size="room" name="intent" value="unknown" className="px-2!">
         {words.unknown}
       </Button>
-      <Button type="submit" size="room" name="intent" value="skip" className="px-2">
+      <Button type="submit" size="room" name="intent" value="skip" className="px-2!">
         {words.skip}
       </Button>
     </div>

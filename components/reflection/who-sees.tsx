@@ -13,6 +13,7 @@ type Props = {
     summary: string;
     minutes: string;
     moment: string | null;
+    sample: string | null;
   };
   readers: readonly string[];
   watch: readonly string[];
@@ -33,16 +34,15 @@ export function WhoSees({ about, readers, watch, words, start, review }: Props) 
   return (
     <>
       <section aria-label={about.title} className="mb-7 flex flex-col gap-1.5">
+        {about.sample ? <p className="text-caption">{about.sample}</p> : null}
         <p className="text-caption text-quiet">{about.from}</p>
         {about.greeting ? (
           <p className="whitespace-pre-line font-serif text-lead leading-relaxed">
             {about.greeting}
           </p>
         ) : null}
-        <p className="mt-1.5">
-          <span className="font-medium">{about.title}.</span>{" "}
-          <span className="text-quiet">{about.summary}</span>
-        </p>
+        <p className="mt-1.5 font-medium">{about.title}</p>
+        <p className="text-quiet">{about.summary}</p>
         {about.moment ? <p>{about.moment}</p> : null}
         <p className="text-quiet">{about.minutes}</p>
       </section>

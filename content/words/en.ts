@@ -17,8 +17,9 @@ export const en = {
   whoSees: {
     where: "Before you begin",
     heading: "Who will see what you write",
+    sample: "This is a sample practice. Nobody in it is real.",
     from: "From {therapist}",
-    minutes: "About {minutes} minutes, for you alone.",
+    minutes: "About {minutes} minutes.",
     moment: "It is about this moment: {moment}",
     you: "You",
     youNote: "While you write, and for ten minutes after you send.",

@@ -16,8 +16,9 @@ export const es = {
   whoSees: {
     where: "Antes de empezar",
     heading: "Quién verá lo que escribas",
+    sample: "Esta es una consulta de ejemplo. Nadie en ella es real.",
     from: "De parte de {therapist}",
-    minutes: "Unos {minutes} minutos, a solas.",
+    minutes: "Unos {minutes} minutos.",
     moment: "Trata de este momento: {moment}",
     you: "Tú",
     youNote: "Mientras escribes y durante los diez minutos después de enviar.",

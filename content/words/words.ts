@@ -8,7 +8,7 @@ export type Gap<T extends string> = T extends `${string}{${infer Name}}${infer R
   : never;
 
 /** The words of a language: of each, that it exists and has the gaps that English has. */
-export type WordsLike<T> = {
+type WordsLike<T> = {
   readonly [K in keyof T]: T[K] extends string
     ? [Gap<T[K]>] extends [never]
       ? string
