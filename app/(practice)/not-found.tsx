@@ -1,4 +1,4 @@
-import { ButtonLink } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { PlainMessage } from "@/components/ui/plain-page";
 
 /** Foreign and missing look the same. */

@@ -1,5 +1,5 @@
 import { leaveRoom } from "@/data/room";
-import { seeOther } from "./reply";
+import { seeOther, statusAndLog } from "./reply";
 import { noSignInCookie, signedInPartner } from "./sign-in";
 
 /**
@@ -7,8 +7,13 @@ import { noSignInCookie, signedInPartner } from "./sign-in";
  * of the pages goes too; its other cookies stay, a therapist's sign-in among them.
  */
 export async function leave(next: string): Promise<Response> {
-  const partner = await signedInPartner();
-  if (partner) await leaveRoom(partner);
+  try {
+    const partner = await signedInPartner();
+    if (partner) await leaveRoom(partner);
+  } catch (error) {
+    // The way out is open even when the sign-in cannot be ended; the cookie goes all the same.
+    statusAndLog(error, "/leave");
+  }
   return seeOther(next, {
     "set-cookie": noSignInCookie(),
     "clear-site-data": '"cache", "storage"',

@@ -1,5 +1,7 @@
 import { type ClientWords, wordsFor } from "@/content/words/words";
+import { statusOf } from "@/domain/errors";
 import type { Language } from "@/domain/language";
+import { logError } from "@/server/log";
 import { keptPage } from "./kept-page";
 import { languageAsked } from "./language";
 
@@ -37,6 +39,13 @@ export type Refusal = {
   typed?: { text: string; as: "copy" | "shorten" | "retry"; again?: Record<string, string> };
   to?: string | undefined;
 };
+
+/** Tells the log of an error that no rule of ours made, by its name alone; gives its status. */
+export function statusAndLog(error: unknown, route: string): number {
+  const status = statusOf(error);
+  if (status === 500) logError({ route, error: error instanceof Error ? error.name : "unknown" });
+  return status;
+}
 
 /** It was not taken: why, and what was typed given back. */
 export function refuse(request: Request, refusal: Refusal): Response {

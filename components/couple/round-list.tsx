@@ -1,4 +1,4 @@
-import { ButtonLink } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { Mark } from "@/components/ui/mark";
 import type { PartnerMark } from "@/domain/series";
 import { dayOf } from "@/domain/when";

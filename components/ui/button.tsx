@@ -1,4 +1,3 @@
-import Link from "next/link";
 import type { ComponentProps } from "react";
 
 export type ButtonKind = "primary" | "secondary" | "quiet";
@@ -19,11 +18,12 @@ const SIZE: Record<ButtonSize, string> = {
 const BASE =
   "inline-flex items-center justify-center gap-2 rounded border text-center font-medium transition-colors disabled:opacity-55 aria-disabled:opacity-55";
 
-function look(kind: ButtonKind, size: ButtonSize, className = "") {
+/** How a button looks, for whatever else should look like one. */
+export function buttonLook(kind: ButtonKind, size: ButtonSize, className = "") {
   return `${BASE} ${KIND[kind]} ${SIZE[size]} ${className}`;
 }
 
-type Look = { kind?: ButtonKind; size?: ButtonSize };
+export type ButtonProps = { kind?: ButtonKind; size?: ButtonSize };
 
 export function Button({
   kind = "secondary",
@@ -31,15 +31,6 @@ export function Button({
   className,
   type = "button",
   ...rest
-}: Look & ComponentProps<"button">) {
-  return <button type={type} className={look(kind, size, className)} {...rest} />;
-}
-
-export function ButtonLink({
-  kind = "secondary",
-  size = "desk",
-  className,
-  ...rest
-}: Look & ComponentProps<typeof Link>) {
-  return <Link className={look(kind, size, className)} {...rest} />;
+}: ButtonProps & ComponentProps<"button">) {
+  return <button type={type} className={buttonLook(kind, size, className)} {...rest} />;
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { CaseloadTable } from "@/components/couple/caseload-table";
 import { CoupleSearch } from "@/components/couple/couple-search";
-import { ButtonLink } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FilterLinks } from "@/components/ui/filter-links";
 import { PageHeader } from "@/components/ui/page-header";

@@ -2,12 +2,11 @@ import { z } from "zod";
 import { fill } from "@/content/words/words";
 import { readDraft, saveAnswer } from "@/data/reflection";
 import { enterRoom, type Room } from "@/data/room";
-import { statusOf } from "@/domain/errors";
 import { isPrompt, LONGEST_ANSWER } from "@/domain/exercise";
 import type { Partner } from "@/domain/principal";
 import { isOwnOrigin } from "@/server/origin";
 import { readForm } from "../form";
-import { goOn, type Refusal, refuse, seeOther } from "../reply";
+import { goOn, type Refusal, refuse, seeOther, statusAndLog } from "../reply";
 import { signedInPartner } from "../sign-in";
 import { afterStep, earlierOf, stepPath } from "../steps";
 import { decide } from "./decide";
@@ -40,7 +39,7 @@ export async function POST(request: Request): Promise<Response> {
   try {
     return await take(request, partner, parsed.data);
   } catch (error) {
-    const status = statusOf(error);
+    const status = statusAndLog(error, "/reflect/answer");
     const problem = status === 500 ? "failed" : "notOpen";
     return refuse(request, { status, problem, typed: copy, to: "/reflect" });
   }

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { takeBackReflection } from "@/data/reflection";
-import { Refused, statusOf } from "@/domain/errors";
+import { Refused } from "@/domain/errors";
 import { isOwnOrigin } from "@/server/origin";
 import { readForm } from "../form";
-import { goOn, refuse } from "../reply";
+import { goOn, refuse, statusAndLog } from "../reply";
 import { signedInPartner } from "../sign-in";
 
 const input = z.strictObject({ round: z.uuid(), link: z.uuid() });
@@ -24,7 +24,7 @@ export async function POST(request: Request): Promise<Response> {
     await takeBackReflection(partner, parsed.data.round);
     return goOn(request, "/reflect/preview");
   } catch (error) {
-    const status = statusOf(error);
+    const status = statusAndLog(error, "/reflect/correct");
     const problem = error instanceof Refused ? "tooLate" : status === 500 ? "failed" : "notOpen";
     return refuse(request, { status, problem, to: "/reflect/done" });
   }

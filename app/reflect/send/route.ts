@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { sendReflection } from "@/data/reflection";
 import { enterRoom } from "@/data/room";
-import { Refused, statusOf } from "@/domain/errors";
+import { Refused } from "@/domain/errors";
 import type { Partner } from "@/domain/principal";
 import { isOwnOrigin } from "@/server/origin";
 import { readForm } from "../form";
-import { goOn, refuse } from "../reply";
+import { goOn, refuse, statusAndLog } from "../reply";
 import { signedInPartner } from "../sign-in";
 
 const input = z.strictObject({
@@ -35,7 +35,7 @@ export async function POST(request: Request): Promise<Response> {
     // Another tab sent it: that it is sent is what was wanted.
     if (error instanceof Refused && (await isSent(partner, round)))
       return goOn(request, "/reflect/done");
-    const status = statusOf(error);
+    const status = statusAndLog(error, "/reflect/send");
     const problem = status === 500 ? "failed" : error instanceof Refused ? "notOpen" : "changed";
     return refuse(request, { status, problem, to: "/reflect/preview" });
   }

@@ -7,7 +7,7 @@ import { Screenings } from "@/components/couple/screenings";
 import { Sessions } from "@/components/couple/sessions";
 import { SinceLastSession } from "@/components/couple/since-last-session";
 import { SmallMultiples } from "@/components/couple/small-multiples";
-import { ButtonLink } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { Kbd } from "@/components/ui/kbd";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";

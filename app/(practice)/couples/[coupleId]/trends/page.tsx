@@ -5,7 +5,7 @@ import { DateFilter } from "@/components/trend/date-filter";
 import { ExpandedChart } from "@/components/trend/expanded-chart";
 import { SlippedStrip } from "@/components/trend/slipped-strip";
 import { TrendTable } from "@/components/trend/trend-table";
-import { ButtonLink } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { FilterLinks } from "@/components/ui/filter-links";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";

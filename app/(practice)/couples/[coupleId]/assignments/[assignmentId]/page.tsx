@@ -4,7 +4,7 @@ import { z } from "zod";
 import { couplePage, orNotFound } from "@/app/(practice)/couples/couple-page";
 import { LinkList } from "@/components/assignment/link-list";
 import { RoundTable } from "@/components/assignment/round-table";
-import { ButtonLink } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { getAssignment } from "@/data/assignment";
