@@ -451,6 +451,7 @@ for (const scheme of ["light", "dark"] as const) {
       await choice(page, "3").check();
       await check(page);
       await press(page, en.step.next);
+      await page.waitForURL("**/step/6");
       await page.goto("/reflect/preview");
       await check(page);
       await press(page, en.preview.send);
