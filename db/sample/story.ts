@@ -24,6 +24,7 @@ const TIME_ZONE = "Europe/Madrid";
 
 /** Words that stand nowhere but in what Maya, Jonas and Dr. Okafor wrote. */
 export const PLANTED = {
+  okafor: "zephyrokafor",
   maya: "zephyrmaya",
   jonas: "zephyrjonas",
   mayaContact: "zephyrmayacontact",
@@ -36,6 +37,9 @@ export const PLANTED = {
   moment: "zephyrmoment",
   note: "zephyrnote",
 } as const;
+
+/** Dr. Okafor signs in with it, and nobody else does. */
+export const OKAFOR_PASSWORD = "nine quiet herons";
 
 /** Whoever may come to a therapist's door. */
 export type Colleague =
@@ -89,7 +93,10 @@ export async function tellStory(databaseUrl: string, now: Date = new Date()): Pr
   const elsewhere = await buildPractice({ ...house("Practice elsewhere"), at });
   const person = (role: "owner" | "therapist", name: string, where = practice) =>
     buildMember(where, { role, name, email: `${newId()}@story.example`, at });
-  const okafor = await person("therapist", "Dr. Okafor");
+  const okafor = await buildMember(practice, {
+    ...{ role: "therapist", name: `Dr. ${PLANTED.okafor}`, password: OKAFOR_PASSWORD, at },
+    email: `${newId()}@story.example`,
+  });
   const suspended = await person("therapist", "Once a Colleague");
   const colleagues: Record<Colleague, Therapist> = {
     "dr-okafor": okafor,
@@ -130,7 +137,7 @@ export async function tellStory(databaseUrl: string, now: Date = new Date()): Pr
 }
 
 const PLAIN: Record<keyof typeof PLANTED, string> = {
-  ...{ maya: "Ada", jonas: "Bo", mayaContact: "By text", jonasContact: "By text" },
+  ...{ okafor: "", maya: "Ada", jonas: "Bo", mayaContact: "By text", jonasContact: "By text" },
   ...{ mayaSent: "I said it.", jonasSent: "I heard it.", mayaDraft: "Not yet." },
   ...{ alias: "A & B", greeting: "Hello.", moment: "Sunday.", note: "Nothing to note." },
 };
