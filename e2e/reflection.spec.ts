@@ -277,6 +277,19 @@ test("what arrives after the page closed stays where it was typed", async ({ pag
   await expect(page).toHaveURL(/ended/);
 });
 
+test("left alone for a quarter of an hour, the page closes itself", async ({ page }) => {
+  const { maya } = await give();
+  await start(page, maya);
+  await page.clock.install();
+  await toStep(page, 7);
+  await page.getByRole("textbox").fill("Left lying on the table.");
+  await page.clock.runFor(3000);
+  await expect(page.getByRole("status")).toHaveText(/^Saved/);
+  await page.clock.fastForward("16:00");
+  await expect(page).toHaveURL(/ended/);
+  await expect(page.locator("main")).not.toContainText("Left lying");
+});
+
 test("back and forward keep what was answered", async ({ page }) => {
   const { maya } = await give();
   await start(page, maya);
