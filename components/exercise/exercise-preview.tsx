@@ -19,7 +19,7 @@ type Props = {
 /** Exactly what a partner will see: the room's own screens, only shown. */
 export function ExercisePreview({ label, language, screens, watch }: Props) {
   return (
-    <ol aria-label={label} className="flex flex-wrap gap-5">
+    <ol aria-label={label} className="flex flex-wrap gap-4">
       {screens.map((screen) => (
         <li key={screen.step.key} className="flex max-w-full">
           <Phone language={language} screen={screen} watch={watch} />
@@ -35,13 +35,13 @@ type PhoneProps = Pick<Props, "language" | "watch"> & { screen: Screen };
 export function Phone({ language, screen, watch }: PhoneProps) {
   const { step, number, total, words } = screen;
   return (
-    <div className="flex min-h-[40rem] w-[24.375rem] max-w-full flex-col rounded-[1.75rem] border border-hairline bg-sheet">
+    <div className="flex min-h-[38rem] w-80 max-w-full flex-col rounded-[1.75rem] border border-hairline bg-sheet">
       <RoomFrame
         shown
         language={language}
         leave={words.leave}
         where={words.progress}
-        progress={{ number, total, capacity: words.capacity?.key }}
+        progress={{ number, total, capacity: words.capacity }}
       >
         <StepScreen step={step} language={language} words={words} watch={watch} target={null} />
       </RoomFrame>

@@ -5,15 +5,14 @@ type Props = {
   /** Where Start posts to; the only place on the page that knows the link. */
   action: string;
   words: { heading: string; sentence: string; start: string };
-  problem?: string | undefined;
 };
 
 /** All that is seen before Start: nothing of whom, what or how long (product rule 10). */
-export function Landing({ action, words, problem }: Props) {
+export function Landing({ action, words }: Props) {
   return (
     <form method="post" action={action} className="flex grow flex-col">
       <RoomHeading>{words.heading}</RoomHeading>
-      <p className="mt-2 text-quiet">{problem ?? words.sentence}</p>
+      <p className="mt-2 text-quiet">{words.sentence}</p>
       <div className="mt-auto pt-10">
         <Button type="submit" kind="primary" size="room">
           {words.start}

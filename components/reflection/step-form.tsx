@@ -93,9 +93,9 @@ export function StepForm({ step, words, earlier, target, problem, under, childre
     <>
       {problem ? <ErrorSummary {...problem} /> : null}
       {children}
+      <Earlier earlier={earlier} words={words} />
       {target ? <Enhance {...target.saving} autosave={step.kind === "write"} /> : null}
       {under}
-      <Earlier earlier={earlier} words={words} />
       {asks ? <NotAnswering words={words} /> : null}
     </>
   );

@@ -12,7 +12,8 @@ export type StepWords = {
   elsewhere: string;
   wasSkipped: string;
   wasUnknown: string;
-  capacity?: { key: Capacity; name: string } | undefined;
+  /** The capacity whose own item is asked; `progress` names it. */
+  capacity?: Capacity | undefined;
   timer: TimerWords & { plain: string };
 };
 

@@ -12,7 +12,6 @@ export const en = {
     heading: "This page is ready",
     sentence: "Press Start to open it.",
     start: "Start",
-    wait: "There were many tries just now. Wait a few minutes, then press Start again.",
   },
   whoSees: {
     where: "Before you begin",
@@ -113,7 +112,7 @@ export const en = {
     closed: "Open your link again whenever you want to come back.",
   },
   kept: {
-    heading: "This could not be saved",
+    heading: "This did not go through",
     label: "What you wrote",
     copy: "Nothing is lost: here is what you wrote. Copy it if you want to keep it.",
     shorten: "Nothing is lost: here is what you wrote. Make it shorter, then continue.",

@@ -11,7 +11,6 @@ export const es = {
     heading: "Esta página está lista",
     sentence: "Pulsa Empezar para abrirla.",
     start: "Empezar",
-    wait: "Ha habido muchos intentos. Espera unos minutos y vuelve a pulsar Empezar.",
   },
   whoSees: {
     where: "Antes de empezar",
@@ -113,7 +112,7 @@ export const es = {
     closed: "Vuelve a abrir tu enlace cuando quieras regresar.",
   },
   kept: {
-    heading: "Esto no se ha podido guardar",
+    heading: "Esto no se ha podido hacer",
     label: "Lo que escribiste",
     copy: "No se ha perdido nada: aquí está lo que escribiste. Cópialo si quieres conservarlo.",
     shorten: "No se ha perdido nada: aquí está lo que escribiste. Acórtalo y continúa.",

@@ -1,25 +1,24 @@
 import { expect, test } from "vitest";
+import { CAPACITIES } from "@/domain/capacity";
 import { weeklyCheckIn } from "../exercises/weekly-check-in";
 import { screensOf, stepWords } from "./step-words";
 
 test("a screen says where it is, in its language", () => {
   const screens = screensOf(weeklyCheckIn.steps, "es");
-  expect(screens.map((screen) => screen.words.progress)).toEqual(
-    weeklyCheckIn.steps.map((_, i) => `${i + 1} de ${weeklyCheckIn.steps.length}`),
-  );
+  expect(screens.map((screen) => screen.words.progress)).toEqual([
+    "1 de 7",
+    "2 de 7 · Notar",
+    "3 de 7 · Decir",
+    "4 de 7 · Recibir",
+    "5 de 7",
+    "6 de 7",
+    "7 de 7",
+  ]);
 });
 
-test("a capacity is named only where its own item is asked", () => {
-  const named = screensOf(weeklyCheckIn.steps, "en").map((screen) => screen.words.capacity?.name);
-  expect(named).toEqual([
-    undefined,
-    "Noticing",
-    "Saying",
-    "Receiving",
-    undefined,
-    undefined,
-    undefined,
-  ]);
+test("a capacity has its colour only where its own item is asked", () => {
+  const colours = screensOf(weeklyCheckIn.steps, "en").map((screen) => screen.words.capacity);
+  expect(colours.filter(Boolean)).toEqual(CAPACITIES);
 });
 
 test.each([

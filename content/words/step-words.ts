@@ -19,12 +19,13 @@ function length(seconds: number, timer: ClientWords["timer"]): string {
 export function stepWords(step: Step, number: number, total: number, language: Language) {
   const words = wordsFor(language);
   const capacity = capacityOf(step);
+  const where = fill(words.step.progress, { step: number, total });
   return {
     ...words.step,
     leave: words.leave,
-    progress: fill(words.step.progress, { step: number, total }),
+    progress: capacity ? `${where} · ${words.capacities[capacity]}` : where,
     elsewhere: step.kind === "write" ? words.step.elsewhereWrite : words.step.elsewhereChoose,
-    capacity: capacity && { key: capacity, name: words.capacities[capacity] },
+    capacity,
     timer: {
       ...words.timer,
       plain: fill(words.timer.plain, {

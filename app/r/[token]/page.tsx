@@ -6,10 +6,7 @@ import { Landing } from "@/components/reflection/landing";
 import { Room } from "@/components/reflection/room";
 import { wordsFor } from "@/content/words/words";
 
-type Props = {
-  params: Promise<{ token: string }>;
-  searchParams: Promise<{ problem?: string }>;
-};
+type Props = { params: Promise<{ token: string }> };
 
 async function language() {
   return languageAsked((await headers()).get("accept-language"));
@@ -23,19 +20,14 @@ export async function generateMetadata(): Promise<Metadata> {
  * The same for every link, alive or dead: it asks the database nothing, so whoever fetches it
  * (a mail scanner, say) changes nothing and learns nothing.
  */
-export default async function LandingPage({ params, searchParams }: Props) {
+export default async function LandingPage({ params }: Props) {
   const { token } = await params;
   if (!/^[\w-]{43}$/.test(token)) redirect("/reflect/ended");
   const asked = await language();
   const { landing, leave } = wordsFor(asked);
-  const { problem } = await searchParams;
   return (
     <Room language={asked} leave={leave}>
-      <Landing
-        action={`/r/${token}/start`}
-        words={landing}
-        problem={problem === "wait" ? landing.wait : undefined}
-      />
+      <Landing action={`/r/${token}/start`} words={landing} />
     </Room>
   );
 }

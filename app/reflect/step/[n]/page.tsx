@@ -37,7 +37,7 @@ export default async function StepPage({ params, searchParams }: Props) {
       language={language}
       leave={around.leave}
       where={around.progress}
-      progress={{ number, total: steps.length, capacity: around.capacity?.key }}
+      progress={{ number, total: steps.length, capacity: around.capacity }}
     >
       <StepScreen
         step={step}
