@@ -41,7 +41,7 @@ export function CaseloadRow({ couple }: { couple: CaseloadCouple }) {
   return (
     <tr
       data-row
-      className="border-l-3 border-l-transparent transition-colors focus-within:border-l-ink focus-within:bg-wash hover:bg-wash max-md:grid max-md:grid-cols-3 max-md:gap-x-3 max-md:border-b max-md:border-b-hairline max-md:py-4 max-md:pl-2.5"
+      className="transition-colors focus-within:bg-wash focus-within:shadow-[inset_3px_0_0_var(--ink)] hover:bg-wash max-md:grid max-md:grid-cols-3 max-md:gap-x-3 max-md:border-b max-md:border-b-hairline max-md:py-4 max-md:pl-2.5"
     >
       <th
         scope="row"

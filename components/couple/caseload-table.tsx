@@ -29,12 +29,12 @@ export function CaseloadTable({ couples }: Props) {
                 <CapacityTag capacity={capacity} className="max-w-28" />
               </th>
             ))}
-            <th scope="col" className={HEAD}>
+            <th scope="col" className={`${HEAD} w-60`}>
               Since you last met
             </th>
           </tr>
         </thead>
-        <tbody className="max-md:block">
+        <tbody className="max-md:block max-md:border-hairline max-md:border-t">
           {couples.map((couple) => (
             <CaseloadRow key={couple.id} couple={couple} />
           ))}

@@ -25,7 +25,7 @@ export function ExpandedChart({ hrefPrefix, ...chart }: Props) {
         <ChartDrawing {...chart} width={320} frame={NARROW} />
       </div>
       <div className="hidden md:block print:block">
-        <ChartDrawing {...chart} width={960} frame={WIDE} />
+        <ChartDrawing {...chart} width={960} frame={WIDE} r={4} />
       </div>
     </>
   );

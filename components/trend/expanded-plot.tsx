@@ -86,6 +86,7 @@ export function ExpandedPlot(props: ExpandedPlotProps) {
           tickFormatter={(time: number) => shortDay(new Date(time), timeZone)}
           axisLine={false}
           tickLine={false}
+          tickMargin={12}
           tick={{ fontSize: 12, fill: "var(--quiet)" }}
           height={30}
         />

@@ -27,6 +27,7 @@ export function PlotLayer(props: ExpandedPlotProps) {
         frame={frame}
         span={span}
         everyDays={everyDays}
+        r={area.width > 600 ? 4 : 3}
       />
       {series.points.map((p) => (
         // Out of the tab order: arrow keys already reach every answer.

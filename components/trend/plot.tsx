@@ -39,6 +39,8 @@ type DataProps = {
   frame: Frame;
   span: Span;
   everyDays: number;
+  /** Radius of the marks. */
+  r?: number;
 };
 
 /** The range of answers as a band, or the two medians as short strokes: what the claim allows. */
@@ -71,7 +73,7 @@ function Extras({ series, draw, frame, span }: DataProps) {
 
 /** Dots first; the thin line only where the claim allows one, and never across a gap. */
 export function Data(props: DataProps) {
-  const { series, witness, draw, frame, span, everyDays } = props;
+  const { series, witness, draw, frame, span, everyDays, r = 3 } = props;
   const { mark } = series.partner;
   const runs = draw.line ? stretches(series.points, everyDays) : [];
   return (
@@ -89,6 +91,7 @@ export function Data(props: DataProps) {
           shape={witness.partner.mark}
           x={xAt(frame, span, p.at)}
           y={yAt(frame, p.value)}
+          r={r}
           hollow
         />
       ))}
@@ -98,6 +101,7 @@ export function Data(props: DataProps) {
           shape={mark}
           x={xAt(frame, span, p.at)}
           y={yAt(frame, p.value)}
+          r={r}
           light={p.light ?? false}
         />
       ))}

@@ -62,7 +62,7 @@ function Strip({ partner, answers, timeZone }: SlippedRow & { timeZone: string }
   const width = Math.max(shown.length, 1) * CELL;
   return (
     <div className="flex items-center gap-3">
-      <p className="flex w-24 items-center gap-1.5 font-serif">
+      <p className="flex min-w-20 items-center gap-1.5 font-serif">
         <Mark shape={partner.mark} className="size-3" />
         {partner.name}
       </p>

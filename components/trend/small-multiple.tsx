@@ -28,11 +28,21 @@ export function chartCaption({ series, witness, sameMoment }: ChartProps): strin
   return `${own} ${witnessCaption(witness.partner, sameMoment)}`;
 }
 
-type DrawingProps = ChartProps & { width: number; frame: Frame };
+type DrawingProps = ChartProps & { width: number; frame: Frame; r?: number };
 
 /** The drawing alone, at any size; also what stands in for the expanded chart without script. */
 export function ChartDrawing(props: DrawingProps) {
-  const { series, witness, span, sessions = [], everyDays = 7, timeZone, width, frame } = props;
+  const {
+    series,
+    witness,
+    span,
+    sessions = [],
+    everyDays = 7,
+    timeZone,
+    width,
+    frame,
+    r = 3,
+  } = props;
   const name = `${series.partner.name}, ${CAPACITY_NAMES[series.capacity]}, self-ratings`;
   const ends = {
     y: frame.bottom + 34,
@@ -57,6 +67,7 @@ export function ChartDrawing(props: DrawingProps) {
             frame={frame}
             span={span}
             everyDays={everyDays}
+            r={r}
           />
           <text {...ends} x={frame.left}>
             {shortDay(span.from, timeZone)}

@@ -25,7 +25,7 @@ export function Shell({ memberName, practiceName, sample = false, foot, children
       </a>
       <header
         data-chrome
-        className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-hairline border-b px-4 py-3 md:sticky md:top-0 md:h-dvh md:flex-col md:flex-nowrap md:items-stretch md:gap-7 md:overflow-y-auto md:border-r md:border-b-0 md:px-5 md:py-6"
+        className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-hairline border-b px-4 py-3 md:sticky md:top-0 md:h-dvh md:flex-col md:flex-nowrap md:items-stretch md:gap-7 md:overflow-y-auto md:border-b-0 md:px-5 md:py-6"
       >
         <Link href="/couples" className="font-medium font-serif text-section md:px-2.5">
           Soft Landing
@@ -41,13 +41,15 @@ export function Shell({ memberName, practiceName, sample = false, foot, children
           {foot}
         </div>
       </header>
-      <main
-        id="main"
-        tabIndex={-1}
-        className="mx-auto w-full max-w-[76rem] px-4 py-7 md:px-11 md:py-10 print:max-w-none print:p-0"
-      >
-        {children}
-      </main>
+      <div className="min-w-0 border-hairline md:border-l print:border-0">
+        <main
+          id="main"
+          tabIndex={-1}
+          className="mx-auto w-full max-w-[76rem] px-4 py-7 md:px-11 md:py-10 print:max-w-none print:p-0"
+        >
+          {children}
+        </main>
+      </div>
       <Shortcuts />
     </div>
   );

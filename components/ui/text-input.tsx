@@ -41,7 +41,22 @@ export function Select(props: Named<ComponentProps<"select">>) {
   const { label, hint, error, id = props.name, className = "", ...rest } = props;
   return (
     <Field id={id} label={label} hint={hint} error={error}>
-      {(wiring) => <select className={`${BOX} min-h-11 ${className}`} {...rest} {...wiring} />}
+      {(wiring) => (
+        <span className="relative block">
+          <select
+            className={`${BOX} min-h-11 appearance-none pr-10 ${className}`}
+            {...rest}
+            {...wiring}
+          />
+          <svg
+            viewBox="0 0 12 12"
+            aria-hidden="true"
+            className="pointer-events-none absolute top-1/2 right-3.5 size-3 -translate-y-1/2 text-quiet"
+          >
+            <path d="M2 4.2 6 8l4-3.8" fill="none" stroke="currentColor" strokeWidth="1.5" />
+          </svg>
+        </span>
+      )}
     </Field>
   );
 }
