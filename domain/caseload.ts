@@ -29,7 +29,7 @@ export function reasonLine(facts: Facts, now: Date, day: (at: Date) => string): 
   if (done.length === asked.length) {
     const last = latest(done.map((each) => each.sentAt));
     const who = asked.length > 1 ? "Both answered" : `${asked[0]?.name} answered`;
-    return last ? `${who}, last on ${day(last)}` : who;
+    return last ? `${who}, latest ${day(last)}` : who;
   }
   const due = `due ${day(round.dueAt)}`;
   const [first] = done;

@@ -28,6 +28,12 @@ export function momentOf(at: Date, timeZone: string, now: Date): string {
   return `${day.replace(",", "")} ${time}`;
 }
 
+/** A calendar day ("2026-02-07") in words: "7 Feb 2026". */
+export function calendarDay(day: string): string {
+  const options = { day: "numeric", month: "short", year: "numeric" } as const;
+  return print(new Date(`${day}T00:00Z`), "UTC", options);
+}
+
 function daysBetween(from: Date, to: Date, timeZone: string): number {
   const midnight = (at: Date) => Date.parse(`${wallTimeOf(at, timeZone).slice(0, 10)}T00:00Z`);
   return Math.round((midnight(to) - midnight(from)) / DAY);

@@ -55,7 +55,7 @@ export function Composer(props: Props) {
     return state;
   };
   return (
-    <div className="grid gap-10 lg:grid-cols-[minmax(0,1fr)_24.375rem]">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-10 lg:grid-cols-[minmax(0,1fr)_22rem]">
       <ActionForm action={send} submit="Assign and show the links">
         {(state) => (
           <>
@@ -127,11 +127,11 @@ export function Composer(props: Props) {
         )}
       </ActionForm>
       {exercise ? (
-        <aside aria-label="What the partner will see" className="flex flex-col gap-4">
+        <aside aria-label="What the partner will see" className="flex min-w-0 flex-col gap-4">
           <h2 className="text-section">What the partner will see</h2>
           <ol tabIndex={0} className="flex snap-x gap-4 overflow-x-auto pb-3">
             {exercise.screens.map((screen) => (
-              <li key={screen.step.key} className="shrink-0 snap-start max-w-full">
+              <li key={screen.step.key} className="max-w-full shrink-0 snap-start">
                 <Phone language={language} screen={screen} watch={watch} />
               </li>
             ))}

@@ -55,7 +55,7 @@ export function RoundTable({ rounds, partners, timeZone, now }: Props) {
                 <Td key={mark}>
                   <span className="inline-flex items-center gap-2">
                     {doing === "not-asked" ? null : <Mark shape={mark} state={doing} />}
-                    {DOING[doing]}
+                    {doing === "waiting" && round.state === "closed" ? "no answer" : DOING[doing]}
                   </span>
                 </Td>
               );

@@ -5,6 +5,7 @@ import { type FormAction, fieldOf } from "@/components/ui/form-state";
 import { Mark } from "@/components/ui/mark";
 import { TextInput } from "@/components/ui/text-input";
 import type { PartnerMark } from "@/domain/series";
+import { calendarDay } from "@/domain/when";
 
 type Partner = {
   id: string;
@@ -42,8 +43,8 @@ export function Screenings({ coupleId, partners, today, screen, undo }: Props) {
                   <>
                     <Ids coupleId={coupleId} partnerId={partner.id} />
                     <p>
-                      Spoken with alone on {partner.screening?.spokenOn}, recorded by{" "}
-                      {partner.screening?.by}.
+                      Spoken with alone on {calendarDay(partner.screening?.spokenOn ?? today)},
+                      recorded by {partner.screening?.by}.
                     </p>
                   </>
                 )}

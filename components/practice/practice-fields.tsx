@@ -7,6 +7,8 @@ type Props = { state: FormState; timeZones: readonly string[]; initial?: Initial
 /** What a practice says of itself: name, time zone, and whom to call in a crisis. */
 export function PracticeFields({ state, timeZones, initial = {} }: Props) {
   const zone = fieldOf(state, "timeZone", initial.timeZone);
+  // A runtime's list leaves some names out that it knows, UTC among them.
+  const zones = [...new Set([...timeZones, "UTC", initial.timeZone ?? "UTC"])];
   return (
     <>
       <TextInput
@@ -22,7 +24,7 @@ export function PracticeFields({ state, timeZones, initial = {} }: Props) {
         {...zone}
       >
         <option value="">Choose</option>
-        {timeZones.map((each) => (
+        {zones.map((each) => (
           <option key={each} value={each}>
             {each.replaceAll("_", " ")}
           </option>
