@@ -17,9 +17,10 @@ import { changePassword, getMe, listSignIns, signOut, signOutEverywhere } from "
 import { addNote, listNotes, removeNote } from "@/data/note";
 import { editPractice } from "@/data/practice";
 import { listRounds } from "@/data/reading";
-import { readDraft, saveAnswer, sendReflection, takeBackReflection } from "@/data/reflection";
+import { readDraft, saveAnswer } from "@/data/reflection";
 import { enterRoom, leaveRoom } from "@/data/room";
 import { recordScreening, undoScreening } from "@/data/screening";
+import { sendReflection, takeBackReflection } from "@/data/sending";
 import { bookSession, cancelSession, moveRoundsWithSession, moveSession } from "@/data/session";
 import { sinceLastSession } from "@/data/since";
 import { coupleTrend } from "@/data/trend";

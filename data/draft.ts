@@ -5,9 +5,9 @@ import { answer, rating } from "@/db/schema/reflection";
 import { openAnswer, openRatings, sealAnswer, sealRatings, type Written } from "@/db/sealed-answer";
 import type { Prompt } from "@/domain/exercise";
 import type { Partner } from "@/domain/principal";
-import type { Answer } from "@/domain/reflection";
+import type { Answer, Answers } from "@/domain/reflection";
 import { newId } from "@/server/id";
-import type { Key } from "@/server/seal";
+import { type Key, keyedHash } from "@/server/seal";
 
 export type WrittenByPrompt = Readonly<Record<string, Written>>;
 
@@ -24,7 +24,9 @@ export async function readWritten(
   const rows = await tx.select().from(answer).where(eq(answer.reflectionId, reflectionId));
   const written: Record<string, Written> = blob ? openRatings(key, blob) : {};
   for (const row of rows) {
-    written[row.promptKey] = { answer: openAnswer(key, row), writtenIn: row.writtenIn };
+    const { writtenIn, writtenAt } = row;
+    const given = openAnswer(key, row);
+    written[row.promptKey] = { answer: given, writtenIn, writtenAt: writtenAt.toISOString() };
   }
   return written;
 }
@@ -36,9 +38,10 @@ export async function writeAnswer(
   draft: Draft,
   prompt: Prompt,
   given: Answer,
+  now: Date,
 ): Promise<void> {
-  if (prompt.kind === "write") await writeText(partner, tx, draft, prompt.key, given);
-  else await writeRating(partner, tx, draft, prompt.key, given);
+  const write = prompt.kind === "write" ? writeText : writeRating;
+  await write(partner, tx, draft, prompt.key, given, now);
 }
 
 // A sealed value is bound to its row's id, so a changed text is another row.
@@ -48,6 +51,7 @@ async function writeText(
   { reflectionId, roundId, key }: Draft,
   promptKey: string,
   given: Answer,
+  now: Date,
 ): Promise<void> {
   const id = newId();
   await tx
@@ -61,6 +65,7 @@ async function writeText(
     promptKey,
     sealed: sealAnswer(key, id, partner.practiceId, given),
     writtenIn: partner.signInId,
+    writtenAt: now,
   });
 }
 
@@ -70,10 +75,12 @@ async function writeRating(
   { reflectionId, key }: Draft,
   promptKey: string,
   given: Answer,
+  now: Date,
 ): Promise<void> {
   const [blob] = await tx.select().from(rating).where(eq(rating.reflectionId, reflectionId));
   const ratings = blob ? openRatings(key, blob) : {};
-  ratings[promptKey] = { answer: given, writtenIn: partner.signInId };
+  const writtenAt = now.toISOString();
+  ratings[promptKey] = { answer: given, writtenIn: partner.signInId, writtenAt };
   const sealed = sealRatings(key, reflectionId, partner.practiceId, ratings);
   await tx
     .insert(rating)
@@ -85,4 +92,18 @@ async function writeRating(
 export function scopeOf(partner: Partner) {
   const { practiceId, coupleId, partnerId, assignmentId } = partner;
   return { practiceId, coupleId, partnerId, assignmentId };
+}
+
+/** The answers alone, by prompt key. */
+export function answersOf(_partner: Partner, written: WrittenByPrompt): Answers {
+  return Object.fromEntries(Object.entries(written).map(([k, value]) => [k, value.answer]));
+}
+
+/**
+ * A name for exactly these answers, the same whatever their order. Keyed, since the few numbers of a
+ * check-in could be found from a bare hash by trying them all.
+ */
+export function digestOf(_partner: Partner, key: Key, answers: Answers): string {
+  const sorted = Object.entries(answers).sort(([a], [b]) => (a < b ? -1 : 1));
+  return keyedHash(key.bytes, `digest of a reflection: ${JSON.stringify(sorted)}`);
 }

@@ -90,7 +90,7 @@ export function listRounds(
       const read = (mark: "circle" | "diamond"): ReadReflection | null => {
         const row = rows.find((r) => r.partnerMark === mark && r.reflection.roundId === each.id);
         if (!row?.reflection.sentAt || !exercise) return null;
-        const reading = { ...row.reflection, writtenIn: null, careTeam: true };
+        const reading = { ...row.reflection, writtenIn: null, writtenAt: null, careTeam: true };
         if (!visibleTo(therapist, reading, new Date())) return null;
         const key = keys(row.reflection.partnerId);
         const ratings = row.rating ? openRatings(key, row.rating) : {};

@@ -3,10 +3,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { getAssignment } from "@/data/assignment";
 import { partnerOf, startWithLink } from "@/data/principal/link";
 import { listRounds } from "@/data/reading";
-import { readDraft, saveAnswer, sendReflection, takeBackReflection } from "@/data/reflection";
+import { readDraft, saveAnswer } from "@/data/reflection";
 import { leaveRoom } from "@/data/room";
+import { sendReflection, takeBackReflection } from "@/data/sending";
 import { PLANTED, type Story, tellStory } from "@/db/sample/story";
 import { freshDatabase, type TestDatabase } from "@/db/sample/test-database";
+import { buildArrival } from "@/db/sample/writing";
 import type { Partner } from "@/domain/principal";
 import type { Answer } from "@/domain/reflection";
 
@@ -40,6 +42,7 @@ async function start(): Promise<{ token: string; partner: Partner }> {
   const token = await startWithLink(story.ours.checkIn.links.circle?.token ?? "");
   const partner = token && (await partnerOf(token));
   if (!partner) throw new Error("the link does not serve");
+  await buildArrival(partner);
   return { token, partner };
 }
 

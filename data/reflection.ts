@@ -4,19 +4,19 @@ import { findExercise } from "@/content/library";
 import type { Transaction } from "@/db/client";
 import { assignment, round } from "@/db/schema/assignment";
 import { partner as partnerTable } from "@/db/schema/couple";
-import { reflection, sending } from "@/db/schema/reflection";
-import type { Written } from "@/db/sealed-answer";
-import { Conflict, NotFound, Refused } from "@/domain/errors";
+import { earlierAnswer, reflection } from "@/db/schema/reflection";
+import { sealEarlier, type Written } from "@/db/sealed-answer";
+import { stepsOf } from "@/domain/consent";
+import { NotFound, Refused } from "@/domain/errors";
 import { type Exercise, promptsOf } from "@/domain/exercise";
 import type { Partner } from "@/domain/principal";
-import { type Answer, type Answers, CORRECTION_LASTS, completed } from "@/domain/reflection";
+import type { Answer } from "@/domain/reflection";
 import { visibleTo } from "@/domain/visible";
 import { newId } from "@/server/id";
-import { type Key, keyedHash } from "@/server/seal";
-import { record } from "./audit";
-import { readWritten, scopeOf, writeAnswer } from "./draft";
+import { answersOf, type Draft, digestOf, readWritten, scopeOf, writeAnswer } from "./draft";
 import { keysOf } from "./keyring";
 import { asPrincipal } from "./principal/transaction";
+import { requireSeenTerms } from "./terms";
 
 /** What a step or the preview may show of an answer: its words, or only that there is one. */
 export type Shown = { answer: Answer } | { answer: "elsewhere" };
@@ -33,20 +33,21 @@ export type Reading = {
 /** What the partner may read back of the own reflection on a round (product rule 3). */
 export function readDraft(partner: Partner, roundId: string): Promise<Reading> {
   return asPrincipal(partner, async (tx) => {
-    const row = await find(partner, tx, roundId);
+    const row = await findReflection(partner, tx, roundId);
     const key = (await keysOf(partner, tx, [partner.partnerId]))(partner.partnerId);
-    if (!row) return { shown: {}, savedAt: null, sentAt: null, digest: digestOf(key, {}) };
+    if (!row) return { shown: {}, savedAt: null, sentAt: null, digest: digestOf(partner, key, {}) };
     const written = await readWritten(partner, tx, { reflectionId: row.id, roundId, key });
     const now = new Date();
-    const show = ({ answer, writtenIn }: Written): Shown => {
-      const reading = { ...row, writtenIn, careTeam: false };
+    const show = ({ answer, writtenIn, writtenAt }: Written): Shown => {
+      const words = { writtenIn, writtenAt: new Date(writtenAt) };
+      const reading = { ...row, ...words, careTeam: false };
       return visibleTo(partner, reading, now) ? { answer } : { answer: "elsewhere" };
     };
     return {
       shown: Object.fromEntries(Object.entries(written).map(([k, value]) => [k, show(value)])),
       savedAt: row.savedAt,
       sentAt: row.sentAt,
-      digest: digestOf(key, answersOf(written)),
+      digest: digestOf(partner, key, answersOf(partner, written)),
     };
   });
 }
@@ -54,103 +55,46 @@ export function readDraft(partner: Partner, roundId: string): Promise<Reading> {
 /**
  * Keeps one answer of a draft; when this returns, it is committed. Throws NotFound for a round or
  * prompt that is not this partner's, Refused once the reflection is sent or the round is over and
- * nothing had been begun.
+ * nothing had been begun, TermsChanged before "who sees what" was seen. A `pivot` keeps what was
+ * true before beside what is true now.
  */
 export function saveAnswer(
   partner: Partner,
   roundId: string,
   promptKey: string,
   given: Answer,
+  { pivot = false, now = new Date() }: { pivot?: boolean; now?: Date } = {},
 ): Promise<{ savedAt: Date }> {
   return asPrincipal(partner, async (tx) => {
-    const { exercise, reflectionId } = await openDraft(partner, tx, roundId);
+    await requireSeenTerms(partner, tx);
+    const { exercise, row } = await openDraft(partner, tx, roundId, now);
     const prompt = promptsOf(exercise).find((each) => each.key === promptKey);
     if (!prompt) throw new NotFound();
     const key = (await keysOf(partner, tx, [partner.partnerId]))(partner.partnerId);
-    await writeAnswer(partner, tx, { reflectionId, roundId, key }, prompt, given);
-    const savedAt = new Date();
-    await tx.update(reflection).set({ savedAt }).where(eq(reflection.id, reflectionId));
-    return { savedAt };
-  });
-}
-
-/**
- * Sends the reflection on a round to the care team. The form's key makes a repeated press the same
- * press; the same key with another digest, or a digest of something else than what is kept now,
- * throws Conflict. Throws NotFound for a round that is not this partner's.
- */
-export function sendReflection(
-  partner: Partner,
-  roundId: string,
-  form: { key: string; digest: string },
-): Promise<{ sentAt: Date }> {
-  return asPrincipal(partner, async (tx) => {
-    const { exercise, row } = await begin(partner, tx, roundId);
-    const [before] = await tx
-      .select()
-      .from(sending)
-      .where(and(eq(sending.partnerId, partner.partnerId), eq(sending.formKey, form.key)));
-    if (before) {
-      const same = before.digest === form.digest && before.reflectionId === row.id;
-      // Taken back since: what that press sent is a draft again, and needs a new one.
-      if (!same || !row.sentAt) throw new Conflict();
-      return { sentAt: before.createdAt };
-    }
-    if (row.sentAt) throw new Refused("This was already sent.");
-    const key = (await keysOf(partner, tx, [partner.partnerId]))(partner.partnerId);
     const draft = { reflectionId: row.id, roundId, key };
-    const answers = answersOf(await readWritten(partner, tx, draft));
-    if (digestOf(key, answers) !== form.digest) throw new Conflict();
-    for (const prompt of promptsOf(exercise)) {
-      const whole = completed(exercise, answers)[prompt.key];
-      if (whole && !answers[prompt.key]) await writeAnswer(partner, tx, draft, prompt, whole);
-    }
-    const sentAt = new Date();
-    const scope = { id: newId(), ...scopeOf(partner), reflectionId: row.id };
-    await tx
-      .insert(sending)
-      .values({ ...scope, formKey: form.key, digest: form.digest, createdAt: sentAt });
-    await tx
-      .update(reflection)
-      .set({ sentAt, sentIn: partner.signInId })
-      .where(eq(reflection.id, row.id));
-    await record(partner, tx, { action: "reflection.sent", subjectId: row.id });
-    return { sentAt };
+    if (pivot) await keepEarlier(partner, tx, draft, { row, promptKey, given, now });
+    await writeAnswer(partner, tx, draft, prompt, given, now);
+    await tx.update(reflection).set({ savedAt: now }).where(eq(reflection.id, row.id));
+    return { savedAt: now };
   });
+}
+
+async function openDraft(partner: Partner, tx: Transaction, roundId: string, now: Date) {
+  const { exercise, row } = await begin(partner, tx, roundId, now);
+  if (row.sentAt) throw new Refused("This was already sent.");
+  return { exercise, row };
 }
 
 /**
- * Makes a sent reflection a draft again, so that it can be corrected: within ten minutes, in the
- * sign-in that sent it. Throws Refused otherwise.
+ * Finds or begins the reflection on a round and holds its row, so that two tabs write one after the
+ * other; with the exercise in the form it is done in. Throws NotFound and Refused as `saveAnswer`.
  */
-export function takeBackReflection(partner: Partner, roundId: string): Promise<void> {
-  return asPrincipal(partner, async (tx) => {
-    const row = await find(partner, tx, roundId, true);
-    if (!row?.sentAt) return;
-    const late = Date.now() - row.sentAt.getTime() >= CORRECTION_LASTS;
-    if (late || row.sentIn !== partner.signInId) throw new Refused("The ten minutes are over.");
-    await tx
-      .update(reflection)
-      .set({ sentAt: null, sentIn: null })
-      .where(eq(reflection.id, row.id));
-    await record(partner, tx, { action: "reflection.taken-back", subjectId: row.id });
-  });
-}
-
-async function openDraft(partner: Partner, tx: Transaction, roundId: string) {
-  const { exercise, row } = await begin(partner, tx, roundId);
-  if (row.sentAt) throw new Refused("This was already sent.");
-  return { exercise, reflectionId: row.id };
-}
-
-// Finds or begins the reflection and holds its row, so that two tabs write one after the other.
-async function begin(partner: Partner, tx: Transaction, roundId: string) {
+export async function begin(partner: Partner, tx: Transaction, roundId: string, now: Date) {
   const exercise = await exerciseOf(partner, tx);
   const [when] = await tx.select().from(round).where(eq(round.id, roundId));
-  if (!when) throw new NotFound();
-  const found = await find(partner, tx, roundId);
+  if (!when || when.assignmentId !== partner.assignmentId) throw new NotFound();
+  const found = await findReflection(partner, tx, roundId);
   if (!found) {
-    const now = new Date();
     // What was begun may be finished; nothing is begun before its hour or after it.
     if (now < when.opensAt || now >= when.closesAt) throw new Refused("This round is not open.");
     const [self] = await tx
@@ -162,12 +106,45 @@ async function begin(partner: Partner, tx: Transaction, roundId: string) {
       .values({ id: newId(), ...scopeOf(partner), roundId, language: self?.language ?? "en" })
       .onConflictDoNothing();
   }
-  const row = await find(partner, tx, roundId, true);
+  const row = await findReflection(partner, tx, roundId, true);
   if (!row) throw new NotFound();
-  return { exercise, row };
+  return { exercise: { ...exercise, steps: stepsOf(exercise, row.form) }, row };
 }
 
-async function find(partner: Partner, tx: Transaction, roundId: string, hold = false) {
+export type ReflectionRow = typeof reflection.$inferSelect;
+
+// What was true before stays beside what is true now; only whoever can read it may set it aside so.
+async function keepEarlier(
+  partner: Partner,
+  tx: Transaction,
+  draft: Draft,
+  {
+    row,
+    promptKey,
+    given,
+    now,
+  }: { row: ReflectionRow; promptKey: string; given: Answer; now: Date },
+): Promise<void> {
+  const before = (await readWritten(partner, tx, draft))[promptKey];
+  if (before?.answer.is !== "given" || JSON.stringify(before.answer) === JSON.stringify(given))
+    return;
+  const { writtenIn } = before;
+  const reading = { ...row, writtenIn, writtenAt: new Date(before.writtenAt), careTeam: false };
+  if (!visibleTo(partner, reading, now)) return;
+  const id = newId();
+  await tx.insert(earlierAnswer).values({
+    ...{ id, ...scopeOf(partner), reflectionId: row.id, promptKey, writtenIn, createdAt: now },
+    sealed: sealEarlier(draft.key, id, partner.practiceId, before.answer),
+  });
+}
+
+/** The partner's reflection on a round, its row held if asked; undefined when there is none. */
+export async function findReflection(
+  partner: Partner,
+  tx: Transaction,
+  roundId: string,
+  hold = false,
+) {
   const query = tx
     .select()
     .from(reflection)
@@ -181,15 +158,4 @@ async function exerciseOf(partner: Partner, tx: Transaction): Promise<Exercise> 
   const exercise = row && findExercise(row.exerciseKey, row.exerciseVersion);
   if (!exercise) throw new NotFound();
   return exercise;
-}
-
-function answersOf(written: Readonly<Record<string, Written>>): Answers {
-  return Object.fromEntries(Object.entries(written).map(([k, value]) => [k, value.answer]));
-}
-
-// A name for exactly these answers, the same whatever their order. Keyed, since the few numbers of a
-// check-in could be found from a bare hash by trying them all.
-function digestOf(key: Key, answers: Answers): string {
-  const sorted = Object.entries(answers).sort(([a], [b]) => (a < b ? -1 : 1));
-  return keyedHash(key.bytes, `digest of a reflection: ${JSON.stringify(sorted)}`);
 }

@@ -1,12 +1,15 @@
 import "server-only";
-import { and, asc, eq, gt, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, gt, isNull } from "drizzle-orm";
 import { findExercise } from "@/content/library";
 import type { Transaction } from "@/db/client";
 import { assignment, partnerSignIn, round } from "@/db/schema/assignment";
+import { consent } from "@/db/schema/consent";
 import { partner as partnerTable } from "@/db/schema/couple";
-import { careTeam, member } from "@/db/schema/member";
+import { erasure } from "@/db/schema/erasure";
+import { passphrase } from "@/db/schema/passphrase";
 import { practice } from "@/db/schema/practice";
 import { reflection } from "@/db/schema/reflection";
+import { type Choice, type Form, formsOf, stepsOf } from "@/domain/consent";
 import { NotFound } from "@/domain/errors";
 import type { Exercise } from "@/domain/exercise";
 import type { Language } from "@/domain/language";
@@ -15,6 +18,8 @@ import { roundState } from "@/domain/round";
 import { type Key, openText } from "@/server/seal";
 import { keysOf } from "./keyring";
 import { asPrincipal } from "./principal/transaction";
+import { coupleFeaturesOpen } from "./release";
+import { type Terms, termsOf } from "./terms";
 
 // As long as a sign-in may last: whoever began in it can send in it.
 const MAY_FINISH = 3 * 3_600_000;
@@ -25,16 +30,41 @@ export type Room = {
   exercise: Exercise;
   /** Who assigned it, as clients know them. */
   from: string;
+  /** Whether whoever started said to be the one the link is for, and by which initial it is asked. */
+  confirmed: boolean;
+  initial: string;
+  /** Who sees what; whether this sign-in has seen it so, and whether an earlier one saw it otherwise. */
+  terms: Terms & { seen: boolean; changed: boolean };
+  /** Whether a passage may be released to the other partner. */
+  releases: boolean;
+  /** The forms in which the exercise can be done, and what was last chosen about this round. */
+  forms: readonly Form[];
+  choice: Choice | null;
+  unlocked: boolean;
+  hasPassphrase: boolean;
+  /** When everything is erased, if that was asked for. */
+  erasesAt: Date | null;
   /** The round that can be written now, or finished after its time; null when there is none. */
   round: { id: string; number: number; dueAt: Date; closesAt: Date } | null;
   nextOpensAt: Date | null;
   /** Null: not begun. The words themselves are asked for with `readDraft`. */
-  reflection: { id: string; sentAt: Date | null; sentHere: boolean } | null;
+  reflection: { id: string; sentAt: Date | null; sentHere: boolean; form: Form } | null;
   greeting: string | null;
   moment: string | null;
   careTeam: readonly string[];
   practice: { name: string; crisisLine: string; isSample: boolean; timeZone: string };
 };
+
+/** The page that Leave goes to; null where the practice has named none. */
+export function neutralPage(partner: Partner): Promise<string | null> {
+  return asPrincipal(partner, async (tx) => {
+    const [house] = await tx
+      .select({ page: practice.neutralPage })
+      .from(practice)
+      .where(eq(practice.id, partner.practiceId));
+    return house?.page ?? null;
+  });
+}
 
 /** The partner's room at `now`. Throws NotFound when the assignment is gone. */
 export function enterRoom(partner: Partner, now: Date = new Date()): Promise<Room> {
@@ -50,7 +80,10 @@ export function enterRoom(partner: Partner, now: Date = new Date()): Promise<Roo
     const [house] = await tx.select().from(practice).where(eq(practice.id, partner.practiceId));
     const exercise = given && findExercise(given.exerciseKey, given.exerciseVersion);
     if (!given || !self || !house || !exercise) throw new NotFound();
-    const key = (await keysOf(partner, tx, [partner.coupleId]))(partner.coupleId);
+    const keys = await keysOf(partner, tx, [partner.coupleId, partner.partnerId]);
+    const key = keys(partner.coupleId);
+    const name = openText(keys(partner.partnerId), namePlace(partner), self.name);
+    const here = await signInsOf(partner, tx);
     const rounds = await tx
       .select()
       .from(round)
@@ -61,12 +94,25 @@ export function enterRoom(partner: Partner, now: Date = new Date()): Promise<Roo
       rounds.find((each) => each.id === unfinished) ??
       rounds.findLast((each) => roundState(each, now) === "open") ??
       null;
-    const team = await careTeamOf(partner, tx);
+    const terms = await termsOf(partner, tx);
+    const team = terms.careTeam;
+    const begun = open && (await reflectionOn(partner, tx, open.id));
+    const [going] = await tx.select().from(erasure);
+    const [phrase] = await tx.select({ id: passphrase.id }).from(passphrase);
     const text = (column: "greeting" | "moment") =>
       openColumn(key, partner, given.id, column, given[column]);
     return {
-      language: self.language,
-      exercise,
+      language: here.language ?? self.language,
+      exercise: { ...exercise, steps: stepsOf(exercise, begun?.form ?? "whole") },
+      confirmed: here.confirmed,
+      initial: Array.from(name.trim())[0]?.toLocaleUpperCase() ?? "",
+      terms: { ...terms, seen: here.seen === terms.digest, changed: here.sawOther(terms.digest) },
+      releases: await coupleFeaturesOpen(partner, tx),
+      forms: formsOf(exercise),
+      choice: open && (await choiceOn(partner, tx, open.id)),
+      unlocked: partner.unlocked !== null,
+      hasPassphrase: phrase !== undefined,
+      erasesAt: going?.erasesAt ?? null,
       round: open && {
         id: open.id,
         number: open.number,
@@ -74,7 +120,7 @@ export function enterRoom(partner: Partner, now: Date = new Date()): Promise<Roo
         closesAt: open.closesAt,
       },
       nextOpensAt: rounds.find((each) => each.opensAt > now)?.opensAt ?? null,
-      reflection: open && (await reflectionOn(partner, tx, open.id)),
+      reflection: begun,
       greeting: text("greeting"),
       moment: text("moment"),
       from: (team.find((each) => each.id === given.assignedBy) ?? team[0])?.name ?? house.name,
@@ -105,7 +151,12 @@ async function reflectionOn(partner: Partner, tx: Transaction, roundId: string) 
     .from(reflection)
     .where(and(eq(reflection.roundId, roundId), eq(reflection.partnerId, partner.partnerId)));
   if (!row) return null;
-  return { id: row.id, sentAt: row.sentAt, sentHere: row.sentIn === partner.signInId };
+  return {
+    id: row.id,
+    sentAt: row.sentAt,
+    sentHere: row.sentIn === partner.signInId,
+    form: row.form,
+  };
 }
 
 // A round may close while somebody writes: what was begun in time is offered until it is sent.
@@ -127,19 +178,35 @@ async function unfinishedRound(partner: Partner, tx: Transaction, now: Date) {
   return row?.roundId;
 }
 
-async function careTeamOf(partner: Partner, tx: Transaction) {
+async function choiceOn(partner: Partner, tx: Transaction, roundId: string) {
+  const [row] = await tx
+    .select({ choice: consent.choice })
+    .from(consent)
+    .where(and(eq(consent.roundId, roundId), eq(consent.partnerId, partner.partnerId)))
+    .orderBy(desc(consent.createdAt))
+    .limit(1);
+  return row?.choice ?? null;
+}
+
+// What this sign-in said and saw, and whether the one before it saw other terms.
+async function signInsOf(partner: Partner, tx: Transaction) {
   const rows = await tx
-    .select({ id: member.id, name: member.name })
-    .from(careTeam)
-    .innerJoin(member, eq(member.id, careTeam.memberId))
-    .where(eq(careTeam.coupleId, partner.coupleId))
-    .orderBy(asc(careTeam.createdAt));
-  const key = (await keysOf(partner, tx, []))(partner.practiceId);
-  const place = { table: "member", column: "name", practice: partner.practiceId };
-  return rows.map((row) => ({
-    id: row.id,
-    name: openText(key, { ...place, row: row.id }, row.name),
-  }));
+    .select()
+    .from(partnerSignIn)
+    .where(eq(partnerSignIn.partnerId, partner.partnerId))
+    .orderBy(desc(partnerSignIn.createdAt));
+  const here = rows.find((row) => row.id === partner.signInId);
+  const last = here?.seenTerms ?? rows.find((row) => row.seenTerms)?.seenTerms;
+  return {
+    language: here?.language ?? null,
+    confirmed: Boolean(here?.confirmedAt),
+    seen: here?.seenTerms ?? null,
+    sawOther: (digest: string) => Boolean(last) && last !== digest,
+  };
+}
+
+function namePlace({ partnerId, practiceId }: Partner) {
+  return { table: "partner", column: "name", row: partnerId, practice: practiceId };
 }
 
 function openColumn(

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { listRounds } from "@/data/reading";
-import { readDraft, sendReflection } from "@/data/reflection";
+import { readDraft } from "@/data/reflection";
+import { sendReflection } from "@/data/sending";
 import { buildAssignment } from "@/db/sample/assigning";
 import { buildCouple, buildMember, buildPractice } from "@/db/sample/builders";
 import { freshDatabase, type TestDatabase } from "@/db/sample/test-database";

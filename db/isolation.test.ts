@@ -35,7 +35,22 @@ const RIGHTFUL: Readonly<Record<string, Record<Verb, Kind | null>>> = {
   rating: all("partner"),
   answer: all("partner"),
   sending: all("partner"),
-  opening: { select: "partner", insert: null, update: null, delete: null },
+  earlier_answer: all("partner"),
+  withdrawal: all("partner"),
+  setting_aside: all("therapist"),
+  confidences: all("therapist"),
+  consent: all("partner"),
+  misdelivery: { select: "therapist", insert: "partner", update: null, delete: null },
+  release: all("partner"),
+  opening: all("system"),
+  quiet_pause: all("therapist"),
+  passphrase: all("partner"),
+  wrong_try: all("partner"),
+  unlocking: all("partner"),
+  erasure: all("partner"),
+  legal_hold: all("therapist"),
+  review: all("system"),
+  review_entry: { select: "therapist", insert: "therapist", update: null, delete: null },
   audit: { select: "therapist", insert: "therapist", update: null, delete: null },
   "keyring.wrapped_key": all("therapist"),
   "keyring.erased_key": { select: "system", insert: "system", update: null, delete: null },
@@ -220,25 +235,61 @@ async function hasColumn(table: string, column: string): Promise<boolean> {
 
 /** Rows of the tables that the story leaves empty, written as the login role. */
 async function fillEmptyTables(): Promise<void> {
-  const { couple, checkIn } = story.ours;
-  const ids = [story.practice.id, couple.id];
-  await client.query(
-    "insert into archival (practice_id, couple_id, archived_by) values ($1, $2, $3)",
-    [...ids, story.okafor.memberId],
-  );
-  await client.query(
-    `insert into opening (id, practice_id, couple_id, assignment_id, round_id, prompt_key, opens_at)
-     values ($1, $2, $3, $4, $5, 'sentence', now() + interval '1 hour')`,
-    [newId(), ...ids, checkIn.id, story.round.closed],
-  );
-  await client.query(
-    "insert into audit (practice_id, couple_id, actor_kind, action) values ($1, $2, 'system', 'test.row')",
-    ids,
-  );
-  await client.query("insert into keyring.erased_key (id, practice_id) values ($1, $2)", [
-    newId(),
-    story.practice.id,
+  const { couple, checkIn, sent } = story.ours;
+  const maya = couple.partners.circle.id;
+  const { rows } = await client.query("select sent_in from reflection where id = $1", [
+    sent.circle,
   ]);
+  const scope = { practice_id: story.practice.id, couple_id: couple.id };
+  const own = { ...scope, partner_id: maya, assignment_id: checkIn.id };
+  const passage = { ...scope, assignment_id: checkIn.id, round_id: story.round.closed };
+  const written = { reflection_id: sent.circle, prompt_key: "sentence" };
+  const bytes = Buffer.alloc(1);
+  const member = story.okafor.memberId;
+  const [phrase, review] = [newId(), newId()];
+  const soon = new Date(Date.now() + 3_600_000);
+  await fill("archival", { ...scope, archived_by: member });
+  await fill("earlier_answer", {
+    id: newId(),
+    ...own,
+    ...written,
+    sealed: bytes,
+    written_in: rows[0].sent_in,
+  });
+  await fill("withdrawal", { ...own, reflection_id: sent.circle });
+  await fill("setting_aside", { ...scope, reflection_id: sent.circle, set_by: member });
+  const policy = { version: 1, template: "limited", words: bytes, written_by: member };
+  await fill("confidences", { id: newId(), ...scope, ...policy });
+  await fill("consent", { id: newId(), ...own, round_id: story.round.closed, choice: "whole" });
+  await fill("misdelivery", { id: newId(), ...own, link_id: checkIn.links.circle?.id });
+  await fill("release", { id: newId(), ...own, ...passage, ...written });
+  await fill("opening", { id: newId(), ...passage, prompt_key: "sentence", opens_at: soon });
+  await fill("quiet_pause", { id: newId(), ...scope, paused_by: member });
+  const partner = { ...scope, partner_id: maya };
+  await fill("passphrase", { id: phrase, ...partner, hash: "none", set_in: rows[0].sent_in });
+  await fill("wrong_try", { id: newId(), ...partner });
+  await fill("unlocking", { ...partner, sign_in_id: rows[0].sent_in, passphrase_id: phrase });
+  await fill("erasure", { ...partner, erases_at: soon });
+  await fill("legal_hold", { practice_id: story.practice.id, set_by: member });
+  await fill("review", {
+    id: review,
+    ...scope,
+    about: maya,
+    reflection_id: sent.circle,
+    reason: "afraid",
+  });
+  const entry = { review_id: review, member_id: member, kind: "looked" };
+  await fill("review_entry", { id: newId(), ...scope, ...entry });
+  await fill("audit", { ...scope, actor_kind: "system", action: "test.row" });
+  await fill("keyring.erased_key", { id: newId(), practice_id: story.practice.id });
+}
+
+async function fill(table: string, row: Record<string, unknown>): Promise<void> {
+  const columns = Object.keys(row);
+  await client.query(
+    `insert into ${table} (${columns.join(", ")}) values (${columns.map((_, i) => `$${i + 1}`).join(", ")})`,
+    Object.values(row),
+  );
 }
 
 function all(kind: Kind): Record<Verb, Kind> {

@@ -9,9 +9,11 @@ import { partnerOf, startWithLink } from "@/data/principal/link";
 import { createSetupCode, setUpPractice } from "@/data/principal/setup";
 import { signInMember, therapistOf } from "@/data/principal/sign-in";
 import { listRounds } from "@/data/reading";
-import { readDraft, saveAnswer, sendReflection } from "@/data/reflection";
+import { readDraft, saveAnswer } from "@/data/reflection";
 import { enterRoom } from "@/data/room";
+import { sendReflection } from "@/data/sending";
 import { freshDatabase, type TestDatabase } from "@/db/sample/test-database";
+import { buildArrival } from "@/db/sample/writing";
 import { addDays, wallTimeOf } from "@/domain/wall-time";
 
 // Words that no dictionary has, written where people write; PostgreSQL must keep none of them.
@@ -125,6 +127,7 @@ async function useTheProduct(): Promise<string> {
 async function write(token: string) {
   const partner = await partnerOf((await startWithLink(token)) ?? "");
   if (!partner) throw new Error("the link does not serve");
+  await buildArrival(partner);
   const room = await enterRoom(partner);
   const round = room.round?.id ?? "";
   const say = (value: string) => saveAnswer(partner, round, "sentence", { is: "given", value });

@@ -1,8 +1,8 @@
 import type { Answer } from "../domain/reflection";
 import { type Key, openText, seal } from "../server/seal";
 
-/** An answer and the sign-in that gave it. */
-export type Written = { answer: Answer; writtenIn: string };
+/** An answer, the sign-in that gave it, and when, as an ISO instant. */
+export type Written = { answer: Answer; writtenIn: string; writtenAt: string };
 
 /** A written answer as it is stored. */
 type AnswerRow = { id: string; practiceId: string; sealed: Buffer };
@@ -17,6 +17,16 @@ export function sealAnswer(key: Key, id: string, practiceId: string, answer: Ans
 /** Opens a written answer. Throws when row, practice or key is another. */
 export function openAnswer(key: Key, row: AnswerRow): Answer {
   return JSON.parse(openText(key, answerPlace(row.id, row.practiceId), row.sealed));
+}
+
+/** An answer that something else took the place of. */
+export function sealEarlier(key: Key, id: string, practiceId: string, answer: Answer): Buffer {
+  return seal(key, earlierPlace(id, practiceId), JSON.stringify(answer));
+}
+
+/** Opens an earlier answer. Throws when row, practice or key is another. */
+export function openEarlier(key: Key, row: AnswerRow): Answer {
+  return JSON.parse(openText(key, earlierPlace(row.id, row.practiceId), row.sealed));
 }
 
 export function sealRatings(
@@ -39,4 +49,8 @@ function answerPlace(row: string, practice: string) {
 
 function ratingPlace(row: string, practice: string) {
   return { table: "rating", column: "sealed", row, practice };
+}
+
+function earlierPlace(row: string, practice: string) {
+  return { table: "earlier_answer", column: "sealed", row, practice };
 }

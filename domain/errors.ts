@@ -24,6 +24,11 @@ export class Conflict extends Error {
   override readonly name = "Conflict";
 }
 
+/** Who sees what has changed, or was not shown yet in this sign-in: it comes before the next answer. */
+export class TermsChanged extends Error {
+  override readonly name = "TermsChanged";
+}
+
 /** Nobody is signed in, or no longer. */
 export class SignInNeeded extends Error {
   override readonly name = "SignInNeeded";
@@ -34,6 +39,7 @@ const STATUS: Readonly<Record<string, number>> = {
   Refused: 409,
   Invalid: 422,
   Conflict: 409,
+  TermsChanged: 409,
   SignInNeeded: 401,
 };
 

@@ -1,3 +1,5 @@
+import type { Unlocked } from "./passphrase";
+
 declare const minted: unique symbol;
 
 /** Only `data/principal` makes these: the brand cannot be written down anywhere else. */
@@ -23,6 +25,8 @@ export type Partner = Minted & {
   readonly assignmentId: string;
   readonly linkId: string;
   readonly signInId: string;
+  /** The passphrase that was said in this sign-in, if one was. */
+  readonly unlocked: Unlocked | null;
 };
 
 /** The product itself, for one practice, or (null) for the installation before any practice. */

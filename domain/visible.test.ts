@@ -16,6 +16,7 @@ const draft: Reading = {
   coupleId: "c",
   partnerId: "maya",
   writtenIn: "now",
+  writtenAt: ago(120_000),
   sentAt: null,
   sentIn: null,
   careTeam: true,

@@ -1,3 +1,4 @@
+import { opens } from "./passphrase";
 import type { Partner, Principal } from "./principal";
 import { CORRECTION_LASTS } from "./reflection";
 
@@ -5,12 +6,17 @@ import { CORRECTION_LASTS } from "./reflection";
 export type Reading = {
   coupleId: string;
   partnerId: string;
-  /** The sign-in that wrote the words. */
+  /** The sign-in that wrote the words, and when. */
   writtenIn: string | null;
+  writtenAt: Date | null;
   sentAt: Date | null;
   sentIn: string | null;
   /** Whether the viewer is on the couple's care team. */
   careTeam: boolean;
+  /** Withdrawn or set aside: nobody but the writer reads it. */
+  withdrawn?: boolean;
+  /** The writer asked for everything to be erased: nobody reads it. */
+  erasing?: boolean;
   /** Set for one written passage: whether its prompt may be released, and when it opens, if it does. */
   passage?: { releasable: boolean; opensAt: Date | null };
 };
@@ -18,15 +24,16 @@ export type Reading = {
 /**
  * Who may read what, decided once for pages, exports and messages (product rules 1 to 3 and 6).
  * A therapist on the care team reads what was sent, never a draft. A partner reads back an own
- * draft, and for ten minutes what was sent, in the sign-in that wrote it. Of the other partner's
- * words, only a passage both released, from its hour.
+ * draft, and for ten minutes what was sent, in the sign-in that wrote it, or what the passphrase
+ * opens. Of the other partner's words, only a passage both released, from its hour.
  */
 export function visibleTo(viewer: Principal, reading: Reading, now: Date): boolean {
+  if (reading.erasing) return false;
   switch (viewer.kind) {
     case "system":
       return false;
     case "therapist":
-      return reading.careTeam && reading.sentAt !== null;
+      return reading.careTeam && reading.sentAt !== null && !reading.withdrawn;
     case "partner":
       if (viewer.coupleId !== reading.coupleId) return false;
       return viewer.partnerId === reading.partnerId
@@ -35,14 +42,16 @@ export function visibleTo(viewer: Principal, reading: Reading, now: Date): boole
   }
 }
 
-function ownWords(viewer: Partner, { writtenIn, sentAt, sentIn }: Reading, now: Date): boolean {
+function ownWords(viewer: Partner, reading: Reading, now: Date): boolean {
+  const { writtenIn, sentAt, sentIn } = reading;
+  if (viewer.unlocked && opens(viewer.unlocked, reading)) return true;
   // Sending must not open what another sign-in wrote: whoever holds the link can press Send.
   if (writtenIn !== viewer.signInId) return false;
   if (sentAt === null) return true;
   return sentIn === viewer.signInId && now.getTime() - sentAt.getTime() < CORRECTION_LASTS;
 }
 
-function opened({ passage, sentAt }: Reading, now: Date): boolean {
-  if (!passage?.releasable || sentAt === null) return false;
+function opened({ passage, sentAt, withdrawn }: Reading, now: Date): boolean {
+  if (!passage?.releasable || sentAt === null || withdrawn) return false;
   return passage.opensAt !== null && passage.opensAt <= now;
 }

@@ -2,6 +2,7 @@ import "server-only";
 import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import { record } from "@/data/audit";
 import { closure, link, partnerSignIn } from "@/db/schema/assignment";
+import { passphrase, unlocking } from "@/db/schema/passphrase";
 import type { Partner } from "@/domain/principal";
 import { PARTNER_IDLE } from "@/domain/reflection";
 import { hashToken, newId, newToken } from "@/server/id";
@@ -31,7 +32,7 @@ export async function startWithLink(linkToken: string): Promise<string | null> {
       .where(and(eq(link.tokenHash, tokenHash), gt(link.expiresAt, new Date()), notClosed()));
     if (!found) return null;
     const token = newToken();
-    const partner = mint({ kind: "partner", ...found, signInId: newId() });
+    const partner = mint({ kind: "partner", ...found, signInId: newId(), unlocked: null });
     await become(partner, tx);
     await tx
       .insert(partnerSignIn)
@@ -58,9 +59,12 @@ export async function partnerOf(token: string): Promise<Partner | null> {
         assignmentId: partnerSignIn.assignmentId,
         linkId: partnerSignIn.linkId,
         lastSeenAt: partnerSignIn.lastSeenAt,
+        passphrase: { id: passphrase.id, setIn: passphrase.setIn, setAt: passphrase.createdAt },
       })
       .from(partnerSignIn)
       .innerJoin(link, eq(link.id, partnerSignIn.linkId))
+      .leftJoin(unlocking, eq(unlocking.signInId, partnerSignIn.id))
+      .leftJoin(passphrase, eq(passphrase.id, unlocking.passphraseId))
       .where(
         and(
           eq(partnerSignIn.tokenHash, tokenHash),
@@ -71,8 +75,8 @@ export async function partnerOf(token: string): Promise<Partner | null> {
         ),
       );
     if (!row) return null;
-    const { lastSeenAt, ...of } = row;
-    const partner = mint({ kind: "partner", ...of });
+    const { lastSeenAt, passphrase: unlocked, ...of } = row;
+    const partner = mint({ kind: "partner", ...of, unlocked });
     if (now.getTime() - lastSeenAt.getTime() > SEEN_EVERY) {
       await become(partner, tx);
       await tx

@@ -2,11 +2,20 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import { connection, type Transaction } from "@/db/client";
 import { APP_ROLE } from "@/db/schema/policy";
-import type { Principal } from "@/domain/principal";
+import type { Partner, Principal, System, Therapist } from "@/domain/principal";
+import { mint } from "./mint";
 
 type Settings = Partial<
   Record<
-    "kind" | "practice" | "member" | "couple" | "partner" | "assignment" | "link" | "lookup",
+    | "kind"
+    | "practice"
+    | "member"
+    | "couple"
+    | "partner"
+    | "assignment"
+    | "link"
+    | "history"
+    | "lookup",
     string
   >
 >;
@@ -30,6 +39,22 @@ export function withLookup<T>(lookup: string, work: (tx: Transaction) => Promise
 /** Goes on in the same transaction as `principal`, once a look-up has found who it is. */
 export function become(principal: Principal, tx: Transaction): Promise<unknown> {
   return apply(tx, settingsOf(principal));
+}
+
+/**
+ * Runs `work` as the product itself, in the middle of a principal's own transaction: for what no
+ * principal may see or write, such as the other partner's releases. The principal is back afterwards.
+ */
+export async function asSystem<T>(
+  principal: Therapist | Partner,
+  tx: Transaction,
+  work: (system: System) => Promise<T>,
+): Promise<T> {
+  const system = mint({ kind: "system", practiceId: principal.practiceId });
+  await become(system, tx);
+  const result = await work(system);
+  await become(principal, tx);
+  return result;
 }
 
 function withSettings<T>(settings: Settings, work: (tx: Transaction) => Promise<T>): Promise<T> {
@@ -58,6 +83,7 @@ function settingsOf(principal: Principal): Settings {
         partner: principal.partnerId,
         assignment: principal.assignmentId,
         link: principal.linkId,
+        history: principal.unlocked ? "on" : "",
       };
     case "system":
       return { kind: "system", practice: principal.practiceId ?? "" };

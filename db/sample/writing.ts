@@ -1,7 +1,9 @@
+import { eq } from "drizzle-orm";
 import { findExercise } from "@/content/library";
 import { keysOf } from "@/data/keyring";
 import { mint } from "@/data/principal/mint";
 import { asPrincipal } from "@/data/principal/transaction";
+import { termsOf } from "@/data/terms";
 import { partnerSignIn } from "@/db/schema/assignment";
 import { answer, rating, reflection, sending } from "@/db/schema/reflection";
 import { promptsOf } from "@/domain/exercise";
@@ -23,10 +25,11 @@ export function partnerWith(given: BuiltAssignment, mark: PartnerMark): Partner 
   return mint({
     ...{ kind: "partner", practiceId: given.couple.practiceId, coupleId: given.couple.id },
     ...{ partnerId: link.partnerId, assignmentId: given.id, linkId: link.id, signInId: newId() },
+    unlocked: null,
   });
 }
 
-/** Opens a sign-in of a partner, as Start does, and gives its token. */
+/** Opens a sign-in of a partner who said who it is and saw who sees what; gives its token. */
 export async function buildPartnerSignIn(
   given: BuiltAssignment,
   mark: PartnerMark,
@@ -34,10 +37,24 @@ export async function buildPartnerSignIn(
 ): Promise<{ token: string; partner: Partner }> {
   const partner = partnerWith(given, mark);
   const token = newToken();
-  await asPrincipal(partner, (tx) =>
-    tx.insert(partnerSignIn).values({ ...signInRow(partner, token, at), lastSeenAt: at }),
-  );
+  await asPrincipal(partner, async (tx) => {
+    const seenTerms = (await termsOf(partner, tx)).digest;
+    await tx
+      .insert(partnerSignIn)
+      .values({ ...signInRow(partner, token, at), lastSeenAt: at, confirmedAt: at, seenTerms });
+  });
   return { token, partner };
+}
+
+/** Whoever pressed Start says who it is and sees who sees what, as before the first answer. */
+export async function buildArrival(partner: Partner, at: Date = new Date()): Promise<void> {
+  await asPrincipal(partner, async (tx) => {
+    const seenTerms = (await termsOf(partner, tx)).digest;
+    await tx
+      .update(partnerSignIn)
+      .set({ confirmedAt: at, seenTerms })
+      .where(eq(partnerSignIn.id, partner.signInId));
+  });
 }
 
 /** Reflections of one partner on rounds of an assignment, each written in an own sign-in. */
@@ -78,7 +95,9 @@ function rowsOf(partner: Partner, key: Key, given: BuiltAssignment, writing: Wri
     return found ? [{ key: prompt.key, text: prompt.kind === "write", answer: found }] : [];
   });
   const ratings: Record<string, Written> = Object.fromEntries(
-    written.filter((w) => !w.text).map((w) => [w.key, { answer: w.answer, writtenIn }]),
+    written
+      .filter((w) => !w.text)
+      .map((w) => [w.key, { answer: w.answer, writtenIn, writtenAt: endedAt.toISOString() }]),
   );
   return {
     signIn: {

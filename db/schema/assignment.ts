@@ -3,13 +3,16 @@ import { at, createdAt, id, sealed } from "./column";
 import { couple, partner } from "./couple";
 import { member } from "./member";
 import {
+  HISTORY,
   LOOKUP,
   OWN_ASSIGNMENT,
+  OWN_COUPLE,
   OWN_PARTNER,
   onCareTeam,
   policy,
   principalId,
   principalIs,
+  SYSTEM,
 } from "./policy";
 import { practice } from "./practice";
 
@@ -44,6 +47,8 @@ export const assignment = pgTable(
     index("assignment_couple").on(table.coupleId),
     policy("assignment_care_team", "all", onCareTeam()),
     policy("assignment_partner", "select", `${ownLink} and id = ${principalId("assignment")}`),
+    policy("assignment_history", "select", `${OWN_COUPLE} and ${HISTORY}`),
+    policy("assignment_system", "select", SYSTEM),
   ],
 );
 
@@ -65,6 +70,8 @@ export const round = pgTable(
     unique("round_number").on(table.assignmentId, table.number),
     policy("round_care_team", "all", onCareTeam()),
     policy("round_partner", "select", OWN_ASSIGNMENT),
+    policy("round_history", "select", `${OWN_COUPLE} and ${HISTORY}`),
+    policy("round_system", "select", SYSTEM),
   ],
 );
 
@@ -141,6 +148,12 @@ export const partnerSignIn = pgTable(
     createdAt: createdAt(),
     lastSeenAt: at("last_seen_at").notNull().defaultNow(),
     endedAt: at("ended_at"),
+    /** Said to be whom the link is for. */
+    confirmedAt: at("confirmed_at"),
+    /** Names the "who sees what" that this sign-in last agreed to write under. */
+    seenTerms: text("seen_terms"),
+    /** Chosen on the page, in place of the partner's own. */
+    language: text("language", { enum: ["en", "es"] }),
   },
   () => [
     policy("partner_sign_in_self", "all", OWN_PARTNER),

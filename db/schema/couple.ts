@@ -1,7 +1,7 @@
 import { date, index, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 import { at, createdAt, id, sealed } from "./column";
 import { member } from "./member";
-import { IN_PRACTICE, onCareTeam, policy, principalId, principalIs } from "./policy";
+import { IN_PRACTICE, onCareTeam, policy, principalId, principalIs, SYSTEM } from "./policy";
 import { practice } from "./practice";
 
 const scope = () => ({
@@ -34,7 +34,10 @@ export const archival = pgTable(
       .references(() => member.id),
     createdAt: createdAt(),
   },
-  () => [policy("archival_care_team", "all", onCareTeam())],
+  () => [
+    policy("archival_care_team", "all", onCareTeam()),
+    policy("archival_system", "select", SYSTEM),
+  ],
 );
 
 /** One of two. The name and the safe-contact words are sealed under the partner's own key. */
@@ -53,6 +56,7 @@ export const partner = pgTable(
   (table) => [
     unique("partner_mark").on(table.coupleId, table.mark),
     policy("partner_care_team", "all", onCareTeam()),
+    policy("partner_system", "select", SYSTEM),
     policy(
       "partner_self",
       "select",
@@ -80,6 +84,7 @@ export const screening = pgTable(
   (table) => [
     index("screening_couple").on(table.coupleId),
     policy("screening_care_team", "all", onCareTeam()),
+    policy("screening_system", "select", SYSTEM),
   ],
 );
 

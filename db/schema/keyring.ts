@@ -1,6 +1,6 @@
 import { integer, pgSchema, text, uuid } from "drizzle-orm/pg-core";
 import { at, createdAt, sealed } from "./column";
-import { onCareTeam, policy, principalId, principalIs } from "./policy";
+import { onCareTeam, policy, principalId, principalIs, SYSTEM } from "./policy";
 
 /** A schema of its own, to be left out of data dumps: a dump without it opens nothing. */
 export const keyring = pgSchema("keyring");
@@ -28,7 +28,8 @@ export const wrappedKey = keyring.table(
       "select",
       `(${principalIs("therapist")} or ${principalIs("partner")}) and ${practiceKey}`,
     ),
-    policy("wrapped_key_system", "all", `${principalIs("system")} and ${practiceKey}`),
+    // It opens what both released, and deletes the key of whoever wants everything gone.
+    policy("wrapped_key_system", "all", SYSTEM),
     policy("wrapped_key_care_team", "all", onCareTeam()),
     policy(
       "wrapped_key_partner",

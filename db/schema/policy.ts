@@ -18,6 +18,8 @@ export const OWN_COUPLE = `${kindIs("partner")} and practice_id = ${practice} an
 export const IN_PRACTICE = `${kindIs("therapist")} and practice_id = ${practice}`;
 export const OWN_MEMBER = `${IN_PRACTICE} and member_id = ${uuidSetting("member")}`;
 export const SYSTEM = `${kindIs("system")} and practice_id = ${practice}`;
+/** The passphrase was said in this sign-in. */
+export const HISTORY = "(select current_setting('app.history', true)) = 'on'";
 export const LOOKUP = "(select nullif(current_setting('app.lookup', true), ''))";
 
 /** The value of one of the principal's settings, as SQL text for a policy. */

@@ -1,4 +1,4 @@
-import { boolean, pgTable, text } from "drizzle-orm/pg-core";
+import { boolean, integer, pgTable, text } from "drizzle-orm/pg-core";
 import { createdAt, id } from "./column";
 import { policy, principalId, principalIs } from "./policy";
 
@@ -12,6 +12,10 @@ export const practice = pgTable(
     name: text("name").notNull(),
     timeZone: text("time_zone").notNull(),
     crisisLine: text("crisis_line").notNull(),
+    /** Where Leave goes; null for the page that anybody might have open. */
+    neutralPage: text("neutral_page"),
+    /** A couple is erased so many years after it was archived. */
+    retentionYears: integer("retention_years").notNull().default(7),
     isSample: boolean("is_sample").notNull().default(false),
     createdAt: createdAt(),
   },

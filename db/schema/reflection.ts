@@ -1,8 +1,18 @@
 import { index, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 import { assignment, partnerSignIn, round } from "./assignment";
 import { at, createdAt, id, sealed } from "./column";
+import { confidences } from "./confidences";
 import { couple, partner } from "./couple";
-import { OWN_ASSIGNMENT, OWN_COUPLE, OWN_PARTNER, onCareTeam, policy, principalId } from "./policy";
+import { member } from "./member";
+import {
+  HISTORY,
+  OWN_COUPLE,
+  OWN_PARTNER,
+  onCareTeam,
+  policy,
+  principalId,
+  SYSTEM,
+} from "./policy";
 import { practice } from "./practice";
 
 const scope = () => ({
@@ -22,8 +32,16 @@ const scope = () => ({
 
 // A partner writes within the one assignment that the link serves (product rule 1).
 const own = `${OWN_PARTNER} and assignment_id = ${principalId("assignment")}`;
-const sent =
-  "reflection_id in (select reflection.id from reflection where reflection.sent_at is not null)";
+// What is withdrawn, set aside or about to be erased is there for its writer alone.
+const readable =
+  "reflection_id in (select reflection.id from reflection where reflection.sent_at is not null)" +
+  " and not exists (select 1 from withdrawal where withdrawal.reflection_id = RELATION.reflection_id)" +
+  " and not exists (select 1 from setting_aside where setting_aside.reflection_id = RELATION.reflection_id)" +
+  " and not exists (select 1 from erasure where erasure.partner_id = RELATION.partner_id)";
+const teamReads = (table: string) =>
+  `${onCareTeam()} and ${readable.replaceAll("RELATION", table)}`;
+// Behind the passphrase, whatever the assignment.
+const history = `${OWN_PARTNER} and ${HISTORY}`;
 
 /** One partner's answers to a round: a draft until sent. That it exists is no secret; its words are elsewhere. */
 export const reflection = pgTable(
@@ -39,11 +57,18 @@ export const reflection = pgTable(
     savedAt: at("saved_at").notNull().defaultNow(),
     sentAt: at("sent_at"),
     sentIn: uuid("sent_in").references(() => partnerSignIn.id),
+    form: text("form", { enum: ["whole", "short", "apart"] })
+      .notNull()
+      .default("whole"),
+    // The policy it was written under, shown beside it whatever comes later.
+    confidencesId: uuid("confidences_id").references(() => confidences.id),
   },
   (table) => [
     index("reflection_couple").on(table.coupleId, table.sentAt),
     unique("reflection_once").on(table.partnerId, table.roundId),
     policy("reflection_partner", "all", own),
+    policy("reflection_history", "select", history),
+    policy("reflection_system", "all", SYSTEM),
     policy("reflection_care_team", "select", onCareTeam()),
   ],
 );
@@ -60,7 +85,9 @@ export const rating = pgTable(
   },
   () => [
     policy("rating_partner", "all", own),
-    policy("rating_care_team", "select", `${onCareTeam()} and ${sent}`),
+    policy("rating_history", "select", history),
+    policy("rating_care_team", "select", teamReads("rating")),
+    policy("rating_system", "all", SYSTEM),
   ],
 );
 
@@ -87,7 +114,9 @@ export const answer = pgTable(
   (table) => [
     unique("answer_once").on(table.reflectionId, table.promptKey),
     policy("answer_partner", "all", own),
-    policy("answer_care_team", "select", `${onCareTeam()} and ${sent}`),
+    policy("answer_history", "select", history),
+    policy("answer_care_team", "select", teamReads("answer")),
+    policy("answer_system", "all", SYSTEM),
     // The system writes an opening when both have released; only then, and from its hour.
     policy(
       "answer_opened",
@@ -116,30 +145,70 @@ export const sending = pgTable(
   ],
 );
 
-/** Both partners have released this prompt of this round: readable by the other from its hour. */
-export const opening = pgTable(
-  "opening",
+/** What an answer was before "something else is true": both stay, and neither was a mistake. */
+export const earlierAnswer = pgTable(
+  "earlier_answer",
   {
     id: id(),
+    ...scope(),
+    reflectionId: uuid("reflection_id")
+      .notNull()
+      .references(() => reflection.id),
+    promptKey: text("prompt_key").notNull(),
+    sealed: sealed("sealed").notNull(),
+    writtenIn: uuid("written_in")
+      .notNull()
+      .references(() => partnerSignIn.id),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    index("earlier_answer_reflection").on(table.reflectionId),
+    policy("earlier_answer_partner", "all", own),
+    policy("earlier_answer_history", "select", history),
+    policy("earlier_answer_care_team", "select", teamReads("earlier_answer")),
+    policy("earlier_answer_system", "all", SYSTEM),
+  ],
+);
+
+/** A sent reflection that its writer took out of the therapist's sight; undone by deleting the row. */
+export const withdrawal = pgTable(
+  "withdrawal",
+  {
+    reflectionId: uuid("reflection_id")
+      .primaryKey()
+      .references(() => reflection.id),
+    ...scope(),
+    createdAt: createdAt(),
+  },
+  () => [
+    policy("withdrawal_partner", "all", OWN_PARTNER),
+    policy("withdrawal_care_team", "select", onCareTeam()),
+    policy("withdrawal_system", "select", SYSTEM),
+  ],
+);
+
+/** A reflection that the wrong partner wrote, kept out of everything; undone by deleting the row. */
+export const settingAside = pgTable(
+  "setting_aside",
+  {
+    reflectionId: uuid("reflection_id")
+      .primaryKey()
+      .references(() => reflection.id),
     practiceId: uuid("practice_id")
       .notNull()
       .references(() => practice.id),
     coupleId: uuid("couple_id")
       .notNull()
       .references(() => couple.id),
-    assignmentId: uuid("assignment_id")
+    setBy: uuid("set_by")
       .notNull()
-      .references(() => assignment.id),
-    roundId: uuid("round_id")
-      .notNull()
-      .references(() => round.id),
-    promptKey: text("prompt_key").notNull(),
-    opensAt: at("opens_at").notNull(),
+      .references(() => member.id),
+    /** The same answers given to the partner whose they are. */
+    readdressedAs: uuid("readdressed_as").references(() => reflection.id),
     createdAt: createdAt(),
   },
-  (table) => [
-    unique("opening_once").on(table.roundId, table.promptKey),
-    policy("opening_partner", "select", OWN_ASSIGNMENT),
-    policy("opening_care_team", "select", onCareTeam()),
+  () => [
+    policy("setting_aside_care_team", "all", onCareTeam()),
+    policy("setting_aside_system", "select", SYSTEM),
   ],
 );

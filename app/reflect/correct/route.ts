@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { takeBackReflection } from "@/data/reflection";
+import { takeBackReflection } from "@/data/sending";
 import { Refused } from "@/domain/errors";
 import { isOwnOrigin } from "@/server/origin";
 import { readForm } from "../form";

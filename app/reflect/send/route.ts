@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { sendReflection } from "@/data/reflection";
 import { enterRoom } from "@/data/room";
+import { sendReflection } from "@/data/sending";
 import { Refused } from "@/domain/errors";
 import type { Partner } from "@/domain/principal";
 import { isOwnOrigin } from "@/server/origin";

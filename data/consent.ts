@@ -1,0 +1,80 @@
+import "server-only";
+import { eq } from "drizzle-orm";
+import { partnerSignIn, round } from "@/db/schema/assignment";
+import { consent, misdelivery } from "@/db/schema/consent";
+import { reflection } from "@/db/schema/reflection";
+import { type Choice, formOf } from "@/domain/consent";
+import { NotFound, Refused, TermsChanged } from "@/domain/errors";
+import type { Language } from "@/domain/language";
+import type { Partner } from "@/domain/principal";
+import { newId } from "@/server/id";
+import { record } from "./audit";
+import { scopeOf } from "./draft";
+import { asPrincipal } from "./principal/transaction";
+import { begin } from "./reflection";
+import { termsOf } from "./terms";
+
+/** Whoever started says to be the one the link is for. */
+export function confirmReader(partner: Partner): Promise<void> {
+  return asPrincipal(partner, async (tx) => {
+    await tx
+      .update(partnerSignIn)
+      .set({ confirmedAt: new Date() })
+      .where(eq(partnerSignIn.id, partner.signInId));
+  });
+}
+
+/** Whoever started says that the link was meant for somebody else: the care team is told, nothing is lost. */
+export function reportMisdelivery(partner: Partner): Promise<void> {
+  return asPrincipal(partner, async (tx) => {
+    const { linkId } = partner;
+    await tx.insert(misdelivery).values({ id: newId(), ...scopeOf(partner), linkId });
+    await record(partner, tx, { action: "link.misdelivered", subjectId: linkId });
+    await tx
+      .update(partnerSignIn)
+      .set({ endedAt: new Date() })
+      .where(eq(partnerSignIn.id, partner.signInId));
+  });
+}
+
+/** The language of the pages in this sign-in. */
+export function chooseLanguage(partner: Partner, language: Language): Promise<void> {
+  return asPrincipal(partner, async (tx) => {
+    await tx.update(partnerSignIn).set({ language }).where(eq(partnerSignIn.id, partner.signInId));
+  });
+}
+
+/**
+ * What the partner chooses about the exercise of a round, having been shown the terms that `seen`
+ * names. Throws TermsChanged when they are others by now, Refused once the reflection was sent,
+ * NotFound for a round that is not this partner's.
+ */
+export function chooseExercise(
+  partner: Partner,
+  roundId: string,
+  { choice, seen }: { choice: Choice; seen: string },
+  now: Date = new Date(),
+): Promise<void> {
+  return asPrincipal(partner, async (tx) => {
+    const [found] = await tx
+      .select({ of: round.assignmentId })
+      .from(round)
+      .where(eq(round.id, roundId));
+    if (found?.of !== partner.assignmentId) throw new NotFound();
+    if ((await termsOf(partner, tx)).digest !== seen) throw new TermsChanged();
+    await tx
+      .update(partnerSignIn)
+      .set({ seenTerms: seen })
+      .where(eq(partnerSignIn.id, partner.signInId));
+    const form = formOf(choice);
+    if (form) {
+      const { row } = await begin(partner, tx, roundId, now);
+      if (row.sentAt) throw new Refused("This was already sent.");
+      await tx.update(reflection).set({ form }).where(eq(reflection.id, row.id));
+    }
+    await tx
+      .insert(consent)
+      .values({ id: newId(), ...scopeOf(partner), roundId, choice, createdAt: now });
+    await record(partner, tx, { action: "exercise.chosen", subjectId: roundId });
+  });
+}

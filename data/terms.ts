@@ -1,0 +1,92 @@
+import "server-only";
+import { asc, desc, eq } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { partnerSignIn } from "@/db/schema/assignment";
+import { confidences } from "@/db/schema/confidences";
+import { legalHold } from "@/db/schema/erasure";
+import { careTeam, member } from "@/db/schema/member";
+import { practice } from "@/db/schema/practice";
+import type { ConfidencesWords, Template } from "@/domain/confidences";
+import { NotFound, TermsChanged } from "@/domain/errors";
+import type { Partner } from "@/domain/principal";
+import { openText } from "@/server/seal";
+import { keysOf } from "./keyring";
+
+/** Under what a partner writes: who reads it, what may be brought up, and how long it is kept. */
+export type Terms = {
+  /** Names exactly these terms; what a sign-in agreed to write under is compared with it. */
+  digest: string;
+  careTeam: readonly { id: string; name: string }[];
+  /** Null while the therapist has written none. */
+  confidences: { id: string; template: Template; words: ConfidencesWords } | null;
+  retentionYears: number;
+  legalHold: boolean;
+};
+
+/** The terms of the partner's couple as they are now. */
+export async function termsOf(partner: Partner, tx: Transaction): Promise<Terms> {
+  const team = await careTeamOf(partner, tx);
+  const [policy] = await tx
+    .select()
+    .from(confidences)
+    .where(eq(confidences.coupleId, partner.coupleId))
+    .orderBy(desc(confidences.version))
+    .limit(1);
+  const [house] = await tx
+    .select({ years: practice.retentionYears })
+    .from(practice)
+    .where(eq(practice.id, partner.practiceId));
+  const holds = await tx.select({ id: legalHold.practiceId }).from(legalHold);
+  if (!house) throw new NotFound();
+  const key = policy && (await keysOf(partner, tx, [partner.coupleId]))(partner.coupleId);
+  const ids = team.map((each) => each.id).sort();
+  const held = holds.length > 0;
+  return {
+    digest: [policy?.id ?? "none", house.years, held ? "held" : "free", ...ids].join(" "),
+    careTeam: team,
+    confidences:
+      policy && key
+        ? {
+            id: policy.id,
+            template: policy.template,
+            words: JSON.parse(openText(key, confidencesPlace(policy), policy.words)),
+          }
+        : null,
+    retentionYears: house.years,
+    legalHold: held,
+  };
+}
+
+/**
+ * The terms, if this sign-in has seen them and said for whom it is. Throws TermsChanged otherwise:
+ * a change is shown before the next answer (product rule 5).
+ */
+export async function requireSeenTerms(partner: Partner, tx: Transaction): Promise<Terms> {
+  const terms = await termsOf(partner, tx);
+  const [here] = await tx
+    .select({ seen: partnerSignIn.seenTerms, confirmedAt: partnerSignIn.confirmedAt })
+    .from(partnerSignIn)
+    .where(eq(partnerSignIn.id, partner.signInId));
+  if (!here?.confirmedAt || here.seen !== terms.digest) throw new TermsChanged();
+  return terms;
+}
+
+async function careTeamOf(partner: Partner, tx: Transaction) {
+  const rows = await tx
+    .select({ id: member.id, name: member.name })
+    .from(careTeam)
+    .innerJoin(member, eq(member.id, careTeam.memberId))
+    .where(eq(careTeam.coupleId, partner.coupleId))
+    .orderBy(asc(careTeam.createdAt));
+  const key = (await keysOf(partner, tx, []))(partner.practiceId);
+  const place = { table: "member", column: "name", practice: partner.practiceId };
+  return rows.map((row) => ({
+    id: row.id,
+    name: openText(key, { ...place, row: row.id }, row.name),
+  }));
+}
+
+/** Where a policy's words are sealed. */
+function confidencesPlace(row: { id: string; practiceId: string }) {
+  return { table: "confidences", column: "words", row: row.id, practice: row.practiceId };
+}

@@ -1,0 +1,61 @@
+import { pgTable, uuid } from "drizzle-orm/pg-core";
+import { at, createdAt } from "./column";
+import { couple, partner } from "./couple";
+import { member } from "./member";
+import {
+  IN_PRACTICE,
+  OWN_PARTNER,
+  onCareTeam,
+  policy,
+  principalId,
+  principalIs,
+  SYSTEM,
+} from "./policy";
+import { practice } from "./practice";
+
+/** A partner wants everything gone: hidden at once, the key deleted at `erasesAt`; undone by deleting the row. */
+export const erasure = pgTable(
+  "erasure",
+  {
+    partnerId: uuid("partner_id")
+      .primaryKey()
+      .references(() => partner.id),
+    practiceId: uuid("practice_id")
+      .notNull()
+      .references(() => practice.id),
+    coupleId: uuid("couple_id")
+      .notNull()
+      .references(() => couple.id),
+    createdAt: createdAt(),
+    erasesAt: at("erases_at").notNull(),
+    erasedAt: at("erased_at"),
+  },
+  () => [
+    policy("erasure_own", "all", OWN_PARTNER),
+    policy("erasure_care_team", "select", onCareTeam()),
+    policy("erasure_system", "all", SYSTEM),
+  ],
+);
+
+/** While it stands no key of the practice is deleted; partners are told before they write. */
+export const legalHold = pgTable(
+  "legal_hold",
+  {
+    practiceId: uuid("practice_id")
+      .primaryKey()
+      .references(() => practice.id),
+    setBy: uuid("set_by")
+      .notNull()
+      .references(() => member.id),
+    createdAt: createdAt(),
+  },
+  () => [
+    policy("legal_hold_practice", "all", IN_PRACTICE),
+    policy(
+      "legal_hold_partners",
+      "select",
+      `${principalIs("partner")} and practice_id = ${principalId("practice")}`,
+    ),
+    policy("legal_hold_system", "select", SYSTEM),
+  ],
+);

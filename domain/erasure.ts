@@ -1,0 +1,14 @@
+/** How long a partner may still think again after asking for everything to be erased, in milliseconds. */
+export const ERASURE_WAITS = 7 * 86_400_000;
+
+/** When what is hidden now is gone for good. */
+export function erasesAt(askedAt: Date): Date {
+  return new Date(askedAt.getTime() + ERASURE_WAITS);
+}
+
+/** When a couple archived at `archivedAt` is erased: so many calendar years later, at the same time (UTC). */
+export function retentionEnds(archivedAt: Date, years: number): Date {
+  const end = new Date(archivedAt);
+  end.setUTCFullYear(end.getUTCFullYear() + years);
+  return end;
+}

@@ -1,0 +1,56 @@
+import { withoutControls } from "./reflection";
+
+/** Wrong passphrases before a partner waits, and how long the wait is, in milliseconds (rule 4). */
+export const WRONG_TRIES = 5;
+export const TRIES_WAIT = 60 * 60_000;
+
+const SHORTEST = 8;
+const LONGEST = 200;
+
+/** What is wrong with a new passphrase, or null. */
+export function passphraseProblem(words: string): "tooShort" | "tooLong" | null {
+  const length = Array.from(normalPassphrase(words)).length;
+  if (length < SHORTEST) return "tooShort";
+  return length > LONGEST ? "tooLong" : null;
+}
+
+/** A passphrase is the same whatever the space around it and however its accents are typed. */
+export function normalPassphrase(words: string): string {
+  return withoutControls(words).trim().replace(/\s+/g, " ").normalize("NFC");
+}
+
+/**
+ * When the next passphrase may be tried, given the wrong tries since the last right one; null when
+ * one may be tried now. Five wrong ones, then an hour from the last of them.
+ */
+export function mayTryAt(wrong: readonly Date[], now: Date): Date | null {
+  const lately = wrong
+    .map((at) => at.getTime())
+    .filter((at) => at > now.getTime() - TRIES_WAIT)
+    .sort((a, b) => b - a);
+  const last = lately[0];
+  return lately.length >= WRONG_TRIES && last !== undefined ? new Date(last + TRIES_WAIT) : null;
+}
+
+/** The passphrase said in a sign-in: where and when it was set. */
+export type Unlocked = { id: string; setIn: string; setAt: Date };
+
+/**
+ * Whether a passphrase opens some words: those written in the sign-in that set it or after it was
+ * set, and those that their own sign-in sent after it. What was there before stays closed, also
+ * when somebody else sets a passphrase and presses Send (product rule 4).
+ */
+export function opens(
+  { setIn, setAt }: Unlocked,
+  words: {
+    writtenIn: string | null;
+    writtenAt: Date | null;
+    sentIn: string | null;
+    sentAt: Date | null;
+  },
+): boolean {
+  if (words.writtenIn === null) return false;
+  if (words.writtenIn === setIn) return true;
+  if (words.writtenAt !== null && words.writtenAt >= setAt) return true;
+  return words.sentIn === words.writtenIn && words.sentAt !== null && words.sentAt >= setAt;
+}
