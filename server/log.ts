@@ -7,9 +7,10 @@ export type LogEntry = {
   method?: string;
   kind?: string;
   error?: string;
+  code?: string;
 };
 
-const FIELDS = ["requestId", "route", "method", "kind", "error"] as const;
+const FIELDS = ["requestId", "route", "method", "kind", "error", "code"] as const;
 const log = pino({ base: null }, pino.destination({ dest: 2, sync: true }));
 
 /** Writes one line of what went wrong, by allow-list: whatever else the entry holds is left out. */
@@ -24,4 +25,29 @@ export function allowed(entry: LogEntry): LogEntry {
     return typeof value === "string" ? [[field, value.slice(0, 200)] as const] : [];
   });
   return Object.fromEntries(kept);
+}
+
+/** An error by its name and the code that it or its cause has ("42501", "ECONNREFUSED"). */
+export function named(error: unknown): Pick<LogEntry, "error" | "code"> {
+  if (!(error instanceof Error)) return { error: "unknown" };
+  const code = codeOf(error) ?? codeOf(error.cause);
+  return { error: error.name, ...(code ? { code } : {}) };
+}
+
+function codeOf(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !("code" in error)) return undefined;
+  // Codes are constants of the programs that make them; a text in their place is none.
+  return /^[A-Z0-9_]{3,40}$/.test(String(error.code)) ? String(error.code) : undefined;
+}
+
+/**
+ * Holds a console to the allow-list too. Next and next-auth print an error whole when a request
+ * fails: its message, its query and the query's parameters.
+ */
+export function guardConsole(target: Console = console): void {
+  for (const method of ["error", "warn", "trace"] as const) {
+    target[method] = (...given: unknown[]) =>
+      logError({ kind: "console", ...named(given.find((each) => each instanceof Error)) });
+  }
+  for (const method of ["log", "info", "debug", "dir", "table"] as const) target[method] = () => {};
 }

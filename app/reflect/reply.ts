@@ -1,7 +1,7 @@
 import { type ClientWords, wordsFor } from "@/content/words/words";
 import { statusOf } from "@/domain/errors";
 import type { Language } from "@/domain/language";
-import { logError } from "@/server/log";
+import { logError, named } from "@/server/log";
 import { keptPage } from "./kept-page";
 import { languageAsked } from "./language";
 
@@ -43,7 +43,7 @@ export type Refusal = {
 /** Tells the log of an error that no rule of ours made, by its name alone; gives its status. */
 export function statusAndLog(error: unknown, route: string): number {
   const status = statusOf(error);
-  if (status === 500) logError({ route, error: error instanceof Error ? error.name : "unknown" });
+  if (status === 500) logError({ route, ...named(error) });
   return status;
 }
 

@@ -25,7 +25,7 @@ export function SignInForm() {
     }).catch(() => null);
     if (answer?.ok) return window.location.assign("/couples");
     setPending(false);
-    setFailure(answer ? WRONG : AWAY);
+    setFailure(answer?.error === "CredentialsSignin" ? WRONG : AWAY);
   }
 
   return (

@@ -2,6 +2,7 @@ import type { AuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { signInMember } from "@/data/principal/sign-in";
 import { env, isHttps } from "@/server/env";
+import { logError, named } from "@/server/log";
 
 const TWELVE_HOURS = 12 * 3600;
 
@@ -28,7 +29,8 @@ export function authOptions(): AuthOptions {
         credentials: { email: {}, password: {} },
         async authorize(given) {
           if (!given) return null;
-          const token = await signInMember(String(given.email), String(given.password));
+          const { email, password } = given;
+          const token = await signInMember(String(email), String(password)).catch(unavailable);
           return token ? { id: token } : null;
         },
       }),
@@ -38,4 +40,10 @@ export function authOptions(): AuthOptions {
       session: ({ session }) => ({ expires: session.expires }),
     },
   };
+}
+
+// next-auth puts the message of what is thrown here into its answer, a query's parameters included.
+function unavailable(error: unknown): never {
+  logError({ route: "/api/auth/[...nextauth]", method: "POST", ...named(error) });
+  throw new Error("Unavailable");
 }
