@@ -47,7 +47,7 @@ const TABLE: readonly (readonly [string, string, string, "I" | "T", number, stri
     "R",
     "T",
     15,
-    "received-gently:s=received felt-received:s=landed softened:t",
+    "received-gently:s=received felt-received:s softened:t",
   ],
   ["when-it-stung", "When it stung", "R", "I", 10, "intensity:s reaction:c next-reply:t"],
   [

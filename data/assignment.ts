@@ -9,7 +9,7 @@ import type { AssignInput } from "@/domain/assignment";
 import { MARKS } from "@/domain/couple";
 import { Invalid, NotFound, Refused } from "@/domain/errors";
 import type { Therapist } from "@/domain/principal";
-import { makeRounds, roundState } from "@/domain/round";
+import { makeRounds, roundState, scheduleProblem } from "@/domain/round";
 import type { PartnerMark } from "@/domain/series";
 import { newId } from "@/server/id";
 import { openText, seal } from "@/server/seal";
@@ -189,11 +189,13 @@ function linkState(shut: readonly ("revoked" | "paused")[], expiresAt: Date, now
 }
 
 function schedule(input: AssignInput, timeZone: string) {
+  const problem = scheduleProblem({ ...input, timeZone });
+  if (problem) throw new Invalid({ due: problem });
   try {
     return makeRounds({ ...input, timeZone });
   } catch (cause) {
     if (!(cause instanceof RangeError)) throw cause;
-    throw new Invalid({ due: "Choose a due time after the opening time." });
+    throw new Invalid({ due: "Choose a day and a time." });
   }
 }
 

@@ -22,9 +22,11 @@ export type CaseloadEntry = {
   href: string;
   alias: string;
   nextSession: string | null;
-  partners: { mark: "circle" | "diamond"; name: string; state: Doing }[];
+  partners: { mark: "circle" | "diamond"; name: string; state: Doing | null }[];
   series: Series[];
   everyDays: number;
+  /** The day a partner last sent something; null while nobody has. */
+  lastActivity: string | null;
   reason: string;
 };
 
@@ -35,6 +37,7 @@ const WEEK = 7 * 86_400_000;
 type Current = {
   couple_id: string;
   next_session: string | null;
+  last_sent: string | null;
   assigned: boolean;
   every_weeks: number | null;
   round_id: string | null;
@@ -93,6 +96,8 @@ export function listCaseload(
         const sentAt = found?.sent_at ? new Date(found.sent_at) : null;
         return { mark, name, doing: found ? doingOf(found) : null, sentAt };
       });
+      const isOpen = here?.opens_at ? new Date(here.opens_at) <= now : false;
+      const lastAt = here?.last_sent ? new Date(here.last_sent) : null;
       const nextAt = here?.next_session ? new Date(here.next_session) : null;
       const names = nameOf(own);
       const points = ratings
@@ -100,7 +105,7 @@ export function listCaseload(
         .map((each) => ({ ...each, light: false }));
       return {
         nextAt,
-        open: doing.some((each) => each.doing === "waiting" || each.doing === "started"),
+        open: isOpen && doing.some((each) => each.doing === "waiting" || each.doing === "started"),
         entry: {
           id: row.id,
           href: `/couples/${row.id}`,
@@ -109,10 +114,11 @@ export function listCaseload(
           partners: doing.map(({ mark, name, doing: state }) => ({
             mark,
             name,
-            state: state ?? "waiting",
+            state: isOpen ? state : null,
           })),
           series: seriesOf(points, names),
           everyDays: (here?.every_weeks ?? 1) * 7,
+          lastActivity: lastAt && dayOf(lastAt, timeZone, now),
           reason: reasonLine(factsOf(here, doing), now, (at) => dayOf(at, timeZone, now)),
         },
       };
@@ -142,6 +148,7 @@ async function currentOf(
   const found = await tx.execute<Current>(sql`
     select c.id as couple_id,
            (select min(s.starts_at) from session s where s.couple_id = c.id and s.starts_at > ${at}) as next_session,
+           (select max(r.sent_at) from reflection r where r.couple_id = c.id) as last_sent,
            exists (select 1 from assignment a where a.couple_id = c.id) as assigned,
            (select max(a.every_weeks) from assignment a where a.couple_id = c.id) as every_weeks,
            n.id as round_id, n.opens_at, n.due_at, n.exercise_key, n.exercise_version

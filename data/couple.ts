@@ -9,7 +9,7 @@ import { newId } from "@/server/id";
 import { type Key, openText, seal } from "@/server/seal";
 import { record } from "./audit";
 import { type KeyRing, keysOf, makeKey } from "./keyring";
-import { asPrincipal } from "./principal/transaction";
+import { asPrincipal, asSystem } from "./principal/transaction";
 import { openAlias, openPartner, requireCouple, timeZoneOf } from "./scope";
 
 /** Adds a couple with its two partners, the therapist on its care team, and a key for each. */
@@ -20,9 +20,11 @@ export function addCouple(therapist: Therapist, input: CoupleInput): Promise<{ c
     // The key can be stored only by the care team, and the team needs the couple: so its alias, which
     // needs the key, is written last.
     await tx.insert(couple).values({ id: coupleId, practiceId, alias: Buffer.alloc(0) });
-    await tx
-      .insert(careTeam)
-      .values({ id: newId(), practiceId, coupleId, memberId, addedBy: memberId });
+    await asSystem(therapist, tx, () =>
+      tx
+        .insert(careTeam)
+        .values({ id: newId(), practiceId, coupleId, memberId, addedBy: memberId }),
+    );
     const key = await makeKey(therapist, tx, { id: coupleId, coupleId });
     await writeAlias(therapist, tx, coupleId, key, input.alias);
     for (const mark of MARKS) {

@@ -118,10 +118,13 @@ const THERAPIST_DOORS: Record<string, Door<Therapist, Colleague>> = {
   },
   bookSession: onCouple((p, id) => bookSession(p, id, inDays(11))),
   moveSession: onSession((p, id) => moveSession(p, id, inDays(5))),
-  moveRoundsWithSession: onSession((p, id) => {
-    const from = new Date(Date.now() + 4 * 86_400_000 + 3_600_000);
-    return moveRoundsWithSession(p, id, from.toISOString());
-  }),
+  moveRoundsWithSession: {
+    cells: CARE_TEAM,
+    open: async ({ okafor, ours }) => {
+      const move = await moveSession(okafor, ours.sessions.next, inDays(5));
+      return (p) => moveRoundsWithSession(p, ours.sessions.next, move);
+    },
+  },
   cancelSession: onSession(cancelSession),
   addNote: onCouple((p, id) => addNote(p, id, "A note.")),
   listNotes: onCouple(listNotes),
@@ -248,7 +251,9 @@ const INNER = new Set([
   ],
   ...["makeLink", "expiryOf", "coreRatings", "onOwnTeam", "requireCouple", "requirePartner"],
   ...["timeZoneOf", "openPartner", "openAlias", "asPrincipal", "withLookup", "become", "mint"],
-  "normalEmail",
+  ...["normalEmail", "asSystem", "digestOf", "answersOf", "begin", "findReflection", "termsOf"],
+  ...["requireSeenTerms", "writeReleases", "dropReleasesOf", "holdOpenings", "openIfBoth"],
+  ...["lockCouple", "promptOf", "coupleFeaturesOpen", "askForReviews", "dropUnseenReviews"],
 ]);
 
 let database: TestDatabase;

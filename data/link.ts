@@ -1,8 +1,8 @@
 import "server-only";
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { closure, link, round } from "@/db/schema/assignment";
-import { Invalid, NotFound } from "@/domain/errors";
+import { Invalid, NotFound, Refused } from "@/domain/errors";
 import type { Therapist } from "@/domain/principal";
 import { LINK_OUTLASTS_DUE } from "@/domain/round";
 import type { PartnerMark } from "@/domain/series";
@@ -29,7 +29,7 @@ export function revokeLink(therapist: Therapist, linkId: string): Promise<void> 
   return close(therapist, linkId, "revoked");
 }
 
-/** Opens a revoked link again. */
+/** Opens a revoked link again. Throws Refused when another has taken its place. */
 export function restoreLink(therapist: Therapist, linkId: string): Promise<void> {
   return reopen(therapist, linkId, "revoked");
 }
@@ -56,23 +56,25 @@ export function extendLink(therapist: Therapist, linkId: string, days: number): 
       .update(link)
       .set({ expiresAt: sql`${link.expiresAt} + ${longer}` })
       .where(eq(link.id, linkId));
-    // The last round goes on with the link; a link to a closed round would lead nowhere.
-    await tx
-      .update(round)
-      .set({ closesAt: sql`greatest(${round.dueAt}, ${round.closesAt} + ${longer})` })
-      .where(
-        sql`${round.assignmentId} = ${assignmentId} and ${round.number} = (select max(r.number) from round r where r.assignment_id = ${assignmentId})`,
-      );
+    await lastRoundServes(tx, assignmentId);
     await record(therapist, tx, { action: "link.extended", subjectId: linkId, coupleId });
   });
 }
 
-/** Revokes a link and makes another in its place, shown once. Throws NotFound off the care team. */
+/** Revokes a link and makes another in its place that serves for a fortnight at least, shown once. Throws NotFound off the care team. */
 export function reissueLink(therapist: Therapist, linkId: string): Promise<NewLink> {
   return asPrincipal(therapist, async (tx) => {
     const old = await requireLink(therapist, tx, linkId);
     await writeClosure(therapist, tx, old, "revoked");
-    const made = await makeLink(therapist, tx, old);
+    const expiresAt = new Date(
+      Math.max(
+        old.expiresAt.getTime(),
+        (await expiryOf(therapist, tx, old.assignmentId)).getTime(),
+        Date.now() + LINK_OUTLASTS_DUE,
+      ),
+    );
+    const made = await makeLink(therapist, tx, { ...old, expiresAt });
+    await lastRoundServes(tx, old.assignmentId);
     await record(therapist, tx, {
       action: "link.reissued",
       subjectId: made.linkId,
@@ -125,6 +127,8 @@ function close(therapist: Therapist, linkId: string, kind: Closing): Promise<voi
 function reopen(therapist: Therapist, linkId: string, kind: Closing): Promise<void> {
   return asPrincipal(therapist, async (tx) => {
     const row = await requireLink(therapist, tx, linkId);
+    if (kind === "revoked" && (await isReplaced(tx, row)))
+      throw new Refused("A new link has taken its place. Revoke that one, or make another.");
     await tx.delete(closure).where(and(eq(closure.linkId, linkId), eq(closure.kind, kind)));
     const action = kind === "revoked" ? "link.restored" : "link.resumed";
     await record(therapist, tx, { action, subjectId: linkId, coupleId: row.coupleId });
@@ -139,6 +143,34 @@ async function writeClosure(therapist: Therapist, tx: Transaction, row: LinkRow,
     .insert(closure)
     .values({ id: newId(), practiceId, coupleId, linkId, kind, closedBy: therapist.memberId })
     .onConflictDoNothing();
+}
+
+// A revoked link may have gone to the wrong person; it must not come back beside its successor.
+async function isReplaced(tx: Transaction, row: LinkRow): Promise<boolean> {
+  const later = await tx
+    .select({ id: link.id })
+    .from(link)
+    .where(
+      and(
+        eq(link.assignmentId, row.assignmentId),
+        eq(link.partnerId, row.partnerId),
+        gt(link.createdAt, row.createdAt),
+      ),
+    )
+    .limit(1);
+  return later.length > 0;
+}
+
+// The last round stays open as long as a link to it serves: another would lead nowhere.
+async function lastRoundServes(tx: Transaction, assignmentId: string): Promise<void> {
+  await tx
+    .update(round)
+    .set({
+      closesAt: sql`greatest(${round.dueAt}, (select max(l.expires_at) from link l where l.assignment_id = ${assignmentId}))`,
+    })
+    .where(
+      sql`${round.assignmentId} = ${assignmentId} and ${round.number} = (select max(r.number) from round r where r.assignment_id = ${assignmentId})`,
+    );
 }
 
 async function requireLink(

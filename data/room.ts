@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, desc, eq, gt, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, gt, isNull, or } from "drizzle-orm";
 import { findExercise } from "@/content/library";
 import type { Transaction } from "@/db/client";
 import { assignment, partnerSignIn, round } from "@/db/schema/assignment";
@@ -14,6 +14,7 @@ import { NotFound } from "@/domain/errors";
 import type { Exercise } from "@/domain/exercise";
 import type { Language } from "@/domain/language";
 import type { Partner } from "@/domain/principal";
+import { CORRECTION_LASTS } from "@/domain/reflection";
 import { roundState } from "@/domain/round";
 import { type Key, openText } from "@/server/seal";
 import { keysOf } from "./keyring";
@@ -89,7 +90,7 @@ export function enterRoom(partner: Partner, now: Date = new Date()): Promise<Roo
       .from(round)
       .where(eq(round.assignmentId, partner.assignmentId))
       .orderBy(asc(round.number));
-    const unfinished = await unfinishedRound(partner, tx, now);
+    const unfinished = await roundInHand(partner, tx, now);
     const open =
       rounds.find((each) => each.id === unfinished) ??
       rounds.findLast((each) => roundState(each, now) === "open") ??
@@ -159,9 +160,11 @@ async function reflectionOn(partner: Partner, tx: Transaction, roundId: string) 
   };
 }
 
-// A round may close while somebody writes: what was begun in time is offered until it is sent.
-async function unfinishedRound(partner: Partner, tx: Transaction, now: Date) {
+// A round may close while somebody writes: what was begun in time is offered until it is sent, and
+// what was sent here stays in hand while it can be corrected.
+async function roundInHand(partner: Partner, tx: Transaction, now: Date) {
   const lately = new Date(now.getTime() - MAY_FINISH);
+  const correctable = new Date(now.getTime() - CORRECTION_LASTS);
   const [row] = await tx
     .select({ roundId: reflection.roundId })
     .from(reflection)
@@ -169,8 +172,10 @@ async function unfinishedRound(partner: Partner, tx: Transaction, now: Date) {
       and(
         eq(reflection.partnerId, partner.partnerId),
         eq(reflection.assignmentId, partner.assignmentId),
-        isNull(reflection.sentAt),
-        gt(reflection.savedAt, lately),
+        or(
+          and(isNull(reflection.sentAt), gt(reflection.savedAt, lately)),
+          and(eq(reflection.sentIn, partner.signInId), gt(reflection.sentAt, correctable)),
+        ),
       ),
     )
     .orderBy(asc(reflection.savedAt))

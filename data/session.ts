@@ -1,10 +1,11 @@
 import "server-only";
 import { and, eq, gt, inArray, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { round } from "@/db/schema/assignment";
+import { link, round } from "@/db/schema/assignment";
 import { session } from "@/db/schema/couple";
 import { Invalid, NotFound } from "@/domain/errors";
 import type { Therapist } from "@/domain/principal";
+import { LINK_OUTLASTS_DUE, moveDue } from "@/domain/round";
 import { instantOf, type WallTime } from "@/domain/wall-time";
 import { newId } from "@/server/id";
 import { record } from "./audit";
@@ -31,15 +32,19 @@ export function bookSession(
   });
 }
 
+/** A round as it stood when it was offered to be moved; moved only while it still stands so. */
+export type Standing = { id: string; dueAt: string };
+
 /**
- * Moves a session, and says how many rounds that are due before its old time and not yet over could
- * move with it; `from` is that old time. Throws NotFound off the care team, Invalid for no time.
+ * Moves a session, and gives the rounds that could move with it: due in the week before its old
+ * time (`from`, an ISO instant) and not yet over. Throws NotFound off the care team, Invalid for no
+ * time.
  */
 export function moveSession(
   therapist: Therapist,
   sessionId: string,
   startsAt: WallTime,
-): Promise<{ roundsThatCouldMove: number; from: string }> {
+): Promise<{ from: string; to: string; rounds: Standing[] }> {
   return asPrincipal(therapist, async (tx) => {
     const row = await requireSession(therapist, tx, sessionId);
     const to = await readTime(therapist, tx, startsAt);
@@ -50,42 +55,62 @@ export function moveSession(
       coupleId: row.coupleId,
     });
     const moving = await tx
-      .select({ id: round.id })
+      .select({ id: round.id, dueAt: round.dueAt })
       .from(round)
       .where(dueAround(row.coupleId, row.startsAt));
-    return { roundsThatCouldMove: moving.length, from: row.startsAt.toISOString() };
+    return {
+      ...{ from: row.startsAt.toISOString(), to: to.toISOString() },
+      rounds: moving.map(({ id, dueAt }) => ({ id, dueAt: dueAt.toISOString() })),
+    };
   });
 }
 
 /**
- * Moves the due times of the rounds that were due before the session's old time (`from`, an ISO
- * instant) by as much as the session moved. Rounds that are over stay.
+ * Moves rounds as their session moved `from` one ISO instant `to` another, and their links' expiry
+ * with them. A round that no longer stands as given stays, so that pressing twice moves once; what
+ * comes back, with `from` and `to` exchanged, undoes it.
  */
 export function moveRoundsWithSession(
   therapist: Therapist,
   sessionId: string,
-  from: string,
-): Promise<void> {
+  move: { from: string; to: string; rounds: readonly Standing[] },
+): Promise<{ from: string; to: string; rounds: Standing[] }> {
   return asPrincipal(therapist, async (tx) => {
-    const row = await requireSession(therapist, tx, sessionId);
-    const before = new Date(from);
-    if (Number.isNaN(before.getTime())) throw new Invalid({ from: "That is not a time." });
-    const seconds = (row.startsAt.getTime() - before.getTime()) / 1000;
-    const shift = sql`make_interval(secs => ${seconds})`;
-    // A round never becomes due before it opens, nor closes before it is due.
-    await tx
-      .update(round)
-      .set({
-        dueAt: sql`greatest(${round.dueAt} + ${shift}, ${round.opensAt} + interval '1 hour')`,
-        closesAt: sql`greatest(${round.closesAt}, ${round.dueAt} + ${shift})`,
-      })
-      .where(dueAround(row.coupleId, before));
-    await record(therapist, tx, {
-      action: "rounds.moved",
-      subjectId: sessionId,
-      coupleId: row.coupleId,
-    });
+    const { coupleId } = await requireSession(therapist, tx, sessionId);
+    const [from, to] = [readInstant(move.from), readInstant(move.to)];
+    const timeZone = await timeZoneOf(therapist, tx);
+    const all = await tx.select().from(round).where(eq(round.coupleId, coupleId)).for("update");
+    const moved: Standing[] = [];
+    for (const { id, dueAt } of move.rounds) {
+      const row = all.find((each) => each.id === id && each.dueAt.toISOString() === dueAt);
+      if (!row || row.closesAt <= new Date()) continue;
+      const next = all.find(
+        (each) => each.assignmentId === row.assignmentId && each.number === row.number + 1,
+      );
+      const nextOpensAt = next?.opensAt ?? null;
+      const due = moveDue(row, { from, to, nextOpensAt, timeZone });
+      const closesAt = nextOpensAt ?? new Date(due.getTime() + LINK_OUTLASTS_DUE);
+      await tx.update(round).set({ dueAt: due, closesAt }).where(eq(round.id, id));
+      if (!next) await keepLinksOpen(tx, row.assignmentId, closesAt);
+      moved.push({ id, dueAt: due.toISOString() });
+    }
+    await record(therapist, tx, { action: "rounds.moved", subjectId: sessionId, coupleId });
+    return { from: move.to, to: move.from, rounds: moved };
   });
+}
+
+// A link serves until fourteen days after the last due time, also when that was moved (rule 1).
+async function keepLinksOpen(tx: Transaction, assignmentId: string, until: Date): Promise<void> {
+  await tx
+    .update(link)
+    .set({ expiresAt: sql`greatest(${link.expiresAt}, ${until.toISOString()}::timestamptz)` })
+    .where(eq(link.assignmentId, assignmentId));
+}
+
+function readInstant(text: string): Date {
+  const at = new Date(text);
+  if (Number.isNaN(at.getTime())) throw new Invalid({ from: "That is not a time." });
+  return at;
 }
 
 /** Takes a session off the calendar. Throws NotFound off the care team. */

@@ -19,7 +19,7 @@ const RIGHTFUL: Readonly<Record<string, Record<Verb, Kind | null>>> = {
   credential: all("system"),
   suspension: all("system"),
   sign_in: all("therapist"),
-  care_team: all("therapist"),
+  care_team: { ...all("system"), select: "therapist" },
   couple: all("therapist"),
   archival: all("therapist"),
   partner: all("therapist"),
@@ -55,9 +55,6 @@ const RIGHTFUL: Readonly<Record<string, Record<Verb, Kind | null>>> = {
   "keyring.wrapped_key": all("therapist"),
   "keyring.erased_key": { select: "system", insert: "system", update: null, delete: null },
 };
-
-// Of a couple, the team's list is the practice's to see and change; who may do it is the door's to say.
-const PRACTICE_WIDE = new Set(["care_team"]);
 
 let database: TestDatabase;
 let client: Client;
@@ -113,10 +110,11 @@ describe.each(Object.entries(RIGHTFUL))("%s", (table, rightful) => {
   });
 
   test.each(VERBS)("%s touches no row of the couple for a colleague off its team", async (verb) => {
-    if (PRACTICE_WIDE.has(table) || !(await hasColumn(table, "couple_id"))) return;
+    if (!(await hasColumn(table, "couple_id"))) return;
     const colleague = settingsOf(story.other).therapist;
-    // The audit trail is anyone's to add to and nobody's to change.
+    // The audit trail is anyone's to add to and nobody's to change; a team is anyone's to know.
     if (table === "audit" && verb === "insert") return;
+    if (table === "care_team" && verb === "select") return;
     expect(await touched(table, verb, colleague, "couple_id")).toBe(0);
   });
 
@@ -201,7 +199,12 @@ function settingsOf({ couple, checkIn }: Story["ours"]): Record<"therapist" | "p
     [story.foreign.couple.id]: story.team.foreign,
   }[couple.id];
   return {
-    therapist: { kind: "therapist", practice: couple.practiceId, member: member ?? "" },
+    therapist: {
+      kind: "therapist",
+      practice: couple.practiceId,
+      member: member ?? "",
+      role: "owner",
+    },
     partner: {
       ...{ kind: "partner", practice: couple.practiceId, couple: couple.id },
       ...{ partner: couple.partners.circle.id, assignment: checkIn.id },

@@ -21,12 +21,12 @@ function facts(maya: Doing | null, jonas: Doing | null): Facts {
 
 describe("the reason line", () => {
   it.each([
-    [facts("done", "done"), "Both answered, latest 20"],
+    [facts("done", "done"), "Both answered"],
     [facts("done", "waiting"), "Maya answered; Jonas has not started · due 26"],
     [facts("started", "done"), "Jonas answered; Maya has started · due 26"],
     [facts("waiting", "waiting"), "“Tune in” is open · due 26"],
     [facts("started", "started"), "Both have started “Tune in” · due 26"],
-    [facts("done", null), "Maya answered, latest 20"],
+    [facts("done", null), "Maya answered"],
     [{ ...facts(null, null), assigned: false }, "Nothing assigned yet"],
     [{ ...facts(null, null), round: null }, "No round is open"],
     [{ ...facts("waiting", "waiting"), round: { ...round, opensAt: later } }, "“Tune in” opens 26"],

@@ -27,9 +27,7 @@ export function reasonLine(facts: Facts, now: Date, day: (at: Date) => string): 
   const asked = partners.filter((each) => each.doing !== null);
   const done = asked.filter((each) => each.doing === "done");
   if (done.length === asked.length) {
-    const last = latest(done.map((each) => each.sentAt));
-    const who = asked.length > 1 ? "Both answered" : `${asked[0]?.name} answered`;
-    return last ? `${who}, latest ${day(last)}` : who;
+    return asked.length > 1 ? "Both answered" : `${asked[0]?.name} answered`;
   }
   const due = `due ${day(round.dueAt)}`;
   const [first] = done;
@@ -42,9 +40,4 @@ export function reasonLine(facts: Facts, now: Date, day: (at: Date) => string): 
   if (started.length === 0) return `“${round.title}” is open · ${due}`;
   const who = started.length > 1 ? "Both have" : `${started[0]?.name} has`;
   return `${who} started “${round.title}” · ${due}`;
-}
-
-function latest(instants: readonly (Date | null)[]): Date | null {
-  const times = instants.flatMap((at) => (at ? [at.getTime()] : []));
-  return times.length > 0 ? new Date(Math.max(...times)) : null;
 }

@@ -10,6 +10,7 @@ function points(values: readonly Point["value"][]): Point[] {
   return values.map((value, i) => ({
     at: new Date(START + i * WEEK),
     round: i + 1,
+    roundId: `round ${i}`,
     value,
     reflectionId: `r${i}`,
   }));

@@ -8,6 +8,7 @@ export type Rating = {
   reflectionId: string;
   mark: PartnerMark;
   sentAt: Date;
+  roundId: string;
   roundNumber: number;
   /** Asked inside another exercise than the weekly check-in. */
   light: boolean;
@@ -52,11 +53,12 @@ export function slippedOf(ratings: readonly Rating[], mark: PartnerMark) {
 }
 
 function pointsOf(ratings: readonly Rating[], mark: PartnerMark, item: CoreItem): Point[] {
-  return ratings.flatMap(({ items, sentAt, roundNumber, reflectionId, light, mark: whose }) => {
+  return ratings.flatMap(({ items, sentAt, reflectionId, light, mark: whose, ...of }) => {
     const answer = items[item];
     if (whose !== mark || !answer || answer.is === "skipped") return [];
     const value = answer.is === "unknown" ? answer.is : Number(answer.value);
-    const point: Point = { at: sentAt, round: roundNumber, value, reflectionId };
+    const { roundId, roundNumber: round } = of;
+    const point: Point = { at: sentAt, round, roundId, value, reflectionId };
     return [light ? { ...point, light: true } : point];
   });
 }

@@ -6,7 +6,9 @@ export type PartnerMark = "circle" | "diamond";
 /** One self-rating, 0–10, or the answer "I don't know yet". Skipped answers are no point at all. */
 export type Point = {
   at: Date;
-  round: number | string;
+  /** The round's number in its assignment, for people; `roundId` tells rounds apart. */
+  round: number;
+  roundId: string;
   value: number | "unknown";
   reflectionId: string;
   /** Asked inside another exercise: drawn lighter, kept out of every statement. */

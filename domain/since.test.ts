@@ -8,6 +8,7 @@ const rating = (mark: "circle" | "diamond", on: string, items: Rating["items"]):
   reflectionId: `${mark}-${on}`,
   mark,
   sentAt: new Date(`${on}T12:00:00Z`),
+  roundId: "round",
   roundNumber: 1,
   light: false,
   items,

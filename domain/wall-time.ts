@@ -50,6 +50,13 @@ export function addDays(wall: WallTime, days: number): WallTime {
   return `${moved.toISOString().slice(0, 10)}T${time}`;
 }
 
+/** A wall time moved by as much as lies between two others on the same wall. */
+export function shiftWall(wall: WallTime, from: WallTime, to: WallTime): WallTime {
+  const [at, before, after] = [wall, from, to].map((each) => Date.parse(`${each}:00Z`));
+  if (at === undefined || before === undefined || after === undefined) return wall;
+  return new Date(at + after - before).toISOString().slice(0, 16);
+}
+
 function formatOf(timeZone: string): Intl.DateTimeFormat {
   const known = FORMATS.get(timeZone);
   if (known) return known;

@@ -82,7 +82,14 @@ export function Composer(props: Props) {
             )}
             <Fieldset id="partners" legend="For" error={state.fields?.partners}>
               {partners.map(({ mark, name }) => (
-                <Checkbox key={mark} name="partners[]" value={mark} label={name} defaultChecked />
+                <Checkbox
+                  // A box takes a later default only when it is made anew.
+                  key={`${mark} ${state.values?.partners}`}
+                  name="partners[]"
+                  value={mark}
+                  label={name}
+                  defaultChecked={state.values?.partners?.includes(mark) ?? true}
+                />
               ))}
             </Fieldset>
             <TextArea

@@ -85,11 +85,9 @@ export function LinkList({ links, coupleId, timeZone, now, change, reissue }: Pr
                   </ActionForm>
                 ),
               )}
-              {link.state === "revoked" ? null : (
-                <ActionForm action={replace} submit="Make a new link" kind="secondary" className="">
-                  {() => <Ids coupleId={coupleId} linkId={link.id} />}
-                </ActionForm>
-              )}
+              <ActionForm action={replace} submit="Make a new link" kind="secondary" className="">
+                {() => <Ids coupleId={coupleId} linkId={link.id} />}
+              </ActionForm>
             </div>
           </li>
         ))}

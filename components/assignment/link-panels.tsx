@@ -1,3 +1,6 @@
+"use client";
+
+import { useEffect, useRef } from "react";
 import { ButtonLink } from "@/components/ui/button-link";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Mark } from "@/components/ui/mark";
@@ -17,9 +20,12 @@ type Props = { links: readonly HandedOut[]; next?: string };
 
 /** New links, each beside the person it is for and how it is safe to reach them. Shown once. */
 export function LinkPanels({ links, next }: Props) {
+  const title = useRef<HTMLHeadingElement>(null);
+  // They take the place of the form that was sent; whoever sent it is taken along.
+  useEffect(() => title.current?.focus(), []);
   return (
     <section aria-labelledby="links" className="flex flex-col gap-6">
-      <h2 id="links" tabIndex={-1} className="text-section">
+      <h2 ref={title} id="links" tabIndex={-1} className="text-section">
         {links.length > 1 ? "Two links, one for each partner" : "The link"}
       </h2>
       <p className="max-w-prose text-quiet">

@@ -6,7 +6,8 @@ import { CAPACITIES, type Capacity } from "@/domain/capacity";
 import type { PartnerMark, Series } from "@/domain/series";
 import { sharedSpan } from "./small-multiples";
 
-export type CaseloadPartner = { mark: PartnerMark; name: string; state: MarkState };
+/** `state` is null for whoever was asked nothing that is open. */
+export type CaseloadPartner = { mark: PartnerMark; name: string; state: MarkState | null };
 
 export type CaseloadCouple = {
   id: string;
@@ -17,6 +18,8 @@ export type CaseloadCouple = {
   partners: readonly CaseloadPartner[];
   series: readonly Series[];
   everyDays?: number;
+  /** The day a partner last sent something, in practice time; null while nobody has. */
+  lastActivity: string | null;
   /** One line that describes and never triages. */
   reason: string;
 };
@@ -40,7 +43,7 @@ export function CaseloadRow({ couple }: { couple: CaseloadCouple }) {
   const span = sharedSpan(couple.series);
   return (
     <tr
-      data-row
+      data-row={[couple.alias, ...couple.partners.map((each) => each.name)].join(" ")}
       className="transition-colors focus-within:bg-wash focus-within:shadow-[inset_3px_0_0_var(--ink)] hover:bg-wash max-md:grid max-md:grid-cols-3 max-md:gap-x-3 max-md:border-b max-md:border-b-hairline max-md:py-4 max-md:pl-2.5"
     >
       <th
@@ -50,6 +53,10 @@ export function CaseloadRow({ couple }: { couple: CaseloadCouple }) {
         <Link href={couple.href} className="block py-1 focus-visible:outline-none">
           {couple.alias}
         </Link>
+        {/* What `a` presses while the couple is the one in hand. */}
+        <a href={`${couple.href}/assign`} data-key="a" tabIndex={-1} className="sr-only">
+          Assign to {couple.alias}
+        </a>
       </th>
       <td
         className={`${CELL} text-quiet tabular-nums max-md:order-2 max-md:col-span-3 md:whitespace-nowrap`}
@@ -58,9 +65,16 @@ export function CaseloadRow({ couple }: { couple: CaseloadCouple }) {
       </td>
       <td className={`${CELL} max-md:order-1 max-md:justify-self-end max-md:py-1`}>
         <span className="flex gap-1.5">
-          {couple.partners.map(({ mark, name, state }) => (
-            <Mark key={mark} shape={mark} state={state} label={`${name}: ${STATES[state]}`} />
-          ))}
+          {couple.partners.map(({ mark, name, state }) =>
+            state ? (
+              <Mark key={mark} shape={mark} state={state} label={`${name}: ${STATES[state]}`} />
+            ) : (
+              <span key={mark} className="size-3.5 text-center text-quiet leading-none">
+                <span aria-hidden="true">·</span>
+                <span className="sr-only">{name}: nothing open</span>
+              </span>
+            ),
+          )}
         </span>
       </td>
       {CAPACITIES.map((capacity) => (
@@ -82,6 +96,9 @@ export function CaseloadRow({ couple }: { couple: CaseloadCouple }) {
       ))}
       <td className={`${CELL} text-caption text-quiet max-md:order-3 max-md:col-span-3`}>
         {couple.reason}
+        {couple.lastActivity ? (
+          <span className="block">Last answer {couple.lastActivity}</span>
+        ) : null}
       </td>
     </tr>
   );

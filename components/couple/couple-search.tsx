@@ -12,7 +12,7 @@ export function CoupleSearch() {
   function search(event: ChangeEvent<HTMLInputElement>) {
     const words = event.currentTarget.value.trim().toLocaleLowerCase();
     const rows = [...document.querySelectorAll<HTMLElement>("[data-row]")];
-    for (const row of rows) row.hidden = !row.textContent.toLocaleLowerCase().includes(words);
+    for (const row of rows) row.hidden = !row.dataset.row?.toLocaleLowerCase().includes(words);
     setFound(words ? rows.filter((row) => !row.hidden).length : null);
   }
 

@@ -38,14 +38,17 @@ export function Notes({ coupleId, notes, timeZone, now, write, drop }: Props) {
               <p>
                 {note.by}, {dayOf(note.at, timeZone, now)}
               </p>
-              <ActionForm action={drop} submit="Remove" kind="quiet" className="">
-                {() => (
-                  <>
-                    <input type="hidden" name="coupleId" value={coupleId} />
-                    <input type="hidden" name="noteId" value={note.id} />
-                  </>
-                )}
-              </ActionForm>
+              <details>
+                <summary className="cursor-pointer">Remove</summary>
+                <ActionForm action={drop} submit="Remove this note for good" className="mt-2">
+                  {() => (
+                    <>
+                      <input type="hidden" name="coupleId" value={coupleId} />
+                      <input type="hidden" name="noteId" value={note.id} />
+                    </>
+                  )}
+                </ActionForm>
+              </details>
             </div>
           </li>
         ))}

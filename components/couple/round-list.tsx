@@ -2,6 +2,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Mark } from "@/components/ui/mark";
 import type { PartnerMark } from "@/domain/series";
 import { dayOf } from "@/domain/when";
+import { OpenTarget } from "./open-target";
 
 type Reflection = {
   id: string;
@@ -63,6 +64,7 @@ export function RoundList({ rounds, partners, timeZone, now, more }: Props) {
           </div>
         </details>
       ))}
+      <OpenTarget />
       {more ? (
         <p className="mt-4">
           <ButtonLink href={more}>Show every round</ButtonLink>

@@ -1,6 +1,6 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { ActionForm } from "@/components/ui/action-form";
 import { type FormAction, fieldOf } from "@/components/ui/form-state";
 import { Notice } from "@/components/ui/notice";
@@ -8,12 +8,12 @@ import { TextInput } from "@/components/ui/text-input";
 import { wallTimeOf } from "@/domain/wall-time";
 import { momentOf } from "@/domain/when";
 
-type Moved = { roundsThatCouldMove: number; from: string };
+type Moved = { from: string; to: string; rounds: readonly { id: string; dueAt: string }[] };
 type Session = { id: string; startsAt: Date };
 type Actions = {
   book: FormAction<void>;
   move: FormAction<Moved>;
-  moveRounds: FormAction<void>;
+  moveRounds: FormAction<Moved>;
   cancel: FormAction<void>;
 };
 type Props = {
@@ -116,20 +116,29 @@ function Next({ coupleId, session, timeZone, now, actions }: NextProps) {
   );
 }
 
-type MoveRoundsProps = { ids: ReactNode; moved: Moved; action: FormAction<void> };
+type MoveRoundsProps = { ids: ReactNode; moved: Moved; action: FormAction<Moved> };
 
+/** Offers to move rounds with their session and, once that is done, the way back. */
 function MoveRounds({ ids, moved, action }: MoveRoundsProps) {
-  const count = moved.roundsThatCouldMove;
+  const [way, setWay] = useState<{ move: Moved; back: boolean }>({ move: moved, back: false });
+  const { move, back } = way;
+  const count = move.rounds.length;
   if (count === 0) return null;
+  const them = count === 1 ? "One round" : `${count} rounds`;
+  const send: FormAction<Moved> = async (before, form) => {
+    const state = await action(before, form);
+    if (state.result) setWay({ move: state.result, back: !back });
+    return state;
+  };
   return (
-    <Notice
-      title={count === 1 ? "One round is due before it" : `${count} rounds are due before it`}
-    >
-      <ActionForm action={action} submit="Move them too" done="Moved." kind="secondary">
+    <Notice title={back ? `${them} moved with it` : `${them} due in the week before it`}>
+      <ActionForm action={send} submit={back ? "Undo" : "Move the due time too"} kind="secondary">
         {() => (
           <>
             {ids}
-            <input type="hidden" name="from" value={moved.from} />
+            <input type="hidden" name="from" value={move.from} />
+            <input type="hidden" name="to" value={move.to} />
+            <input type="hidden" name="rounds" value={JSON.stringify(move.rounds)} />
           </>
         )}
       </ActionForm>

@@ -70,7 +70,7 @@ export function enhance(room: HTMLElement, { router, say, autosave, idleMinutes 
     if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return;
     event.preventDefault();
     arriving().came = "on";
-    router.push(link.pathname);
+    router.push(link.pathname + link.search);
   }
 
   function closeIfForgotten() {

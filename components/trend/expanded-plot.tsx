@@ -28,7 +28,7 @@ function Said({
   witness,
   timeZone,
 }: { row: Row; timeZone: string } & Pick<ExpandedPlotProps, "witness">) {
-  const other = witness?.points.find((p) => p.round === row.round);
+  const other = witness?.points.find((p) => p.roundId === row.roundId);
   return (
     <div
       role="status"

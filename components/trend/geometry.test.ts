@@ -7,6 +7,7 @@ const FRAME = { left: 20, right: 120, top: 10, bottom: 110 };
 const day = (n: number) => new Date(Date.UTC(2026, 0, 1) + n * DAY);
 const at = (n: number, value: Point["value"], light?: true): Point => ({
   at: day(n),
+  roundId: "r",
   round: n,
   value,
   reflectionId: `r${n}`,

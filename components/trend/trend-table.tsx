@@ -54,7 +54,9 @@ export function TrendTable({ series, witness, timeZone, hrefPrefix }: Props) {
             {columns.map(({ capacity, points }) => (
               <Td key={capacity}>{shown(points.get(row.reflectionId))}</Td>
             ))}
-            {witness ? <Td>{shown(witness.points.find((p) => p.round === row.round))}</Td> : null}
+            {witness ? (
+              <Td>{shown(witness.points.find((p) => p.roundId === row.roundId))}</Td>
+            ) : null}
           </tr>
         ))}
       </tbody>

@@ -2,7 +2,7 @@
 const WRITING = "input, textarea, select, [contenteditable]";
 
 function move(step: 1 | -1): boolean {
-  const rows = [...document.querySelectorAll<HTMLElement>("[data-row]")];
+  const rows = [...document.querySelectorAll<HTMLElement>("[data-row]:not([hidden])")];
   const at = rows.findIndex((row) => row.contains(document.activeElement));
   const next = rows[at === -1 ? (step === 1 ? 0 : rows.length - 1) : at + step];
   const link = next?.querySelector<HTMLElement>("a[href]");

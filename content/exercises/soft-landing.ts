@@ -20,17 +20,16 @@ const receivedGently: Prompt = {
 const feltReceived: Prompt = {
   kind: "scale",
   key: "felt-received",
-  core: "landed",
   title: {
-    en: "How safe did it feel after you had spoken?",
-    es: "Después de hablar, ¿hasta qué punto te sentiste a salvo?",
+    en: "How well received did you feel?",
+    es: "¿Hasta qué punto sentiste que te recibían bien?",
   },
   help: {
     en: "Think of how your words were met.",
     es: "Piensa en cómo se recibieron tus palabras.",
   },
-  low: { en: "not safe at all", es: "nada a salvo" },
-  high: { en: "completely safe", es: "totalmente a salvo" },
+  low: { en: "not received at all", es: "nada" },
+  high: { en: "fully received", es: "del todo" },
 };
 
 const softened: Prompt = {

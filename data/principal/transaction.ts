@@ -10,6 +10,7 @@ type Settings = Partial<
     | "kind"
     | "practice"
     | "member"
+    | "role"
     | "couple"
     | "partner"
     | "assignment"
@@ -74,7 +75,12 @@ function apply(tx: Transaction, settings: Settings): Promise<unknown> {
 function settingsOf(principal: Principal): Settings {
   switch (principal.kind) {
     case "therapist":
-      return { kind: "therapist", practice: principal.practiceId, member: principal.memberId };
+      return {
+        kind: "therapist",
+        practice: principal.practiceId,
+        member: principal.memberId,
+        role: principal.role,
+      };
     case "partner":
       return {
         kind: "partner",

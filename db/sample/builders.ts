@@ -4,7 +4,7 @@ import { keysOf, makeKey, practiceKey } from "@/data/keyring";
 import { lookupKey } from "@/data/principal/lookup-key";
 import { mint } from "@/data/principal/mint";
 import { normalEmail } from "@/data/principal/sign-in";
-import { asPrincipal } from "@/data/principal/transaction";
+import { asPrincipal, asSystem } from "@/data/principal/transaction";
 import { archival, couple, note, partner, screening, session } from "@/db/schema/couple";
 import { careTeam, credential, member, signIn, suspension } from "@/db/schema/member";
 import { practice } from "@/db/schema/practice";
@@ -134,15 +134,13 @@ export function buildCouple(
     const unnamed = Buffer.alloc(0);
     await tx.insert(couple).values({ id: coupleId, practiceId, alias: unnamed, createdAt });
     const team = [therapist, ...(of.alsoCaring ?? [])].map((each) => each.memberId);
-    await tx.insert(careTeam).values(
-      team.map((each, i) => ({
-        id: newId(),
-        practiceId,
-        coupleId,
-        memberId: each,
-        addedBy: memberId,
-        createdAt: new Date(of.at.getTime() + i),
-      })),
+    await asSystem(therapist, tx, () =>
+      tx.insert(careTeam).values(
+        team.map((each, i) => ({
+          ...{ id: newId(), practiceId, coupleId, memberId: each, addedBy: memberId },
+          createdAt: new Date(of.at.getTime() + i),
+        })),
+      ),
     );
     const place = { table: "couple", column: "alias", row: coupleId, practice: practiceId };
     const key = await makeKey(therapist, tx, { id: coupleId, coupleId });

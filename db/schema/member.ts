@@ -134,7 +134,8 @@ export const careTeam = pgTable(
   (table) => [
     index("care_team_member").on(table.memberId),
     unique("care_team_once").on(table.coupleId, table.memberId),
-    policy("care_team_practice", "all", IN_PRACTICE),
+    policy("care_team_practice", "select", IN_PRACTICE),
+    // Who is on a team is the door's to say; no colleague can write it.
     policy("care_team_partners", "select", OWN_COUPLE),
     policy("care_team_system", "all", SYSTEM),
   ],
@@ -150,6 +151,7 @@ export const setupCode = pgTable(
   },
   () => [
     policy("setup_code_system", "all", principalIs("system")),
-    policy("setup_code_lookup", "all", `code_hash = ${LOOKUP}`),
+    policy("setup_code_lookup", "select", `code_hash = ${LOOKUP}`),
+    policy("setup_code_use", "update", `code_hash = ${LOOKUP}`),
   ],
 );

@@ -16,6 +16,8 @@ export const OWN_PARTNER = `${kindIs("partner")} and practice_id = ${practice} a
 export const OWN_ASSIGNMENT = `${kindIs("partner")} and practice_id = ${practice} and assignment_id = ${uuidSetting("assignment")}`;
 export const OWN_COUPLE = `${kindIs("partner")} and practice_id = ${practice} and couple_id = ${uuidSetting("couple")}`;
 export const IN_PRACTICE = `${kindIs("therapist")} and practice_id = ${practice}`;
+/** The therapist signed in owns the practice. */
+export const IS_OWNER = "(select current_setting('app.role', true)) = 'owner'";
 export const OWN_MEMBER = `${IN_PRACTICE} and member_id = ${uuidSetting("member")}`;
 export const SYSTEM = `${kindIs("system")} and practice_id = ${practice}`;
 /** The passphrase was said in this sign-in. */

@@ -1,6 +1,6 @@
 import { boolean, integer, pgTable, text } from "drizzle-orm/pg-core";
 import { createdAt, id } from "./column";
-import { policy, principalId, principalIs } from "./policy";
+import { IS_OWNER, policy, principalId, principalIs } from "./policy";
 
 const self = `id = ${principalId("practice")}`;
 
@@ -21,13 +21,14 @@ export const practice = pgTable(
   },
   () => [
     policy("practice_members", "select", `${principalIs("therapist")} and ${self}`),
-    policy("practice_owner", "update", `${principalIs("therapist")} and ${self}`),
+    policy("practice_owner", "update", `${principalIs("therapist")} and ${IS_OWNER} and ${self}`),
     policy("practice_partners", "select", `${principalIs("partner")} and ${self}`),
-    // Without a practice of its own the system may see whether there is one at all.
+    policy("practice_system", "all", `${principalIs("system")} and ${self}`),
+    // Without a practice of its own the system may see which there are, and change none.
     policy(
-      "practice_system",
-      "all",
-      `${principalIs("system")} and (${self} or ${principalId("practice")} is null)`,
+      "practice_installation",
+      "select",
+      `${principalIs("system")} and ${principalId("practice")} is null`,
     ),
   ],
 );

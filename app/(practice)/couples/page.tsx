@@ -35,6 +35,9 @@ export default async function CaseloadPage({ searchParams }: Props) {
   const show = SHOWS.find((each) => each === asked) ?? "all";
   const { practice } = await getMe(therapist);
   const couples = await listCaseload(therapist, { show });
+  // Only while it is archived: the address stays in the history after it was taken out.
+  const put = archived ? await listCaseload(therapist, { show: "archived" }) : [];
+  const archivedHere = put.find((each) => each.id === archived);
   const today = new Intl.DateTimeFormat("en-GB", {
     timeZone: practice.timeZone,
     weekday: "long",
@@ -44,11 +47,11 @@ export default async function CaseloadPage({ searchParams }: Props) {
   const count = couples.length === 1 ? "1 couple" : `${couples.length} couples`;
   return (
     <>
-      {archived ? (
+      {archivedHere ? (
         <UndoBar
-          message="The couple was archived."
+          message={`${archivedHere.alias} was archived.`}
           action={takeOut}
-          fields={{ coupleId: archived }}
+          fields={{ coupleId: archivedHere.id }}
         />
       ) : null}
       <PageHeader

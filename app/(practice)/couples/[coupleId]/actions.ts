@@ -25,15 +25,10 @@ export async function edit(coupleId: string, before: unknown, form: FormData): P
   return save(before, form);
 }
 
-const putAway = practiceAction(onCouple, async (therapist, { coupleId }) => {
+export const archive = practiceAction(onCouple, async (therapist, { coupleId }) => {
   await archiveCouple(therapist, coupleId);
   redirect(`/couples?archived=${coupleId}`);
 });
-
-/** Archives, as a plain form calls it. */
-export async function archive(form: FormData): Promise<void> {
-  await putAway({}, form);
-}
 
 export const writeNote = practiceAction(
   onCouple.extend({ body: z.string() }),
@@ -85,11 +80,25 @@ export const move = practiceAction(
   },
 );
 
+const standing = z
+  .string()
+  .max(10_000)
+  .transform((text, context) => {
+    try {
+      return JSON.parse(text) as unknown;
+    } catch {
+      context.addIssue("This cannot be read.");
+      return z.NEVER;
+    }
+  })
+  .pipe(z.array(z.strictObject({ id: z.uuid(), dueAt: z.iso.datetime() })).max(60));
+
 export const moveRounds = practiceAction(
-  oneSession.extend({ from: z.string() }),
-  async (therapist, { coupleId, sessionId, from }) => {
-    await moveRoundsWithSession(therapist, sessionId, from);
+  oneSession.extend({ from: z.string(), to: z.string(), rounds: standing }),
+  async (therapist, { coupleId, sessionId, ...move }) => {
+    const moved = await moveRoundsWithSession(therapist, sessionId, move);
     refresh(coupleId);
+    return moved;
   },
 );
 

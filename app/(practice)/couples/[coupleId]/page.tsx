@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { couplePage } from "@/app/(practice)/couples/couple-page";
 import { AssignmentList } from "@/components/couple/assignment-list";
+import { CoupleButton } from "@/components/couple/couple-button";
 import { Notes } from "@/components/couple/notes";
 import { RoundList } from "@/components/couple/round-list";
 import { Screenings } from "@/components/couple/screenings";
@@ -18,11 +19,12 @@ import { listRounds } from "@/data/reading";
 import { sinceLastSession } from "@/data/since";
 import { coupleTrend } from "@/data/trend";
 import { wallTimeOf } from "@/domain/wall-time";
+import { takeOut } from "../actions";
 import { book, cancel, dropNote, move, moveRounds, screen, unscreen, writeNote } from "./actions";
 
 export const metadata: Metadata = { title: "Couple" };
 
-const LATEST = 8;
+const LATEST = 12;
 const ALL = 200;
 
 type Props = {
@@ -56,7 +58,9 @@ export default async function CouplePage({ params, searchParams }: Props) {
         }
       />
       {couple.archivedAt ? (
-        <Notice>This couple is archived. Everything is still here.</Notice>
+        <Notice title="This couple is archived. Everything is still here.">
+          <CoupleButton coupleId={id} action={takeOut} submit="Take out of the archive" />
+        </Notice>
       ) : null}
       <div className="flex flex-col gap-12">
         <SinceLastSession

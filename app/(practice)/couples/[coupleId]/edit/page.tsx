@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
 import { couplePage } from "@/app/(practice)/couples/couple-page";
+import { CoupleButton } from "@/components/couple/couple-button";
 import { CoupleForm } from "@/components/couple/couple-form";
-import { Button } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import type { PartnerView } from "@/data/couple";
+import { takeOut } from "../../actions";
 import { archive, edit } from "../actions";
 
 export const metadata: Metadata = { title: "Edit couple" };
@@ -25,13 +26,18 @@ export default async function EditCouplePage({ params }: Props) {
           ...fieldsOf("diamond", diamond),
         }}
       />
-      <form action={archive} className="mt-12 max-w-2xl border-hairline border-t pt-6">
-        <input type="hidden" name="coupleId" value={couple.id} />
+      <div className="mt-12 max-w-2xl border-hairline border-t pt-6">
         <p className="mb-3 text-quiet">
-          An archived couple leaves the caseload and loses nothing. You can take it out again.
+          {couple.archivedAt
+            ? "This couple is archived. Nothing of it was lost."
+            : "An archived couple leaves the caseload and loses nothing; its links go on serving until you pause or revoke them. You can take it out again."}
         </p>
-        <Button type="submit">Archive this couple</Button>
-      </form>
+        <CoupleButton
+          coupleId={couple.id}
+          action={couple.archivedAt ? takeOut : archive}
+          submit={couple.archivedAt ? "Take out of the archive" : "Archive this couple"}
+        />
+      </div>
     </>
   );
 }

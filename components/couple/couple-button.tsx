@@ -1,0 +1,15 @@
+"use client";
+
+import { ActionForm } from "@/components/ui/action-form";
+import type { FormAction } from "@/components/ui/form-state";
+
+type Props = { coupleId: string; action: FormAction<never>; submit: string };
+
+/** One thing to do to a whole couple; what goes wrong is said beside it. */
+export function CoupleButton({ coupleId, action, submit }: Props) {
+  return (
+    <ActionForm action={action} submit={submit} kind="secondary" className="">
+      {() => <input type="hidden" name="coupleId" value={coupleId} />}
+    </ActionForm>
+  );
+}
