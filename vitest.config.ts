@@ -18,6 +18,8 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["{domain,content,components,server,scripts,app}/**/*.test.{ts,tsx}"],
+          // Properties look at thousands of cases, also on a busy machine.
+          testTimeout: 30_000,
         },
       },
       {

@@ -1,10 +1,10 @@
 import "server-only";
 import { sql } from "drizzle-orm";
-import { findExercise } from "@/content/library";
+import { findExercise, latestExercise } from "@/content/library";
 import type { Transaction } from "@/db/client";
 import { openRatings } from "@/db/sealed-answer";
 import type { CoreItem } from "@/domain/capacity";
-import { promptsOf } from "@/domain/exercise";
+import { promptsOf, rewordedItems } from "@/domain/exercise";
 import type { Therapist } from "@/domain/principal";
 import type { Answer } from "@/domain/reflection";
 import type { PartnerMark } from "@/domain/series";
@@ -24,6 +24,8 @@ export type CoreRatings = {
   exerciseKey: string;
   hasMoment: boolean;
   items: Partial<Record<CoreItem, Answer>>;
+  /** Items asked in another wording than the exercise has today: no line leads across (measurement). */
+  reworded: readonly CoreItem[];
 };
 
 type Row = {
@@ -84,6 +86,10 @@ export async function coreRatings(
     exerciseKey: row.exercise_key,
     hasMoment: row.has_moment,
     items: coreItems(row, ring),
+    reworded: rewordedItems(
+      findExercise(row.exercise_key, row.exercise_version),
+      latestExercise(row.exercise_key),
+    ),
   }));
 }
 

@@ -2,6 +2,7 @@ import "server-only";
 import { and, asc, eq, isNotNull } from "drizzle-orm";
 import { assignment } from "@/db/schema/assignment";
 import { partner, session } from "@/db/schema/couple";
+import { claimed } from "@/domain/claim";
 import { landedOf, seriesOf, slippedOf } from "@/domain/core-series";
 import type { Therapist } from "@/domain/principal";
 import { record } from "./audit";
@@ -35,9 +36,8 @@ export function coupleTrend(
     const within = (at: Date) =>
       (!filter.from || at >= filter.from) && (!filter.to || at < filter.to);
     const all = await coreRatings(therapist, tx, [coupleId], null, keys);
-    const ratings = all
-      .filter((each) => within(each.sentAt))
-      .map((each) => ({ ...each, light: each.exerciseKey !== BACKBONE }));
+    const marked = all.map((each) => ({ ...each, light: each.exerciseKey !== BACKBONE }));
+    const ratings = marked.filter((each) => within(each.sentAt));
     const own = ratings.filter((each) => !each.light);
     const sessions = await tx
       .select({ startsAt: session.startsAt })
@@ -57,7 +57,11 @@ export function coupleTrend(
       .limit(1);
     await record(therapist, tx, { action: "trend.read", subjectId: coupleId, coupleId });
     return {
-      series: seriesOf(ratings, names),
+      // What may be said rests on every answer, whatever dates are shown.
+      series: claimed(seriesOf(marked, names)).map((each) => ({
+        ...each,
+        points: each.points.filter((point) => within(point.at)),
+      })),
       landed: landedOf(ratings, names),
       slipped: { circle: slippedOf(own, "circle"), diamond: slippedOf(own, "diamond") },
       sameMoment: ratings.length > 0 && ratings.every((each) => each.hasMoment),

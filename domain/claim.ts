@@ -1,5 +1,7 @@
+import { type Direction, directionsOf } from "./direction";
 import { type PartnerMark, rated, type Series } from "./series";
 import { median } from "./trend";
+import { type UsualRange, usualRange } from "./usual-range";
 
 /** How much a number of answers carries: the rungs of the claim ladder. */
 export type Rung = "nothing" | "dots" | "range" | "medians" | "usual";
@@ -12,78 +14,98 @@ export type Draw = {
   range?: readonly [number, number];
   /** Medians of the first three and the latest three answers. */
   medians?: readonly [number, number];
+  /** The person's own usual range. */
+  usual?: readonly [number, number];
 };
 
-export type Claim = { rung: Rung; n: number; caption: string; draw: Draw };
+/** What is said, by its key and its numbers; `claim-words.ts` has the words. */
+export type Says =
+  | { key: "nothing" }
+  | { key: "dots"; values: readonly number[] }
+  | { key: "range"; low: number; high: number; latest: number }
+  | { key: "medians"; first: number; latest: number; overlap: boolean }
+  | { key: "unclear"; latest: number; usual: UsualRange }
+  | {
+      key: "rises" | "falls";
+      latest: number;
+      usual: UsualRange;
+      perWeek: number;
+      interval: readonly [number, number];
+    };
 
-const WORDS = ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine"];
+export type Claim = {
+  rung: Rung;
+  /** Numbers of the series' own exercise; "don't know yet" is counted apart. */
+  n: number;
+  says: Says;
+  draw: Draw;
+  /** How often "don't know yet" was the answer. */
+  unknown: number;
+  /** Whether lighter marks of other exercises are drawn, which count nowhere. */
+  light: boolean;
+  /** Whether a new wording of the question breaks the line: what came before is not compared. */
+  broken: boolean;
+};
 
-/** "Three answers", "12 answers". */
-function answers(n: number): string {
-  return `${WORDS[n] ?? n} ${n === 1 ? "answer" : "answers"}`;
+/**
+ * What may be said of each series of a couple's family (its six core series, in any order), never
+ * more than its answers carry: nothing, dots (1–2), range (3–4), medians that could be chance (5–9),
+ * usual range and perhaps a direction (10 and more).
+ */
+export function claimsOf(family: readonly Series[]): Claim[] {
+  const directions = directionsOf(family);
+  return family.map((series, i) => claimOf(series, directions[i] ?? null));
 }
 
-function times(n: number): string {
-  return n === 1 ? "once" : n === 2 ? "twice" : `${n} times`;
+/** A series with what may be said of it. */
+export type Claimed = Series & { claim: Claim };
+
+/** The series of a family, each with its claim. */
+export function claimed(family: readonly Series[]): Claimed[] {
+  const claims = claimsOf(family);
+  return family.map((series, i) => ({ ...series, claim: claims[i] ?? claimOf(series) }));
 }
 
-function statement(values: readonly number[]): Omit<Claim, "n"> {
+/** What may be said of one series, given the direction that its family allows it, if any. */
+export function claimOf(
+  { points }: Pick<Series, "points">,
+  direction: Direction | null = null,
+): Claim {
+  const values = rated(points).map((point) => point.value);
+  return {
+    ...statement(values, direction),
+    n: values.length,
+    unknown: points.filter((p) => p.value === "unknown" && !p.light).length,
+    light: points.some((p) => p.light && !p.before),
+    broken: points.some((p) => p.before),
+  };
+}
+
+function statement(
+  values: readonly number[],
+  direction: Direction | null,
+): Pick<Claim, "rung" | "says" | "draw"> {
   const n = values.length;
-  const first = values[0];
   const latest = values.at(-1);
-  if (first === undefined || latest === undefined) {
-    const caption = "No answers yet. The weekly check-in brings the first.";
-    return { rung: "nothing", caption, draw: { line: false } };
-  }
-  if (n < 3) {
-    const seen = n === 1 ? `${first}` : `${first} and ${latest}`;
-    const caption = `${answers(n)}: ${seen}. Too early to see a pattern.`;
-    return { rung: "dots", caption, draw: { line: false } };
-  }
+  if (latest === undefined)
+    return { rung: "nothing", says: { key: "nothing" }, draw: { line: false } };
+  if (n < 3) return { rung: "dots", says: { key: "dots", values }, draw: { line: false } };
   if (n < 5) {
     const range = [Math.min(...values), Math.max(...values)] as const;
-    const spread = range[0] === range[1] ? `all ${latest}` : `between ${range[0]} and ${range[1]}`;
-    const caption = `${answers(n)}, ${spread}. Latest ${latest}.`;
-    return { rung: "range", caption, draw: { line: false, range } };
+    const says = { key: "range", low: range[0], high: range[1], latest } as const;
+    return { rung: "range", says, draw: { line: false, range } };
   }
   if (n < 10) {
     const medians = [median(values.slice(0, 3)), median(values.slice(-3))] as const;
-    const both = n < 6 ? " One answer is in both." : "";
-    const caption =
-      `${answers(n)}. Median of the first three ${medians[0]}, ` +
-      `of the latest three ${medians[1]}; this could be chance.${both}`;
-    return { rung: "medians", caption, draw: { line: true, medians } };
+    const says = { key: "medians", first: medians[0], latest: medians[1], overlap: n < 6 } as const;
+    return { rung: "medians", says, draw: { line: true, medians } };
   }
-  const caption = `${answers(n)}. Median ${median(values)}, latest ${latest}.`;
-  return { rung: "usual", caption, draw: { line: true } };
+  const usual = usualRange(values);
+  const draw = { line: true, usual: [usual.low, usual.high] } as const;
+  if (!direction) return { rung: "usual", says: { key: "unclear", latest, usual }, draw };
+  const { slopePerWeek: perWeek, interval } = direction.trend;
+  return { rung: "usual", says: { key: direction.is, latest, usual, perWeek, interval }, draw };
 }
 
-/**
- * What may be said of a series, in one or two sentences that never outrun its answers.
- * `n` counts numbers of the series' own exercise; "don't know yet" is said beside it, never counted
- * as missing or 0.
- */
-export function claimOf(series: Pick<Series, "points">): Claim {
-  const values = rated(series.points).map((point) => point.value);
-  const unknown = series.points.filter((p) => p.value === "unknown" && !p.light).length;
-  const light = series.points.some((p) => p.light);
-  const { caption, ...rest } = statement(values);
-  const said = [
-    unknown > 0 && values.length === 0 ? "No number yet." : caption,
-    unknown > 0 ? `Said “don’t know yet” ${times(unknown)}.` : "",
-    light ? "Lighter marks come from other exercises and are not counted." : "",
-  ];
-  return { ...rest, n: values.length, caption: said.filter(Boolean).join(" ") };
-}
-
-/**
- * How the second witness of responsiveness is introduced under a chart.
- * `sameMoment` only where every round named the moment it was about.
- */
-export function witnessCaption(
-  witness: { mark: PartnerMark; name: string },
-  sameMoment = false,
-): string {
-  const about = sameMoment ? "about the same moments" : "each about an own moment";
-  return `Hollow ${witness.mark}s: how safe ${witness.name} felt after speaking, ${about}.`;
-}
+/** Whose the second witness of responsiveness is, and whether its rounds name their moment. */
+export type Witness = { mark: PartnerMark; name: string; sameMoment: boolean };

@@ -12,6 +12,8 @@ export type Rating = {
   roundNumber: number;
   /** Asked inside another exercise than the weekly check-in. */
   light: boolean;
+  /** Items that were asked in another wording than today's. */
+  reworded?: readonly CoreItem[];
   items: Partial<Record<CoreItem, Answer>>;
 };
 
@@ -53,12 +55,13 @@ export function slippedOf(ratings: readonly Rating[], mark: PartnerMark) {
 }
 
 function pointsOf(ratings: readonly Rating[], mark: PartnerMark, item: CoreItem): Point[] {
-  return ratings.flatMap(({ items, sentAt, reflectionId, light, mark: whose, ...of }) => {
+  return ratings.flatMap(({ items, sentAt, reflectionId, light, reworded, mark: whose, ...of }) => {
     const answer = items[item];
     if (whose !== mark || !answer || answer.is === "skipped") return [];
     const value = answer.is === "unknown" ? answer.is : Number(answer.value);
     const { roundId, roundNumber: round } = of;
     const point: Point = { at: sentAt, round, roundId, value, reflectionId };
-    return [light ? { ...point, light: true } : point];
+    const before = reworded?.includes(item) ?? false;
+    return [{ ...point, ...(light && { light }), ...(before && { before }) }];
   });
 }

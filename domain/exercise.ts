@@ -67,3 +67,12 @@ export function wordsOf(steps: readonly Step[]): Words[] {
     return step.kind === "scale" ? [...asked, step.low, step.high] : asked;
   });
 }
+
+/** The core items that a version asks otherwise than the version offered today. */
+export function rewordedItems(then: Exercise | undefined, now: Exercise | undefined): CoreItem[] {
+  if (!then || !now || then.version === now.version) return [];
+  const asked = new Map(promptsOf(now).map((prompt) => [prompt.core, JSON.stringify(prompt)]));
+  return promptsOf(then).flatMap((prompt) =>
+    prompt.core && asked.get(prompt.core) !== JSON.stringify(prompt) ? [prompt.core] : [],
+  );
+}

@@ -13,6 +13,8 @@ export type Point = {
   reflectionId: string;
   /** Asked inside another exercise: drawn lighter, kept out of every statement. */
   light?: true;
+  /** Asked in an earlier wording: drawn apart, compared with nothing that came after. */
+  before?: true;
 };
 
 /** One partner's answers to one item of one exercise. */
@@ -31,5 +33,5 @@ export function inOrder<P extends { at: Date }>(points: readonly P[]): P[] {
 
 /** What statements are made of: numbers of the series' own exercise, in order of time. */
 export function rated(points: readonly Point[]): Rated[] {
-  return inOrder(points).filter((p): p is Rated => p.value !== "unknown" && !p.light);
+  return inOrder(points).filter((p): p is Rated => p.value !== "unknown" && !p.light && !p.before);
 }

@@ -2,6 +2,7 @@ import { type Span, spanOf } from "@/components/trend/geometry";
 import { SmallMultiple } from "@/components/trend/small-multiple";
 import { Mark } from "@/components/ui/mark";
 import { CAPACITIES } from "@/domain/capacity";
+import { type Claimed, claimOf } from "@/domain/claim";
 import type { PartnerMark, Series } from "@/domain/series";
 
 type Partner = { mark: PartnerMark; name: string };
@@ -9,7 +10,7 @@ type Partner = { mark: PartnerMark; name: string };
 type Props = {
   partners: readonly Partner[];
   /** Up to six: a partner's `clear`, `said` and `received`. */
-  series: readonly Series[];
+  series: readonly Claimed[];
   /** Each partner's own `landed`; drawn hollow beside the other's responsiveness. */
   landed?: readonly Series[];
   sessions?: readonly Date[];
@@ -48,7 +49,7 @@ export function SmallMultiples({ partners, series, landed = [], ...shared }: Pro
                 series={
                   series.find(
                     (s) => s.capacity === capacity && s.partner.mark === partner.mark,
-                  ) ?? { capacity, partner, points: [] }
+                  ) ?? { capacity, partner, points: [], claim: claimOf({ points: [] }) }
                 }
                 witness={
                   capacity === "responsiveness"

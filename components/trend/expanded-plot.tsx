@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { type KeyboardEvent, useRef } from "react";
 import { CartesianGrid, Line, LineChart, ReferenceLine, Tooltip, XAxis, YAxis } from "recharts";
 import { CAPACITY_TEXT } from "@/components/ui/capacity-colour";
+import type { Claimed } from "@/domain/claim";
 import { inOrder, type Point, type Series } from "@/domain/series";
 import { fullDay, shortDay } from "./day";
 import { AXIS, type Span } from "./geometry";
@@ -12,7 +13,7 @@ import { PlotLayer } from "./plot-layer";
 export type ExpandedPlotProps = {
   name: string;
   caption: string;
-  series: Series;
+  series: Claimed;
   witness?: Series | undefined;
   span: Span;
   sessions: readonly Date[];

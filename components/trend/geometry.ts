@@ -37,13 +37,13 @@ export function yAt(frame: Frame, value: number): number {
 
 /**
  * Stretches of neighbouring numbers. A new one begins where an answer is missing (more than one and
- * a half expected intervals went by) or where the answer was "don't know yet". Lighter marks belong
- * to no stretch.
+ * a half expected intervals went by) or where the answer was "don't know yet". Lighter marks and
+ * answers to an earlier wording belong to no stretch.
  */
 export function stretches(points: readonly Point[], everyDays: number): Rated[][] {
   const runs: Rated[][] = [];
   let last: Point | undefined;
-  for (const point of inOrder(points).filter((p) => !p.light)) {
+  for (const point of inOrder(points).filter((p) => !p.light && !p.before)) {
     const gap = last ? point.at.getTime() - last.at.getTime() > 1.5 * everyDays * DAY : true;
     const broken = gap || last?.value === "unknown";
     last = point;

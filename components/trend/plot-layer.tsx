@@ -1,7 +1,6 @@
 "use client";
 
 import { usePlotArea } from "recharts";
-import { claimOf } from "@/domain/claim";
 import { fullDay } from "./day";
 import type { ExpandedPlotProps } from "./expanded-plot";
 import { isRated, xAt, yAt } from "./geometry";
@@ -23,7 +22,7 @@ export function PlotLayer(props: ExpandedPlotProps) {
       <Data
         series={series}
         witness={witness}
-        draw={claimOf(series).draw}
+        draw={series.claim.draw}
         frame={frame}
         span={span}
         everyDays={everyDays}

@@ -43,16 +43,18 @@ type DataProps = {
   r?: number;
 };
 
-/** The range of answers as a band, or the two medians as short strokes: what the claim allows. */
+/** The range of answers or the usual range as a band, or the two medians as short strokes: what the claim allows. */
 function Extras({ series, draw, frame, span }: DataProps) {
-  if (draw.range) {
-    const top = yAt(frame, draw.range[1]) - 4;
-    const bottom = yAt(frame, draw.range[0]) + 4;
+  const band = draw.range ?? draw.usual;
+  if (band) {
+    const slack = draw.range ? 4 : 0;
+    const top = yAt(frame, band[1]) - slack;
+    const bottom = yAt(frame, band[0]) + slack;
     const box = { x: frame.left, y: top, width: frame.right - frame.left, height: bottom - top };
     return <rect {...box} fill="currentColor" opacity="0.09" />;
   }
   if (!draw.medians) return null;
-  const own = series.points.filter(isRated).filter((p) => !p.light);
+  const own = series.points.filter(isRated).filter((p) => !p.light && !p.before);
   const xs = own.map((p) => xAt(frame, span, p.at)).sort((a, b) => a - b);
   const sides = [xs.slice(0, 3), xs.slice(-3)];
   return sides.map((side, i) => {
@@ -102,7 +104,7 @@ export function Data(props: DataProps) {
           x={xAt(frame, span, p.at)}
           y={yAt(frame, p.value)}
           r={r}
-          light={p.light ?? false}
+          light={p.light ?? p.before ?? false}
         />
       ))}
       {series.points

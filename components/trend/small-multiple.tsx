@@ -1,14 +1,15 @@
 import { CAPACITY_TEXT } from "@/components/ui/capacity-colour";
 import { CapacityTag } from "@/components/ui/capacity-tag";
 import { CAPACITY_NAMES } from "@/domain/capacity";
-import { claimOf, witnessCaption } from "@/domain/claim";
+import type { Claimed } from "@/domain/claim";
+import { claimWords, witnessWords } from "@/domain/claim-words";
 import type { Series } from "@/domain/series";
 import { shortDay } from "./day";
 import { type Frame, type Span, ticksAt } from "./geometry";
 import { Data, Grid } from "./plot";
 
 export type ChartProps = {
-  series: Series;
+  series: Claimed;
   /** The other partner's `landed`: responsiveness has two witnesses. */
   witness?: Series | undefined;
   /** Shared by all charts of the couple; null while nobody has answered. */
@@ -22,10 +23,10 @@ export type ChartProps = {
 };
 
 /** The caption of a chart: its claim, and what hollow marks are. */
-export function chartCaption({ series, witness, sameMoment }: ChartProps): string {
-  const own = claimOf(series).caption;
+export function chartCaption({ series, witness, sameMoment = false }: ChartProps): string {
+  const own = claimWords(series.claim);
   if (!witness?.points.some((p) => p.value !== "unknown")) return own;
-  return `${own} ${witnessCaption(witness.partner, sameMoment)}`;
+  return `${own} ${witnessWords({ ...witness.partner, sameMoment })}`;
 }
 
 type DrawingProps = ChartProps & { width: number; frame: Frame; r?: number };
@@ -63,7 +64,7 @@ export function ChartDrawing(props: DrawingProps) {
           <Data
             series={series}
             witness={witness}
-            draw={claimOf(series).draw}
+            draw={series.claim.draw}
             frame={frame}
             span={span}
             everyDays={everyDays}
