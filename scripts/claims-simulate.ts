@@ -143,7 +143,7 @@ ${COUPLES} couples a cell; one of six series changes steadily by so many points 
 
 ${power}
 
-In plain words: a change of three points on a scale of ten is mostly not seen in thirty weeks, one of six points nearly always. "No clear direction" does not mean that nothing changed.
+In plain words: a change of three points on a scale of ten is mostly not seen in thirty weeks. One of six points nearly always is, unless one week resembles the next; then it is seen in half of the couples. "No clear direction" does not mean that nothing changed.
 `;
 
 writeFileSync(FILE, page);
