@@ -1,4 +1,5 @@
 import { leave } from "../reflect/leaving";
+import { seeOther } from "../reflect/reply";
 
 // Until the practice names its own: a page that anybody might have open.
 const NEUTRAL = "https://www.wikipedia.org/";
@@ -11,4 +12,9 @@ export async function GET(request: Request): Promise<Response> {
   if (request.headers.get("sec-purpose")?.includes("prefetch"))
     return new Response(null, { status: 503, headers: { "cache-control": "no-store" } });
   return leave(NEUTRAL);
+}
+
+/** Where it leads, for whoever only asks: a HEAD ends nothing. */
+export function HEAD(): Response {
+  return seeOther(NEUTRAL);
 }
