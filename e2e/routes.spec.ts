@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
-import { sendReflection } from "@/data/reflection";
+import { sendReflection } from "@/data/sending";
 import { disconnect } from "@/db/client";
 import { OKAFOR_PASSWORD, PLANTED, SUSPENDED_PASSWORD } from "@/db/sample/story";
 import { newId, newToken } from "@/server/id";
