@@ -16,6 +16,7 @@ import type { Language } from "@/domain/language";
 import type { Partner } from "@/domain/principal";
 import { CORRECTION_LASTS } from "@/domain/reflection";
 import { roundState } from "@/domain/round";
+import { changesBetween, type TermsChange } from "@/domain/terms";
 import { type Key, openText } from "@/server/seal";
 import { keysOf } from "./keyring";
 import { asPrincipal } from "./principal/transaction";
@@ -34,8 +35,8 @@ export type Room = {
   /** Whether whoever started said to be the one the link is for, and by which initial it is asked. */
   confirmed: boolean;
   initial: string;
-  /** Who sees what; whether this sign-in has seen it so, and whether an earlier one saw it otherwise. */
-  terms: Terms & { seen: boolean; changed: boolean };
+  /** Who sees what; whether this sign-in has seen it so, and what is other than it was last seen. */
+  terms: Terms & { seen: boolean; changed: boolean; changes: readonly TermsChange[] };
   /** Whether a passage may be released to the other partner. */
   releases: boolean;
   /** The forms in which the exercise can be done, and what was last chosen about this round. */
@@ -96,6 +97,7 @@ export function enterRoom(partner: Partner, now: Date = new Date()): Promise<Roo
       rounds.findLast((each) => roundState(each, now) === "open") ??
       null;
     const terms = await termsOf(partner, tx);
+    const changes = here.lastSeen ? changesBetween(here.lastSeen, terms.digest) : [];
     const team = terms.careTeam;
     const begun = open && (await reflectionOn(partner, tx, open.id));
     const [going] = await tx.select().from(erasure);
@@ -107,7 +109,10 @@ export function enterRoom(partner: Partner, now: Date = new Date()): Promise<Roo
       exercise: { ...exercise, steps: stepsOf(exercise, begun?.form ?? "whole") },
       confirmed: here.confirmed,
       initial: Array.from(name.trim())[0]?.toLocaleUpperCase() ?? "",
-      terms: { ...terms, seen: here.seen === terms.digest, changed: here.sawOther(terms.digest) },
+      terms: {
+        ...{ ...terms, seen: here.seen === terms.digest },
+        ...{ changed: changes.length > 0, changes },
+      },
       releases: await coupleFeaturesOpen(partner, tx),
       forms: formsOf(exercise),
       choice: open && (await choiceOn(partner, tx, open.id)),
@@ -193,7 +198,7 @@ async function choiceOn(partner: Partner, tx: Transaction, roundId: string) {
   return row?.choice ?? null;
 }
 
-// What this sign-in said and saw, and whether the one before it saw other terms.
+// What this sign-in said and saw, and what was last seen in it or before it.
 async function signInsOf(partner: Partner, tx: Transaction) {
   const rows = await tx
     .select()
@@ -201,12 +206,11 @@ async function signInsOf(partner: Partner, tx: Transaction) {
     .where(eq(partnerSignIn.partnerId, partner.partnerId))
     .orderBy(desc(partnerSignIn.createdAt));
   const here = rows.find((row) => row.id === partner.signInId);
-  const last = here?.seenTerms ?? rows.find((row) => row.seenTerms)?.seenTerms;
   return {
     language: here?.language ?? null,
     confirmed: Boolean(here?.confirmedAt),
     seen: here?.seenTerms ?? null,
-    sawOther: (digest: string) => Boolean(last) && last !== digest,
+    lastSeen: here?.seenTerms ?? rows.find((row) => row.seenTerms)?.seenTerms ?? null,
   };
 }
 

@@ -84,7 +84,12 @@ for (const { size, viewport, theme } of views) {
       await look(page, "partner-landing");
       await page.locator("main").getByRole("button").first().click();
       await page.waitForURL("**/reflect");
+      await look(page, "partner-guard");
+      await page.locator('button[name="answer"][value="yes"]').click();
+      await page.locator('button[name="choice"]').first().waitFor();
       await look(page, "partner-who-sees");
+      await page.locator('button[name="choice"]').first().click();
+      await page.waitForURL("**/reflect/step/*");
       for (const number of [1, 2, 6, 7]) {
         await page.goto(`/reflect/step/${number}`);
         await look(page, `partner-step-${number}`);

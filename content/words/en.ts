@@ -13,6 +13,13 @@ export const en = {
     sentence: "Press Start to open it.",
     start: "Start",
   },
+  guard: {
+    heading: "Are you {initial}?",
+    sentence:
+      "This page is for one person. If it is not for you, choose No. Nothing changes then, and whoever sent the link is told that it may have gone to the wrong person.",
+    yes: "Yes, I am {initial}",
+    no: "No, that is not me",
+  },
   whoSees: {
     where: "Before you begin",
     heading: "Who will see what you write",
@@ -25,6 +32,29 @@ export const en = {
     readerNote: "Reads what you send. Never your drafts.",
     partner: "Your partner",
     partnerNote: "Nothing. No words, no numbers, not what you skipped.",
+    partnerNoteReleases:
+      "Nothing, unless you both choose the same passage. Never numbers, never what you skipped.",
+    session: "In the session with your partner",
+    sessionNotes: {
+      yes: "What you write can come up.",
+      asks: "What you write comes up only if you are asked first and say yes.",
+      no: "What you write does not come up.",
+      none: "Your therapist has not written down what may come up. Ask before you write something that should not.",
+    },
+    policy: "In your therapist’s words",
+    keptFor: "It is kept until {time} after your work together ends. Then it is erased.",
+    year: "one year",
+    years: "{count} years",
+    hold: "Right now the practice must keep everything by law. Nothing is erased until that is over.",
+    changed: "Changed since you last saw this",
+    changes: {
+      policy: "What may come up in the session.",
+      team: "Who reads what you send.",
+      keeping: "How long it is kept.",
+    },
+    together: "This is an exercise for two. Either of you can do it apart, without saying why.",
+    choice:
+      "You do not have to give a reason. Your therapist sees what you choose. Your partner does not.",
     sees: "sees it",
     seesNothing: "sees nothing",
     free: "Skip anything. You can stop and come back by the same link.",
@@ -33,9 +63,32 @@ export const en = {
       "What you write is stored encrypted, under a key of your own. It is not end-to-end encrypted: the people above can open what you send, and whoever runs the server could. What your therapist writes about you is your therapist’s record.",
     leaveBody:
       "“Leave this page” opens another site at once and closes this one. Your browser’s history still lists that a page was open.",
+    leaveMore: "More about leaving",
     start: "Start",
+    change: "Change it a little first",
+    notNow: "Not now",
     goOn: "Go on",
     review: "See what you have so far",
+  },
+  change: {
+    heading: "How would you like to do it?",
+    whole: "The whole exercise",
+    wholeNote: "Every question.",
+    short: "The short form",
+    shortNote: "The same exercise with fewer questions.",
+    apart: "Apart from your partner",
+    apartNote: "The same questions, on your own. Your partner is not told that you chose this.",
+    later: "Later",
+    laterNote: "Nothing is asked of you now.",
+    leftOut: "Answers that the short form leaves out are not sent.",
+    back: "Back",
+  },
+  later: {
+    heading: "Nothing more to do now",
+    seen: "Your therapist sees what you chose. Your partner does not, and does not see when.",
+    until: "Until {day} your link opens this again, and you can choose otherwise.",
+    again: "Choose again",
+    close: "Close this page",
   },
   nothingOpen: {
     heading: "Nothing is open right now",
@@ -110,6 +163,7 @@ export const en = {
     /** Unknown, expired, revoked, replaced: the same words. */
     dead: "The link may have expired or been replaced. Ask your therapist for a new one.",
     closed: "Open your link again whenever you want to come back.",
+    passed: "Nothing was opened, and nothing is lost. There is nothing more for you to do.",
   },
   kept: {
     heading: "This did not go through",

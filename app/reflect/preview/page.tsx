@@ -1,15 +1,13 @@
-import { redirect } from "next/navigation";
 import { Preview } from "@/components/reflection/preview";
 import { Room } from "@/components/reflection/room";
 import { fill } from "@/content/words/words";
 import { readDraft } from "@/data/reflection";
-import { enhancing, namesOf, requireRound } from "../room";
+import { enhancing, namesOf, requireDraft } from "../room";
 import { stepPath } from "../steps";
 import { previewItems } from "./items";
 
 export default async function PreviewPage() {
-  const { partner, room, round, words } = await requireRound();
-  if (room.reflection?.sentAt) redirect("/reflect/done");
+  const { partner, room, round, words } = await requireDraft();
   const { language, exercise } = room;
   const { shown, digest } = await readDraft(partner, round.id);
   const { preview, problems } = words;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { enterRoom } from "@/data/room";
 import { sendReflection } from "@/data/sending";
-import { Refused } from "@/domain/errors";
+import { Refused, TermsChanged } from "@/domain/errors";
 import type { Partner } from "@/domain/principal";
 import { isOwnOrigin } from "@/server/origin";
 import { readForm } from "../form";
@@ -35,6 +35,8 @@ export async function POST(request: Request): Promise<Response> {
     // Another tab sent it: that it is sent is what was wanted.
     if (error instanceof Refused && (await isSent(partner, round)))
       return goOn(request, "/reflect/done");
+    // The draft is kept; who sees what comes first.
+    if (error instanceof TermsChanged) return goOn(request, "/reflect");
     const status = statusAndLog(error, "/reflect/send");
     const problem = status === 500 ? "failed" : error instanceof Refused ? "notOpen" : "changed";
     return refuse(request, { status, problem, to: "/reflect/preview" });

@@ -5,7 +5,7 @@ import { StepScreen } from "@/components/reflection/step";
 import { stepWords } from "@/content/words/step-words";
 import { fill } from "@/content/words/words";
 import { readDraft } from "@/data/reflection";
-import { enhancing, requireRound, watchLines } from "../../room";
+import { enhancing, requireDraft, watchLines } from "../../room";
 import { earlierOf } from "../../steps";
 
 type Props = {
@@ -14,8 +14,7 @@ type Props = {
 };
 
 export default async function StepPage({ params, searchParams }: Props) {
-  const { partner, room, round, words } = await requireRound();
-  if (room.reflection?.sentAt) redirect("/reflect/done");
+  const { partner, room, round, words } = await requireDraft();
   const number = Number((await params).n);
   const { steps } = room.exercise;
   const step = Number.isInteger(number) ? steps[number - 1] : undefined;
