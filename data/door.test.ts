@@ -188,7 +188,7 @@ const ACCOUNT_DOORS: Record<string, Door<Therapist, Colleague>> = {
     open: async () => (p) =>
       editPractice(p, {
         ...{ practiceName: "Another name", timeZone: "Europe/Paris" },
-        crisisLine: "Call 3114.",
+        ...{ crisisLine: "Call 3114.", neutralPage: "https://weather.example/" },
       }),
   },
 };

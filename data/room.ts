@@ -64,7 +64,8 @@ export function neutralPage(partner: Partner): Promise<string | null> {
       .select({ page: practice.neutralPage })
       .from(practice)
       .where(eq(practice.id, partner.practiceId));
-    return house?.page ?? null;
+    // Checked when it was set; checked again, since whoever leaves must not be sent by plain http.
+    return house?.page?.startsWith("https://") ? house.page : null;
   });
 }
 

@@ -14,6 +14,27 @@ export const practiceInput = z.strictObject({
 });
 export type PracticeInput = z.infer<typeof practiceInput>;
 
+/** What the owner can change of it later, with the page that a client's "Leave this page" goes to. */
+export const practiceSettings = practiceInput.extend({
+  neutralPage: z
+    .string()
+    .trim()
+    .max(500, "Use an address of at most 500 characters.")
+    .refine(
+      (text) => text === "" || isPlainHttps(text),
+      "Write a whole address that begins with https://, or leave it empty.",
+    )
+    .transform((text) => text || null),
+});
+export type PracticeSettings = z.infer<typeof practiceSettings>;
+
+// No name or password in it: it would be shown in the address bar of whoever leaves in a hurry.
+function isPlainHttps(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, username, password } = new URL(text);
+  return protocol === "https:" && !username && !password;
+}
+
 /** What the set-up page asks for: the practice and its owner. */
 export const setupInput = practiceInput.extend({
   ownerName: z.string().trim().min(1, "Write your name as clients know it.").max(120),

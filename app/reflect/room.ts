@@ -77,5 +77,9 @@ export function namesOf({ language, careTeam }: Room): string {
 
 /** What the room's script needs on any screen. */
 export function enhancing(words: ClientWords, { language }: Room): EnhanceProps {
-  return { language, words: words.saving, idleMinutes: PARTNER_IDLE / 60_000 };
+  return {
+    language,
+    words: { ...words.saving, look: words.kept.look },
+    idleMinutes: PARTNER_IDLE / 60_000,
+  };
 }

@@ -3,6 +3,23 @@ export const en = {
   /** Of browser tab, history and bookmark: it reveals nothing. */
   pageTitle: "Page",
   leave: "Leave this page",
+  leaveWays: {
+    now: "Leave this page: press Enter here, or Shift three times",
+    two: "Shift, two more times to leave this page.",
+    one: "Shift, one more time to leave this page.",
+    expired: "Leaving by Shift was called off.",
+    going: "Loading.",
+  },
+  leaving: {
+    heading: "Leaving this page",
+    what: "“Leave this page” is on every screen. It opens another site at once and closes this one. What you saved before stays saved.",
+    keys: "With a keyboard, press Shift three times. That works on every screen where scripts run, also while you write.",
+    back: "The Back button then shows nothing that was here. To come back, open your link again.",
+    history:
+      "Your browser’s history still lists that a page was open, with its address. If somebody else uses this device, you can delete those entries, or use a private window next time.",
+    link: "Whoever finds your link can open it, but cannot read there what you sent.",
+    return: "Go back",
+  },
   capacities: {
     "self-awareness": "Noticing",
     "honest-expression": "Saying",
@@ -62,7 +79,7 @@ export const en = {
     keptBody:
       "What you write is stored encrypted, under a key of your own. It is not end-to-end encrypted: the people above can open what you send, and whoever runs the server could. What your therapist writes about you is your therapist’s record.",
     leaveBody:
-      "“Leave this page” opens another site at once and closes this one. Your browser’s history still lists that a page was open.",
+      "“Leave this page”, or Shift three times, opens another site at once and closes this one. Your browser’s history still lists that a page was open.",
     leaveMore: "More about leaving",
     start: "Start",
     change: "Change it a little first",
@@ -112,6 +129,19 @@ export const en = {
       "You answered this before. It is not shown here. Choose again to replace it, or continue to keep it.",
     wasSkipped: "You skipped this. You can still answer.",
     wasUnknown: "You answered “I don’t know yet”. You can still change it.",
+    pause: "Take a break",
+    pivot: "Something else is true now",
+    pivotNote: "You can add what is true now and keep this answer too.",
+    before: "What was true before",
+    pivotKept:
+      "Your therapist will see both answers. What is true can change; neither of the two is a mistake.",
+  },
+  pause: {
+    heading: "Your place is kept",
+    saved: "What you answered so far is saved. Take as long as you like.",
+    away: "If you are away for a while, this page closes by itself. Your link opens it again at the same place. What you wrote is kept then, but not shown again.",
+    goOn: "Go on",
+    close: "Stop for now",
   },
   timer: {
     plain: "Take about {length}. Use any clock, or go by feel.",
@@ -172,6 +202,7 @@ export const en = {
     shorten: "Nothing is lost: here is what you wrote. Make it shorter, then continue.",
     retry: "Nothing is lost: here is what you wrote. Continue to try again.",
     returnTo: "Go back",
+    look: "See what changed (in a new tab)",
   },
   problems: {
     heading: "One thing first",
@@ -188,5 +219,6 @@ export const en = {
     tooLate: "The ten minutes are over, so this can no longer be changed here.",
     notOpen: "This is not open for answers right now.",
     failed: "Something went wrong on our side. What was saved before is still saved.",
+    terms: "Who sees what you write has changed. Look at that first, then continue here.",
   },
 } as const;

@@ -2,6 +2,23 @@
 export const es = {
   pageTitle: "Página",
   leave: "Salir de esta página",
+  leaveWays: {
+    now: "Salir de esta página: pulsa Intro aquí, o Mayús tres veces",
+    two: "Mayús, dos veces más para salir de esta página.",
+    one: "Mayús, una vez más para salir de esta página.",
+    expired: "Se ha anulado la salida con Mayús.",
+    going: "Cargando.",
+  },
+  leaving: {
+    heading: "Salir de esta página",
+    what: "«Salir de esta página» está en todas las pantallas. Abre otro sitio al instante y cierra este. Lo que ya estaba guardado sigue guardado.",
+    keys: "Con un teclado, pulsa tres veces la tecla Mayús. Funciona en todas las pantallas donde hay scripts, también mientras escribes.",
+    back: "Después, el botón Atrás no muestra nada de lo que había aquí. Para regresar, vuelve a abrir tu enlace.",
+    history:
+      "En el historial del navegador sigue constando que hubo una página abierta, con su dirección. Si alguien más usa este dispositivo, puedes borrar esas entradas o usar una ventana privada la próxima vez.",
+    link: "Quien encuentre tu enlace puede abrirlo, pero ahí no puede leer lo que enviaste.",
+    return: "Volver",
+  },
   capacities: {
     "self-awareness": "Notar",
     "honest-expression": "Decir",
@@ -61,7 +78,7 @@ export const es = {
     keptBody:
       "Lo que escribes se guarda cifrado, con una clave solo para ti. No es cifrado de extremo a extremo: las personas de esta lista pueden abrir lo que envías, y también podría quien administra el servidor. Lo que tu terapeuta escribe sobre ti pertenece a su propio registro.",
     leaveBody:
-      "«Salir de esta página» abre otro sitio al instante y cierra este. En el historial del navegador seguirá constando que hubo una página abierta.",
+      "«Salir de esta página», o la tecla Mayús tres veces, abre otro sitio al instante y cierra este. En el historial del navegador seguirá constando que hubo una página abierta.",
     leaveMore: "Más sobre cómo salir",
     start: "Empezar",
     change: "Cambiarlo un poco antes",
@@ -111,6 +128,19 @@ export const es = {
       "Ya respondiste a esto. Aquí no se muestra. Vuelve a elegir para cambiarlo o continúa para dejarlo como está.",
     wasSkipped: "Te saltaste esta pregunta. Todavía puedes responder.",
     wasUnknown: "Respondiste «Todavía no lo sé». Aún puedes cambiarlo.",
+    pause: "Hacer una pausa",
+    pivot: "Ahora es cierto algo distinto",
+    pivotNote: "Puedes añadir lo que es cierto ahora y conservar también esta respuesta.",
+    before: "Lo que era cierto antes",
+    pivotKept:
+      "Tu terapeuta verá las dos respuestas. Lo que es cierto puede cambiar; ninguna de las dos es un error.",
+  },
+  pause: {
+    heading: "Tu sitio queda guardado",
+    saved: "Lo que has respondido hasta ahora está guardado. Tómate todo el tiempo que quieras.",
+    away: "Si te ausentas un buen rato, esta página se cierra sola. Tu enlace la vuelve a abrir en el mismo sitio. Lo que escribiste se conserva, pero entonces ya no se muestra.",
+    goOn: "Seguir",
+    close: "Dejarlo por ahora",
   },
   timer: {
     plain: "Tómate más o menos {length}. Con cualquier reloj, o a ojo.",
@@ -172,6 +202,7 @@ export const es = {
     shorten: "No se ha perdido nada: aquí está lo que escribiste. Acórtalo y continúa.",
     retry: "No se ha perdido nada: aquí está lo que escribiste. Continúa para intentarlo otra vez.",
     returnTo: "Volver",
+    look: "Ver qué ha cambiado (en otra pestaña)",
   },
   problems: {
     heading: "Antes, una cosa",
@@ -189,5 +220,6 @@ export const es = {
     tooLate: "Ya pasaron los diez minutos y esto no se puede cambiar aquí.",
     notOpen: "Ahora mismo no se puede responder a esto.",
     failed: "Algo ha fallado por nuestra parte. Lo que ya estaba guardado sigue guardado.",
+    terms: "Ha cambiado quién ve lo que escribes. Míralo antes y luego continúa aquí.",
   },
 } as const;

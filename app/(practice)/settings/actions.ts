@@ -5,12 +5,12 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { changePassword, signOut, signOutEverywhere } from "@/data/member";
 import { editPractice } from "@/data/practice";
-import { practiceInput } from "@/domain/practice";
+import { practiceSettings } from "@/domain/practice";
 import { practiceAction } from "../action";
 
 const nothing = z.strictObject({});
 
-export const savePractice = practiceAction(practiceInput, async (therapist, input) => {
+export const savePractice = practiceAction(practiceSettings, async (therapist, input) => {
   await editPractice(therapist, input);
   revalidatePath("/", "layout");
 });

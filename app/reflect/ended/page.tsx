@@ -13,7 +13,11 @@ export default async function EndedPage({ searchParams }: Props) {
   const { ended, leave } = wordsFor(language);
   const line = page === "closed" ? ended.closed : page === "passed" ? ended.passed : ended.dead;
   return (
-    <Room language={language} leave={leave}>
+    <Room
+      language={language}
+      leave={leave}
+      languages={{ href: `/reflect/ended${page ? `?page=${encodeURIComponent(page)}` : ""}` }}
+    >
       <Message heading={ended.heading} lines={[line]} />
     </Room>
   );

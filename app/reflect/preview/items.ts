@@ -28,7 +28,8 @@ export function previewItems(
   });
 }
 
-function inWords(
+/** An answer as the page says it; of one from another sign-in only that there is one. */
+export function inWords(
   prompt: Prompt,
   earlier: ReturnType<typeof earlierOf>,
   words: ClientWords["preview"],
