@@ -4,6 +4,13 @@ import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { assignExercise, getAssignment, listAssignments } from "@/data/assignment";
 import { listCaseload } from "@/data/caseload";
+import {
+  chooseExercise,
+  chooseLanguage,
+  confirmReader,
+  reportMisdelivery,
+  seeTerms,
+} from "@/data/consent";
 import { addCouple, archiveCouple, editCouple, getCouple, restoreCouple } from "@/data/couple";
 import {
   extendLink,
@@ -18,7 +25,7 @@ import { addNote, listNotes, removeNote } from "@/data/note";
 import { editPractice } from "@/data/practice";
 import { listRounds } from "@/data/reading";
 import { readDraft, saveAnswer } from "@/data/reflection";
-import { enterRoom, leaveRoom } from "@/data/room";
+import { enterRoom, leaveRoom, neutralPage } from "@/data/room";
 import { recordScreening, undoScreening } from "@/data/screening";
 import { sendReflection, takeBackReflection } from "@/data/sending";
 import { bookSession, cancelSession, moveRoundsWithSession, moveSession } from "@/data/session";
@@ -43,7 +50,8 @@ import { newId } from "@/server/id";
  * `does`: it is shown or changed. `own`: at most their own is shown or changed.
  * The rest are errors: what is foreign is not found; who has no way in is sent to sign in.
  */
-type Cell = "does" | "own" | "NotFound" | "Conflict" | "Invalid" | "Refused" | "SignInNeeded";
+type Cell = "does" | "own" | Problem;
+type Problem = "NotFound" | "Conflict" | "Invalid" | "Refused" | "SignInNeeded" | "TermsChanged";
 type Door<P, Who extends string> = {
   cells: Record<Who, Cell>;
   open: (story: Story) => Promise<(principal: P) => Promise<unknown>>;
@@ -194,6 +202,39 @@ const ACCOUNT_DOORS: Record<string, Door<Therapist, Colleague>> = {
 };
 
 const PARTNER_DOORS: Record<string, Door<Partner, Writer>> = {
+  confirmReader: { cells: EACH_PARTNER, open: async () => confirmReader },
+  reportMisdelivery: { cells: EACH_PARTNER, open: async () => reportMisdelivery },
+  chooseLanguage: { cells: EACH_PARTNER, open: async () => (p) => chooseLanguage(p, "es") },
+  seeTerms: {
+    // Another couple is cared for by others, under another policy.
+    cells: {
+      ...THE_ROUNDS_TWO,
+      "partner of another couple": "TermsChanged",
+      "partner of another practice": "TermsChanged",
+    },
+    open: async (story) => {
+      const { terms } = await enterRoom(await story.asWriter("maya"));
+      await sql.query("update partner_sign_in set seen_terms = null");
+      return (p) => seeTerms(p, terms.digest);
+    },
+  },
+  chooseExercise: {
+    cells: THE_ROUNDS_TWO,
+    open: async (story) => {
+      const { terms } = await enterRoom(await story.asWriter("maya"));
+      const given = { choice: "whole", seen: terms.digest } as const;
+      return (p) => chooseExercise(p, story.round.open, given);
+    },
+  },
+  neutralPage: {
+    // The practice's, and so the same for every couple of it.
+    cells: { ...EACH_PARTNER, "partner of another couple": "does" },
+    open: async ({ practice }) => {
+      const page = `https://${PLANTED.okafor}.example/`;
+      await sql.query("update practice set neutral_page = $1 where id = $2", [page, practice.id]);
+      return neutralPage;
+    },
+  },
   enterRoom: { cells: EACH_PARTNER, open: async () => (p) => enterRoom(p) },
   leaveRoom: { cells: EACH_PARTNER, open: async () => leaveRoom },
   // A round that is not one's own looks like one that has not been begun.

@@ -10,7 +10,7 @@ import { releasable } from "@/domain/release";
 import { reviewReasons } from "@/domain/review";
 import { newId } from "@/server/id";
 import { record } from "./audit";
-import { answersOf, digestOf, readWritten, scopeOf, writeAnswer } from "./draft";
+import { answersOf, digestOf, keepOnly, readWritten, scopeOf, writeAnswer } from "./draft";
 import { keysOf } from "./keyring";
 import { asPrincipal } from "./principal/transaction";
 import { begin, findReflection, type ReflectionRow } from "./reflection";
@@ -46,8 +46,12 @@ export function sendReflection(
     if (row.sentAt) throw new Refused("This was already sent.");
     const key = (await keysOf(partner, tx, [partner.partnerId]))(partner.partnerId);
     const draft = { reflectionId: row.id, roundId, key };
-    const answers = answersOf(partner, await readWritten(partner, tx, draft));
-    if (digestOf(partner, key, answers) !== form.digest) throw new Conflict();
+    const written = answersOf(partner, await readWritten(partner, tx, draft));
+    if (digestOf(partner, key, written) !== form.digest) throw new Conflict();
+    // What the form it is done in leaves out stood on no preview, so it is not sent.
+    const asked = promptsOf(exercise).map((prompt) => prompt.key);
+    const answers = Object.fromEntries(Object.entries(written).filter(([k]) => asked.includes(k)));
+    await keepOnly(partner, tx, draft, asked);
     for (const prompt of promptsOf(exercise)) {
       const whole = completed(exercise, answers)[prompt.key];
       if (whole && !answers[prompt.key]) await writeAnswer(partner, tx, draft, prompt, whole, now);

@@ -2,11 +2,17 @@ import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
 import { sql } from "drizzle-orm";
 import { type ClientWords, wordsFor } from "@/content/words/words";
+import { keysOf } from "@/data/keyring";
+import { asPrincipal } from "@/data/principal/transaction";
 import { connection } from "@/db/client";
 import { buildAssignment, buildClosure } from "@/db/sample/assigning";
 import { buildCouple, buildMember, buildPractice, buildScreening } from "@/db/sample/builders";
+import { confidences } from "@/db/schema/confidences";
+import { careTeam } from "@/db/schema/member";
+import type { ConfidencesWords, Template } from "@/domain/confidences";
 import { addDays, wallTimeOf } from "@/domain/wall-time";
 import { newId } from "@/server/id";
+import { seal } from "@/server/seal";
 
 // Maya and Jonas in a browser: what the partner's specs share.
 
@@ -136,4 +142,32 @@ export async function check(page: Page) {
   const { violations } = await new AxeBuilder({ page }).analyze();
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(" ")}`);
   expect(found, page.url()).toEqual([]);
+}
+
+/** Writes the couple's next confidences policy. */
+export async function writePolicy(
+  { okafor, couple }: Cast,
+  of: { template: Template; words: ConfidencesWords; version?: number },
+): Promise<void> {
+  const { practiceId, id: coupleId } = couple;
+  await asPrincipal(okafor, async (tx) => {
+    const id = newId();
+    const key = (await keysOf(okafor, tx, [coupleId]))(coupleId);
+    const place = { table: "confidences", column: "words", row: id, practice: practiceId };
+    await tx.insert(confidences).values({
+      ...{ id, practiceId, coupleId, template: of.template, version: of.version ?? 1 },
+      ...{ words: seal(key, place, JSON.stringify(of.words)), writtenBy: okafor.memberId },
+    });
+  });
+}
+
+/** Another therapist joins the care team of the couple. */
+export async function joinTeam({ practice, okafor, couple }: Cast, name: string): Promise<void> {
+  const email = `${newId()}@story.example`;
+  const member = await buildMember(practice, { name, email, role: "therapist", at: new Date() });
+  const { id: coupleId, practiceId } = couple;
+  const row = { id: newId(), practiceId, coupleId, memberId: member.memberId };
+  await connection()
+    .insert(careTeam)
+    .values({ ...row, addedBy: okafor.memberId });
 }

@@ -4,7 +4,7 @@ export type Said =
   | "trying"
   | "offline"
   | { savedAt: Date }
-  | { refused: string; look: string | null };
+  | { refused: string; look?: string | undefined };
 
 const PAUSE_MS = 1200;
 

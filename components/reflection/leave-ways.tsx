@@ -26,7 +26,7 @@ export function LeaveWays({ language, words }: Props) {
       <p
         aria-hidden="true"
         data-shown
-        className="pointer-events-none fixed inset-x-0 top-0 z-20 mx-auto w-fit max-w-[90vw] rounded-b border border-ink border-t-0 bg-sheet px-4 py-2 text-caption empty:hidden"
+        className="pointer-events-none fixed inset-x-0 top-16 z-20 mx-auto w-fit max-w-[90vw] rounded border border-ink bg-sheet px-4 py-2 text-caption empty:hidden"
       />
     </div>
   );

@@ -1,13 +1,17 @@
-import { Button } from "@/components/ui/button";
-
 /** Offered beside an own answer: what is true can change, and neither answer is a mistake. */
 export function PivotOffer({ words }: { words: { pivot: string; pivotNote: string } }) {
   return (
-    <div className="mt-5">
-      <Button type="submit" size="room" name="intent" value="pivot" aria-describedby="pivot-note">
+    <div className="mt-3">
+      <button
+        type="submit"
+        name="intent"
+        value="pivot"
+        aria-describedby="pivot-note"
+        className="link min-h-11 text-left font-medium"
+      >
         {words.pivot}
-      </Button>
-      <p id="pivot-note" className="mt-1.5 text-caption text-quiet">
+      </button>
+      <p id="pivot-note" className="text-caption text-quiet">
         {words.pivotNote}
       </p>
     </div>

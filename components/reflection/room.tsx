@@ -64,7 +64,7 @@ export function RoomFrame({
         )}
       </div>
       <div className="mt-1 mb-6 h-[3px] shrink-0">{progress ? <Bar {...progress} /> : null}</div>
-      {children}
+      <div className="flex grow flex-col">{children}</div>
       <Languages language={language} way={way} />
     </div>
   );

@@ -81,7 +81,7 @@ export const es = {
       "«Salir de esta página», o la tecla Mayús tres veces, abre otro sitio al instante y cierra este. En el historial del navegador seguirá constando que hubo una página abierta.",
     leaveMore: "Más sobre cómo salir",
     start: "Empezar",
-    change: "Cambiarlo un poco antes",
+    change: "Adaptarlo un poco primero",
     notNow: "Ahora no",
     goOn: "Seguir",
     review: "Ver lo que llevas hasta ahora",

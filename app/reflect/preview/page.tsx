@@ -4,19 +4,25 @@ import { fill } from "@/content/words/words";
 import { readDraft } from "@/data/reflection";
 import { enhancing, namesOf, requireDraft } from "../room";
 import { stepPath } from "../steps";
+import { readersOf } from "../who";
 import { previewItems } from "./items";
 
 export default async function PreviewPage() {
   const { partner, room, round, words } = await requireDraft();
   const { language, exercise } = room;
-  const { shown, digest } = await readDraft(partner, round.id);
+  const reading = await readDraft(partner, round.id);
+  const { shown, digest } = reading;
   const { preview, problems } = words;
   const empty = Object.keys(shown).length === 0;
   return (
     <Room language={language} leave={words.leave} where={preview.where}>
       <Preview
-        items={previewItems(exercise, shown, words, language)}
-        words={{ ...preview, intro: fill(preview.intro, { readers: namesOf(room) }) }}
+        items={previewItems(exercise, reading, words, language)}
+        words={{
+          ...preview,
+          whoHeading: words.whoSees.heading,
+          intro: fill(preview.intro, { readers: namesOf(room) }),
+        }}
         // Made with the page: however often this page's Send is pressed, it is one press.
         form={
           empty ? null : { round: round.id, link: partner.linkId, key: crypto.randomUUID(), digest }
@@ -24,6 +30,7 @@ export default async function PreviewPage() {
         problem={
           empty ? { heading: problems.heading, sentence: problems.nothingToSend } : undefined
         }
+        readers={readersOf(words, room)}
         back={stepPath(exercise.steps.length)}
         saving={enhancing(words, room)}
       />

@@ -46,6 +46,8 @@ export default async function StepPage({ params, searchParams }: Props) {
       progress={{ number, total: steps.length, capacity: around.capacity }}
     >
       <StepScreen
+        // A field keeps what it holds when a screen changes by script; another question is another field.
+        key={`${number} ${pivoting ? name : ""}`}
         step={step}
         language={language}
         words={around}
