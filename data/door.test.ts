@@ -294,7 +294,15 @@ const INNER = new Set([
   ...["timeZoneOf", "openPartner", "openAlias", "asPrincipal", "withLookup", "become", "mint"],
   ...["normalEmail", "asSystem", "digestOf", "answersOf", "begin", "findReflection", "termsOf"],
   ...["requireSeenTerms", "writeReleases", "dropReleasesOf", "holdOpenings", "openIfBoth"],
-  ...["lockCouple", "promptOf", "coupleFeaturesOpen", "askForReviews", "dropUnseenReviews"],
+  ...[
+    "agreeToTerms",
+    "keepOnly",
+    "lockCouple",
+    "promptOf",
+    "coupleFeaturesOpen",
+    "askForReviews",
+    "dropUnseenReviews",
+  ],
 ]);
 
 let database: TestDatabase;

@@ -99,8 +99,7 @@ export async function arrive(page: Page, address: string, words: ClientWords = e
   const yes = page.locator('button[name="answer"][value="yes"]');
   // Who starts again in the same sign-in is not asked twice.
   if (!(await yes.isVisible())) return;
-  await yes.click();
-  await expect(yes).toHaveCount(0);
+  await Promise.all([page.waitForEvent("load"), yes.click()]);
 }
 
 /** Arrives and chooses to do the exercise, or to go on with it: on to the next step. */
@@ -139,6 +138,8 @@ export async function answerAll(page: Page, sentence: string, words: ClientWords
 
 /** Looks at a page as axe does. */
 export async function check(page: Page) {
+  // A screen that script brought has its title a moment later.
+  await expect(page).toHaveTitle(/./);
   const { violations } = await new AxeBuilder({ page }).analyze();
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(" ")}`);
   expect(found, page.url()).toEqual([]);

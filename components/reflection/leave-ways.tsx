@@ -11,10 +11,10 @@ type Props = { language: Language; words: LeaveWords & { now: string } };
  * times, told as it is pressed. After the pattern "Exit a page quickly" of the GOV.UK Design System.
  */
 export function LeaveWays({ language, words }: Props) {
-  const here = useRef<HTMLDivElement>(null);
+  const here = useRef<HTMLElement>(null);
   useEffect(() => (here.current ? leaveWays(here.current, words) : undefined), [words]);
   return (
-    <div ref={here} lang={language}>
+    <header ref={here} lang={language}>
       <a
         href="/leave"
         rel="nofollow noreferrer"
@@ -28,6 +28,6 @@ export function LeaveWays({ language, words }: Props) {
         data-shown
         className="pointer-events-none fixed inset-x-0 top-16 z-20 mx-auto w-fit max-w-[90vw] rounded border border-ink bg-sheet px-4 py-2 text-caption empty:hidden"
       />
-    </div>
+    </header>
   );
 }
