@@ -82,7 +82,11 @@ const ACTIONS: Record<string, Action> = {
   assign: { page: `${couple}/assign`, form: ASSIGNED, given: boundToCouple },
   changeLink: { page: assignment, form: (s) => ({ ...onLink(s), change: "revoke" }) },
   reissue: { page: assignment, form: onLink },
-  savePractice: { page: "/settings", form: () => HOUSE, changes: ["owner off the care team"] },
+  savePractice: {
+    page: "/settings",
+    form: () => ({ ...HOUSE, neutralPage: "" }),
+    changes: ["owner off the care team"],
+  },
   savePassword: {
     page: "/settings",
     form: () => ({ current: OKAFOR_PASSWORD, next: NEXT_PASSWORD }),

@@ -58,6 +58,7 @@ test("Jonas's phone is sent none on the whole way, and keeps none", async ({ bro
   };
   await page.goto(story.link);
   await press(en.landing.start);
+  await page.locator('button[name="answer"][value="yes"]').click();
   await press(en.whoSees.start);
   for (const value of [null, "7", "4", "6", "5", "saying"]) {
     if (value) await page.locator(`input[type="radio"][value="${value}"]`).check();

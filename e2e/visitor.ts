@@ -4,6 +4,7 @@ import { encode } from "next-auth/jwt";
 import { mint } from "@/data/principal/mint";
 import { asPrincipal } from "@/data/principal/transaction";
 import { readDraft, saveAnswer } from "@/data/reflection";
+import { enterRoom } from "@/data/room";
 import { connection } from "@/db/client";
 import * as story from "@/db/sample/story";
 import { setupCode } from "@/db/schema/member";
@@ -49,11 +50,12 @@ export async function tell() {
   const maya = await told.asWriter("maya");
   await saveAnswer(maya, told.round.open, "sentence", { is: "given", value: mayaDraft });
   const { digest } = await readDraft(maya, told.round.open);
+  const seen = (await enterRoom(maya)).terms.digest;
   const code = newToken();
   await asPrincipal(mint({ kind: "system", practiceId: null }), (tx) =>
     tx.insert(setupCode).values({ codeHash: hashToken(code) }),
   );
-  return { ...told, digest, code };
+  return { ...told, digest, seen, code };
 }
 
 export type Way = "GET" | "HEAD" | "POST" | "RSC" | "RSC, the page alone";
