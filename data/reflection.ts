@@ -14,6 +14,7 @@ import type { Answer } from "@/domain/reflection";
 import { visibleTo } from "@/domain/visible";
 import { newId } from "@/server/id";
 import { answersOf, type Draft, digestOf, readWritten, scopeOf, writeAnswer } from "./draft";
+import { isErasing, requireKept } from "./erasing";
 import { keysOf } from "./keyring";
 import { asPrincipal } from "./principal/transaction";
 import { requireSeenTerms } from "./terms";
@@ -38,9 +39,10 @@ export function readDraft(partner: Partner, roundId: string): Promise<Reading> {
     if (!row) return { shown: {}, savedAt: null, sentAt: null, digest: digestOf(partner, key, {}) };
     const written = await readWritten(partner, tx, { reflectionId: row.id, roundId, key });
     const now = new Date();
+    const erasing = await isErasing(partner, tx);
     const show = ({ answer, writtenIn, writtenAt }: Written): Shown => {
       const words = { writtenIn, writtenAt: new Date(writtenAt) };
-      const reading = { ...row, ...words, careTeam: false };
+      const reading = { ...row, ...words, careTeam: false, erasing };
       return visibleTo(partner, reading, now) ? { answer } : { answer: "elsewhere" };
     };
     return {
@@ -91,6 +93,7 @@ async function openDraft(partner: Partner, tx: Transaction, roundId: string, now
  */
 export async function begin(partner: Partner, tx: Transaction, roundId: string, now: Date) {
   const exercise = await exerciseOf(partner, tx);
+  await requireKept(partner, tx);
   const [when] = await tx.select().from(round).where(eq(round.id, roundId));
   if (!when || when.assignmentId !== partner.assignmentId) throw new NotFound();
   const found = await findReflection(partner, tx, roundId);

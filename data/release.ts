@@ -12,6 +12,7 @@ import { releasable } from "@/domain/release";
 import { visibleTo } from "@/domain/visible";
 import { newId } from "@/server/id";
 import { record } from "./audit";
+import { isErasing } from "./erasing";
 import { keysOf } from "./keyring";
 import { lockCouple, openIfBoth, type Passage, promptOf } from "./opening";
 import { asPrincipal, asSystem } from "./principal/transaction";
@@ -77,6 +78,11 @@ export async function writeReleases(
   });
 }
 
+/** Takes back every release, inside the caller's transaction. */
+export function dropEveryRelease(partner: Partner, tx: Transaction): Promise<void> {
+  return dropReleases(partner, tx);
+}
+
 /** Takes back a reflection's releases, inside the caller's transaction. */
 export function dropReleasesOf(
   partner: Partner,
@@ -117,7 +123,8 @@ async function requireReadable(
       ),
     );
   if (!found?.reflection.sentAt || found.withdrawnAt) throw new NotFound();
-  const reading = { ...found.reflection, ...found.answer, careTeam: false };
+  const erasing = await isErasing(partner, tx);
+  const reading = { ...found.reflection, ...found.answer, careTeam: false, erasing };
   if (!visibleTo(partner, reading, now)) throw new NotFound();
   const prompt = promptOf(partner, found.given.exerciseKey, found.given.exerciseVersion, promptKey);
   if (!prompt || !releasable(prompt)) throw new Refused("This is for the therapist only.");

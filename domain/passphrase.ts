@@ -24,12 +24,21 @@ export function normalPassphrase(words: string): string {
  * one may be tried now. Five wrong ones, then an hour from the last of them.
  */
 export function mayTryAt(wrong: readonly Date[], now: Date): Date | null {
-  const lately = wrong
+  const lately = latelyOf(wrong, now);
+  const last = lately[0];
+  return lately.length >= WRONG_TRIES && last !== undefined ? new Date(last + TRIES_WAIT) : null;
+}
+
+/** How many wrong passphrases may still follow before the wait begins. */
+export function triesLeft(wrong: readonly Date[], now: Date): number {
+  return Math.max(0, WRONG_TRIES - latelyOf(wrong, now).length);
+}
+
+function latelyOf(wrong: readonly Date[], now: Date): number[] {
+  return wrong
     .map((at) => at.getTime())
     .filter((at) => at > now.getTime() - TRIES_WAIT)
     .sort((a, b) => b - a);
-  const last = lately[0];
-  return lately.length >= WRONG_TRIES && last !== undefined ? new Date(last + TRIES_WAIT) : null;
 }
 
 /** The passphrase said in a sign-in: where and when it was set. */
