@@ -76,7 +76,8 @@ export function eraseDue(system: System, now: Date = new Date()): Promise<string
 }
 
 /** Waits until no erasing runs in the practice: a hold that is set while one runs comes after it. */
-export async function awaitErasing({ practiceId }: Therapist, tx: Transaction): Promise<void> {
+export async function awaitErasing(therapist: Therapist, tx: Transaction): Promise<void> {
+  const { practiceId } = therapist;
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${practiceId}, 11))`);
 }
 
