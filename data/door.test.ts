@@ -28,7 +28,12 @@ import {
 } from "@/data/practice";
 import { listRounds } from "@/data/reading";
 import { readDraft, saveAnswer } from "@/data/reflection";
-import { releasePassage, takeBackEveryRelease, takeBackRelease } from "@/data/release";
+import {
+  changeReleases,
+  releasePassage,
+  takeBackEveryRelease,
+  takeBackRelease,
+} from "@/data/release";
 import { enterRoom, leaveRoom } from "@/data/room";
 import { recordScreening, undoScreening } from "@/data/screening";
 import { sendReflection, takeBackReflection } from "@/data/sending";
@@ -306,6 +311,10 @@ const HISTORY_DOORS: Record<string, Door<Partner, Writer>> = {
   releasePassage: behind(
     { ...THE_ROUNDS_TWO, jonas: "NotFound" },
     (story) => (p) => releasePassage(p, OPEN(story)),
+  ),
+  changeReleases: behind(
+    { ...THE_ROUNDS_TWO, jonas: "NotFound" },
+    (_, id) => (p) => changeReleases(p, id, { both: ["sentence"], private: [] }),
   ),
   takeBackRelease: behind(
     EACH_PARTNER,

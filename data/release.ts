@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { assignment } from "@/db/schema/assignment";
 import { screening } from "@/db/schema/couple";
@@ -43,6 +43,33 @@ export function takeBackRelease(partner: Partner, passage: Passage): Promise<voi
       tx,
       and(eq(release.roundId, roundId), eq(release.promptKey, promptKey)),
     );
+  });
+}
+
+/**
+ * Who may read the passages of one sent reflection, chosen together: those in `both` are released,
+ * those in `private` taken back. Throws as `releasePassage`, and then changes nothing.
+ */
+export function changeReleases(
+  partner: Partner,
+  reflectionId: string,
+  choices: { both: readonly string[]; private: readonly string[] },
+  now: Date = new Date(),
+): Promise<void> {
+  return asPrincipal(partner, async (tx) => {
+    const mine = and(eq(reflection.id, reflectionId), eq(reflection.partnerId, partner.partnerId));
+    const [of] = await tx.select().from(reflection).where(mine);
+    if (!of) throw new NotFound();
+    const { roundId } = of;
+    for (const promptKey of [...choices.private, ...choices.both])
+      await requireReadable(partner, tx, { roundId, promptKey }, now);
+    if (choices.both.length > 0 && !(await coupleFeaturesOpen(partner, tx)))
+      throw new Refused("Releasing is not open.");
+    if (choices.private.length > 0) {
+      const closed = inArray(release.promptKey, [...choices.private]);
+      await dropReleases(partner, tx, and(eq(release.roundId, roundId), closed));
+    }
+    await writeReleases(partner, tx, of, choices.both, now);
   });
 }
 

@@ -101,14 +101,16 @@ export function enterRoom(partner: Partner, now: Date = new Date()): Promise<Roo
       .where(eq(round.assignmentId, partner.assignmentId))
       .orderBy(asc(round.number));
     const unfinished = await roundInHand(partner, tx, now);
-    const open =
-      rounds.find((each) => each.id === unfinished) ??
-      rounds.findLast((each) => roundState(each, now) === "open") ??
-      null;
+    const [going] = await tx.select().from(erasure);
+    // While everything is being erased there is nothing to write, and nothing that says why.
+    const open = going
+      ? null
+      : (rounds.find((each) => each.id === unfinished) ??
+        rounds.findLast((each) => roundState(each, now) === "open") ??
+        null);
     const terms = await termsOf(partner, tx);
     const team = terms.careTeam;
     const begun = open && (await reflectionOn(partner, tx, open.id));
-    const [going] = await tx.select().from(erasure);
     const [phrase] = await tx.select({ id: passphrase.id }).from(passphrase);
     const text = (column: "greeting" | "moment") =>
       openColumn(key, partner, given.id, column, given[column]);
@@ -131,7 +133,7 @@ export function enterRoom(partner: Partner, now: Date = new Date()): Promise<Roo
         dueAt: open.dueAt,
         closesAt: open.closesAt,
       },
-      nextOpensAt: rounds.find((each) => each.opensAt > now)?.opensAt ?? null,
+      nextOpensAt: (!going && rounds.find((each) => each.opensAt > now)?.opensAt) || null,
       reflection: begun,
       greeting: text("greeting"),
       moment: text("moment"),

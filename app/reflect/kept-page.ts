@@ -1,5 +1,6 @@
 import type { ClientWords } from "@/content/words/words";
 import type { Language } from "@/domain/language";
+import { escapeHtml } from "./escape";
 
 export type KeptPage = {
   language: Language;
@@ -53,15 +54,6 @@ ${escapeHtml(typed.text)}</textarea>`
 ${link}</main>
 </body>
 </html>`;
-}
-
-function escapeHtml(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;")
-    .replaceAll("'", "&#39;");
 }
 
 // The room's paper and ink, without its fonts and its style sheet, whose address only pages know.

@@ -1,5 +1,6 @@
 import { redirect } from "next/navigation";
 import { Enhance } from "@/components/reflection/enhance";
+import { HistoryLink } from "@/components/reflection/history-link";
 import { Message } from "@/components/reflection/message";
 import { Room } from "@/components/reflection/room";
 import { WhoSees } from "@/components/reflection/who-sees";
@@ -16,6 +17,9 @@ export default async function WhoSeesPage() {
     return (
       <Room language={language} leave={words.leave}>
         <NothingOpen room={room} words={words} />
+        <div className="mt-auto pt-8">
+          <HistoryLink label={words.history.link} />
+        </div>
       </Room>
     );
   }
@@ -44,6 +48,7 @@ export default async function WhoSeesPage() {
         }}
         review={begun ? { href: "/reflect/preview", label: whoSees.review } : undefined}
       />
+      <HistoryLink label={words.history.link} />
       <Enhance {...enhancing(words, room)} />
     </Room>
   );

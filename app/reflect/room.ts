@@ -27,7 +27,9 @@ const roomHere = cache(async () => {
 
 /** The room of the partner signed in here; whoever is not is sent to the page that says so. */
 export async function requireRoom() {
-  return (await roomHere()) ?? redirect(CLOSED);
+  const here = (await roomHere()) ?? redirect(CLOSED);
+  // Once everything is erased the link is as dead as any other.
+  return here.room.erasedAt ? redirect("/reflect/ended") : here;
 }
 
 /** The same, with a round to write; without one there is only the first page. */

@@ -1,6 +1,8 @@
+import type { ComponentProps } from "react";
 import { Button } from "@/components/ui/button";
 import { Enhance, type EnhanceProps } from "./enhance";
 import { ErrorSummary } from "./error-summary";
+import { Sharing } from "./release-choice";
 import { RoomHeading } from "./room";
 import { RoomLink } from "./room-link";
 
@@ -29,12 +31,14 @@ type Props = {
   /** Null while there is nothing to send. */
   form: { round: string; link: string; key: string; digest: string } | null;
   back: string;
+  /** What the other partner may read, chosen here; null where there is nothing to choose. */
+  sharing: ComponentProps<typeof Sharing> | null;
   saving: EnhanceProps;
   problem?: { heading: string; sentence: string } | undefined;
 };
 
 /** Everything that will be sent, and nothing else, each a step away from being changed. */
-export function Preview({ items, words, form, back, saving, problem }: Props) {
+export function Preview({ items, words, form, back, sharing, saving, problem }: Props) {
   return (
     <form method="post" action="/reflect/send" className="flex grow flex-col" data-hand-in="last">
       {problem ? <ErrorSummary {...problem} /> : null}
@@ -45,6 +49,7 @@ export function Preview({ items, words, form, back, saving, problem }: Props) {
           <Item key={item.key} item={item} edit={words.edit} />
         ))}
       </ul>
+      {sharing ? <Sharing {...sharing} /> : null}
       <Enhance {...saving} />
       <div className="mt-auto flex flex-col gap-2 pt-8">
         <p className="mb-2 text-caption text-quiet">{words.after}</p>

@@ -28,7 +28,8 @@ export function previewItems(
   });
 }
 
-function inWords(
+/** What was answered, in words. */
+export function inWords(
   prompt: Prompt,
   earlier: ReturnType<typeof earlierOf>,
   words: ClientWords["preview"],

@@ -4,6 +4,7 @@ import { Room } from "@/components/reflection/room";
 import { fill } from "@/content/words/words";
 import { readDraft } from "@/data/reflection";
 import { enhancing, namesOf, requireRound } from "../room";
+import { passagesOf, sharingWords } from "../sharing";
 import { stepPath } from "../steps";
 import { previewItems } from "./items";
 
@@ -14,17 +15,24 @@ export default async function PreviewPage() {
   const { shown, digest } = await readDraft(partner, round.id);
   const { preview, problems } = words;
   const empty = Object.keys(shown).length === 0;
+  const passages = passagesOf(exercise, shown, room);
+  const intro = passages.length > 0 ? preview.introReleases : preview.intro;
   return (
     <Room language={language} leave={words.leave} where={preview.where}>
       <Preview
         items={previewItems(exercise, shown, words, language)}
-        words={{ ...preview, intro: fill(preview.intro, { readers: namesOf(room) }) }}
+        words={{ ...preview, intro: fill(intro, { readers: namesOf(room) }) }}
         // Made with the page: however often this page's Send is pressed, it is one press.
         form={
           empty ? null : { round: round.id, link: partner.linkId, key: crypto.randomUUID(), digest }
         }
         problem={
           empty ? { heading: problems.heading, sentence: problems.nothingToSend } : undefined
+        }
+        sharing={
+          passages.length > 0
+            ? { items: passages, words: sharingWords(words, room, round.dueAt) }
+            : null
         }
         back={stepPath(exercise.steps.length)}
         saving={enhancing(words, room)}
