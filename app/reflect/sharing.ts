@@ -32,6 +32,7 @@ export function sharingWords({ release }: ClientWords, room: Room, dueAt: Date, 
   return {
     ...release,
     hour: fill(release.hour, { hour }),
+    hourLater: fill(release.hourLater, { hour }),
     just: fill(release.just, { readers: namesOf(room) }),
   };
 }

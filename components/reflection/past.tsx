@@ -31,7 +31,7 @@ type PastWords = {
   theirs: string;
   policy: string;
   save: string;
-  release: ReleaseWords & { intro: string; hour: string; known: string; numbers: string };
+  release: ReleaseWords & { intro: string; hourLater: string; known: string; numbers: string };
   withdraw: {
     summary: string;
     reach: string;
@@ -59,9 +59,18 @@ export function Past({ past, words, link }: Props) {
   );
   return (
     <details id={`r-${past.id}`} open={past.open} className="border-hairline border-b">
-      <summary className="flex min-h-14 items-baseline justify-between gap-3 py-3.5">
-        <h2 className="font-medium font-sans text-base">{past.title}</h2>
-        <span className="shrink-0 text-caption text-quiet">{past.sent}</span>
+      <summary className="flex min-h-14 items-center justify-between gap-3 py-3">
+        <span className="min-w-0">
+          <h2 className="font-medium font-sans text-base">{past.title}</h2>
+          <span className="text-caption text-quiet">{past.sent}</span>
+        </span>
+        <svg
+          viewBox="0 0 12 12"
+          aria-hidden="true"
+          className="size-3.5 shrink-0 text-quiet [[open]>summary>&]:rotate-180"
+        >
+          <path d="M2 4.2 6 8l4-3.8" fill="none" stroke="currentColor" strokeWidth="1.5" />
+        </svg>
       </summary>
       <div className="pb-6">
         {past.said ? (
@@ -76,7 +85,7 @@ export function Past({ past, words, link }: Props) {
             {list}
             <div className="mt-4 flex flex-col gap-2 text-caption text-quiet">
               <p>{words.release.intro}</p>
-              <p>{words.release.hour}</p>
+              <p>{words.release.hourLater}</p>
               <p>{words.release.known}</p>
               <p>{words.release.numbers}</p>
             </div>
@@ -116,17 +125,17 @@ function Item({ item, words }: { item: PastItem; words: PastWords }) {
           ))}
         </div>
       ) : null}
+      {item.release ? (
+        <div className="mt-3">
+          <ReleaseChoice item={item.release} words={words.release} />
+        </div>
+      ) : null}
       {item.theirs ? (
         <div className="mt-3 border-edge border-l-2 pl-3">
           <p className="text-caption text-quiet">{words.theirs}</p>
           <blockquote className="mt-1 whitespace-pre-line font-serif text-lead">
             {item.theirs}
           </blockquote>
-        </div>
-      ) : null}
-      {item.release ? (
-        <div className="mt-3">
-          <ReleaseChoice item={item.release} words={words.release} />
         </div>
       ) : null}
     </li>

@@ -115,6 +115,7 @@ export const en = {
     intro:
       "A passage opens only if you both choose it. Until then, “no” and “not yet” look the same.",
     hour: "The earliest it can open is {hour}. The hour is fixed, so nobody can tell who chose first.",
+    hourLater: "What you choose from now on can open on {hour} at the earliest.",
     known: "What was read stays known. If you take it back later, your partner may notice.",
     passphrase: "To read what opens, you each need a passphrase of your own, set before it opens.",
     numbers: "Your numbers and choices are never shown to your partner.",

@@ -116,6 +116,7 @@ export const es = {
     intro:
       "Un texto se abre solo si lo eligen las dos personas. Hasta entonces, «no» y «todavía no» se ven igual.",
     hour: "Como muy pronto se abre el {hour}. La hora es fija, para que nadie sepa quién eligió antes.",
+    hourLater: "Lo que elijas a partir de ahora puede abrirse, como muy pronto, el {hour}.",
     known: "Lo que se ha leído ya se sabe. Si luego lo retiras, tu pareja puede notarlo.",
     passphrase:
       "Para leer lo que se abra, cada persona necesita su propia frase secreta, puesta antes de que se abra.",
