@@ -213,7 +213,7 @@ function openColumn(
   column: "greeting" | "moment",
 ): string | null {
   const sealed = row[column];
-  if (!sealed) return null;
+  if (!sealed || !keys.has(row.coupleId)) return null;
   return openText(keys(row.coupleId), placeOf(row.id, column, row.practiceId), sealed);
 }
 

@@ -12,6 +12,8 @@ import {
   seeTerms,
 } from "@/data/consent";
 import { addCouple, archiveCouple, editCouple, getCouple, restoreCouple } from "@/data/couple";
+import { askErasure, undoErasure } from "@/data/erasure";
+import { downloadHistory, readHistory } from "@/data/history";
 import {
   extendLink,
   pauseLink,
@@ -22,15 +24,30 @@ import {
 } from "@/data/link";
 import { changePassword, getMe, listSignIns, signOut, signOutEverywhere } from "@/data/member";
 import { addNote, listNotes, removeNote } from "@/data/note";
-import { editPractice } from "@/data/practice";
+import { openedPassages } from "@/data/opening";
+import { passphraseTries, setPassphrase, tryPassphrase } from "@/data/passphrase";
+import {
+  editPractice,
+  getRetention,
+  liftLegalHold,
+  setLegalHold,
+  setRetention,
+} from "@/data/practice";
 import { listRounds } from "@/data/reading";
 import { readDraft, saveAnswer } from "@/data/reflection";
+import {
+  changeReleases,
+  releasePassage,
+  takeBackEveryRelease,
+  takeBackRelease,
+} from "@/data/release";
 import { enterRoom, leaveRoom, neutralPage } from "@/data/room";
 import { recordScreening, undoScreening } from "@/data/screening";
 import { sendReflection, takeBackReflection } from "@/data/sending";
 import { bookSession, cancelSession, moveRoundsWithSession, moveSession } from "@/data/session";
 import { sinceLastSession } from "@/data/since";
 import { coupleTrend } from "@/data/trend";
+import { undoWithdrawal, withdrawReflection } from "@/data/withdrawal";
 import {
   type Colleague,
   OKAFOR_PASSWORD,
@@ -92,6 +109,7 @@ const COUPLE_INPUT: CoupleInput = {
   circleLanguage: "en",
   diamondLanguage: "en",
 };
+const OWN_WORDS = "seven green kettles";
 const inDays = (days: number) => addDays(wallTimeOf(new Date(), "Europe/Madrid"), days);
 const linkOf = (story: Story) => story.ours.checkIn.links.circle?.id ?? "";
 
@@ -170,6 +188,13 @@ const THERAPIST_DOORS: Record<string, Door<Therapist, Colleague>> = {
   coupleTrend: onCouple(coupleTrend),
 };
 
+/** For the owner alone; the other practice's owner changes that one. */
+const THE_OWNER: Record<Colleague, Cell> = {
+  ...EACH_THEIR_OWN,
+  ...{ "dr-okafor": "Refused", "other therapist": "Refused" },
+  "owner off the care team": "does",
+};
+
 /** A member's own account, and the practice's. */
 const ACCOUNT_DOORS: Record<string, Door<Therapist, Colleague>> = {
   getMe: { cells: EACH_THEIR_OWN, open: async () => getMe },
@@ -187,17 +212,29 @@ const ACCOUNT_DOORS: Record<string, Door<Therapist, Colleague>> = {
       changePassword(p, { current: OKAFOR_PASSWORD, next: "ten quieter herons" }),
   },
   editPractice: {
-    // The other practice's owner changes that one.
-    cells: {
-      ...EACH_THEIR_OWN,
-      ...{ "dr-okafor": "Refused", "other therapist": "Refused" },
-      "owner off the care team": "does",
-    },
+    cells: THE_OWNER,
     open: async () => (p) =>
       editPractice(p, {
         ...{ practiceName: "Another name", timeZone: "Europe/Paris" },
         ...{ crisisLine: "Call 3114.", neutralPage: "https://weather.example/" },
       }),
+  },
+  // A number of years and whether there is a hold: of any member's own practice, and no client's.
+  getRetention: {
+    cells: { ...EACH_THEIR_OWN, "dr-okafor": "own" },
+    open: async () => getRetention,
+  },
+  setRetention: {
+    cells: THE_OWNER,
+    open: async () => (p) => setRetention(p, { retentionYears: 9 }),
+  },
+  setLegalHold: { cells: THE_OWNER, open: async () => (p) => setLegalHold(p) },
+  liftLegalHold: {
+    cells: THE_OWNER,
+    open: async (story) => {
+      await setLegalHold(await story.asColleague("owner off the care team"));
+      return liftLegalHold;
+    },
   },
 };
 
@@ -271,11 +308,89 @@ const PARTNER_DOORS: Record<string, Door<Partner, Writer>> = {
   },
 };
 
+const OPEN = (story: Story) => ({ roundId: story.round.open, promptKey: "sentence" });
+const LATER = () => new Date(Date.now() + 30 * 86_400_000);
+
+/** What the passphrase opens, for whoever has one: everybody here has said an own one. */
+const HISTORY_DOORS: Record<string, Door<Partner, Writer>> = {
+  setPassphrase: { cells: EACH_PARTNER, open: async () => (p) => setPassphrase(p, OWN_WORDS) },
+  tryPassphrase: {
+    // Maya's is nobody else's: they have none.
+    cells: { ...THE_ROUNDS_TWO, jonas: "NotFound" },
+    open: async (story) => {
+      const maya = await story.asWriter("maya");
+      await setPassphrase(maya, OWN_WORDS);
+      await tryPassphrase(maya, "not these words");
+      return (p) => tryPassphrase(p, OWN_WORDS);
+    },
+  },
+  // Numbers of one's own tries; there is nothing else in it.
+  passphraseTries: {
+    cells: { ...EACH_PARTNER, maya: "own" },
+    open: async () => (p) => passphraseTries(p),
+  },
+  readHistory: behind(EACH_PARTNER, () => (p) => readHistory(p)),
+  downloadHistory: behind(EACH_PARTNER, () => (p) => downloadHistory(p)),
+  withdrawReflection: behind(
+    { ...THE_ROUNDS_TWO, jonas: "NotFound" },
+    (_, id) => (p) => withdrawReflection(p, id),
+  ),
+  undoWithdrawal: behind(
+    { ...THE_ROUNDS_TWO, jonas: "NotFound" },
+    (_, id) => (p) => undoWithdrawal(p, id),
+    (maya, _, id) => withdrawReflection(maya, id),
+  ),
+  askErasure: behind(EACH_PARTNER, () => (p) => askErasure(p)),
+  undoErasure: behind(
+    {
+      ...{ ...THE_ROUNDS_TWO, jonas: "NotFound" },
+      ...{ "partner of another couple": "NotFound", "partner of another practice": "NotFound" },
+    },
+    () => undoErasure,
+    (maya) => askErasure(maya),
+  ),
+  releasePassage: behind(
+    { ...THE_ROUNDS_TWO, jonas: "NotFound" },
+    (story) => (p) => releasePassage(p, OPEN(story)),
+  ),
+  changeReleases: behind(
+    { ...THE_ROUNDS_TWO, jonas: "NotFound" },
+    (_, id) => (p) => changeReleases(p, id, { both: ["sentence"], private: [] }),
+  ),
+  takeBackRelease: behind(
+    EACH_PARTNER,
+    (story) => (p) => takeBackRelease(p, OPEN(story)),
+    (maya, story) => releasePassage(maya, OPEN(story)),
+  ),
+  takeBackEveryRelease: behind(
+    EACH_PARTNER,
+    () => takeBackEveryRelease,
+    (maya, story) => releasePassage(maya, OPEN(story)),
+  ),
+  openedPassages: behind(
+    // Both have released: each reads the other's.
+    { ...EACH_PARTNER, jonas: "does" },
+    (story) => (p) => openedPassages(p, [story.round.open], LATER()),
+    async (maya, story) => {
+      const jonas = await story.asWriter("jonas");
+      const sentence = { is: "given", value: PLANTED.jonasSent } as const;
+      await saveAnswer(jonas, story.round.open, "sentence", sentence);
+      const { digest } = await readDraft(jonas, story.round.open);
+      const releases = ["sentence"];
+      await sendReflection(jonas, story.round.open, { key: newId(), digest, releases });
+      await releasePassage(maya, OPEN(story));
+    },
+  ),
+};
+
 /** Before there is a principal: they take a token, a code or a password, and are tested by name. */
 const ENTRANCES = [
   ...["createSetupCode", "isSetupCode", "setUpPractice"],
   ...["notReady", "partnerOf", "startWithLink", "signInMember", "therapistOf"],
 ];
+
+/** The product's own work, which no person's principal fits; tested by name. */
+const SYSTEM_DOORS = ["eraseDue", "inEachPractice"];
 
 /** Work inside a door's transaction, or none at all. */
 const INNER = new Set([
@@ -294,15 +409,9 @@ const INNER = new Set([
   ...["timeZoneOf", "openPartner", "openAlias", "asPrincipal", "withLookup", "become", "mint"],
   ...["normalEmail", "asSystem", "digestOf", "answersOf", "begin", "findReflection", "termsOf"],
   ...["requireSeenTerms", "writeReleases", "dropReleasesOf", "holdOpenings", "openIfBoth"],
-  ...[
-    "agreeToTerms",
-    "keepOnly",
-    "lockCouple",
-    "promptOf",
-    "coupleFeaturesOpen",
-    "askForReviews",
-    "dropUnseenReviews",
-  ],
+  ...["agreeToTerms", "keepOnly", "lockCouple", "promptOf", "coupleFeaturesOpen"],
+  ...["askForReviews", "dropUnseenReviews"],
+  ...["dropEveryRelease", "isErasing", "requireKept", "awaitErasing", "readSent"],
 ]);
 
 let database: TestDatabase;
@@ -323,8 +432,9 @@ test("every exported function of data/ is in a table, an entrance, or out of the
   const listed = new Set([
     ...Object.keys(THERAPIST_DOORS),
     ...Object.keys(ACCOUNT_DOORS),
-    ...Object.keys(PARTNER_DOORS),
+    ...Object.keys({ ...PARTNER_DOORS, ...HISTORY_DOORS }),
     ...ENTRANCES,
+    ...SYSTEM_DOORS,
   ]);
   const reached = namesThatAppImports();
   const unlisted = exportedFunctions().filter((name) => !listed.has(name));
@@ -344,7 +454,7 @@ describe.each(Object.entries({ ...THERAPIST_DOORS, ...ACCOUNT_DOORS }))("%s", (_
   });
 });
 
-describe.each(Object.entries(PARTNER_DOORS))("%s", (_, door) => {
+describe.each(Object.entries({ ...PARTNER_DOORS, ...HISTORY_DOORS }))("%s", (_, door) => {
   test("lets each partner to the own alone", async () => {
     const story = await tellStory(database.url);
     const use = await door.open(story);
@@ -410,6 +520,7 @@ async function stateOf(
   const parts = [
     "select to_jsonb(t)::text as row from couple t where id = $1",
     "select to_jsonb(t)::text from practice t where id = $2",
+    "select to_jsonb(t)::text from legal_hold t where practice_id = $2",
     "select to_jsonb(t)::text from member t where id = $3",
     "select to_jsonb(t)::text from credential t where member_id = $3",
     "select to_jsonb(t)::text from sign_in t where member_id = $3",
@@ -437,6 +548,28 @@ async function mayaWrites(story: Story): Promise<{ key: string; digest: string }
   const maya = await story.asWriter("maya");
   await saveAnswer(maya, story.round.open, "sentence", { is: "given", value: PLANTED.mayaDraft });
   return { key: newId(), digest: (await readDraft(maya, story.round.open)).digest };
+}
+
+/** Everybody has said an own passphrase, and Maya has sent what it opens; `first` is hers to do. */
+function behind(
+  cells: Record<Writer, Cell>,
+  use: (story: Story, reflectionId: string) => (p: Partner) => Promise<unknown>,
+  first?: (maya: Partner, story: Story, reflectionId: string) => Promise<unknown>,
+): Door<Partner, Writer> {
+  return {
+    cells,
+    open: async (story) => {
+      const writers: Writer[] = ["maya", "jonas"];
+      writers.push("partner of another couple", "partner of another practice");
+      for (const who of writers) await setPassphrase(await story.asWriter(who), OWN_WORDS);
+      const form = await mayaWrites(story);
+      const maya = await story.asWriter("maya");
+      await sendReflection(maya, story.round.open, form);
+      const { reflection } = await enterRoom(maya);
+      await first?.(maya, story, reflection?.id ?? "");
+      return use(story, reflection?.id ?? "");
+    },
+  };
 }
 
 function onCouple(use: (p: Therapist, id: string) => Promise<unknown>): Door<Therapist, Colleague> {

@@ -4,6 +4,7 @@ import { findExercise } from "@/content/library";
 import type { Transaction } from "@/db/client";
 import { assignment, round } from "@/db/schema/assignment";
 import { partner as partnerTable } from "@/db/schema/couple";
+import { erasure } from "@/db/schema/erasure";
 import { practice } from "@/db/schema/practice";
 import { answer, reflection, withdrawal } from "@/db/schema/reflection";
 import { opening, quietPause, release } from "@/db/schema/release";
@@ -41,6 +42,7 @@ export function openedPassages(
         .select({
           ...{ answer, reflection, opensAt: opening.opensAt, withdrawnAt: withdrawal.createdAt },
           ...{ exerciseKey: assignment.exerciseKey, version: assignment.exerciseVersion },
+          erasingSince: erasure.createdAt,
         })
         .from(opening)
         .innerJoin(
@@ -49,17 +51,19 @@ export function openedPassages(
         )
         .innerJoin(reflection, eq(reflection.id, answer.reflectionId))
         .innerJoin(assignment, eq(assignment.id, reflection.assignmentId))
+        .leftJoin(erasure, eq(erasure.partnerId, answer.partnerId))
         .leftJoin(withdrawal, eq(withdrawal.reflectionId, reflection.id))
         .where(
           and(eq(opening.coupleId, partner.coupleId), inArray(opening.roundId, [...roundIds])),
         );
       const owners = [...new Set(rows.map((row) => row.answer.partnerId))];
       const keys = await keysOf(system, tx, owners);
-      return rows.flatMap(({ answer: row, reflection: sent, opensAt, withdrawnAt, ...of }) => {
-        if (row.partnerId === partner.partnerId) return [];
+      return rows.flatMap(({ answer: row, reflection: sent, opensAt, ...of }) => {
+        if (row.partnerId === partner.partnerId || !keys.has(row.partnerId)) return [];
         const prompt = promptOf(partner, of.exerciseKey, of.version, row.promptKey);
         const passage = { opensAt, releasable: prompt !== undefined && releasable(prompt) };
-        const reading = { ...sent, ...row, careTeam: false, withdrawn: withdrawnAt !== null };
+        const gone = { withdrawn: of.withdrawnAt !== null, erasing: of.erasingSince !== null };
+        const reading = { ...sent, ...row, ...gone, careTeam: false };
         if (!visibleTo(partner, { ...reading, passage }, now)) return [];
         const given = openAnswer(keys(row.partnerId), row);
         const { roundId, promptKey } = row;
@@ -116,6 +120,7 @@ export function safeView(
     for (const row of rows) {
       const { roundId, promptKey } = row.answer;
       const prompt = promptOf(therapist, row.exerciseKey, row.version, promptKey);
+      if (!keys.has(row.partner.id)) continue;
       const given = openAnswer(keys(row.partner.id), row.answer);
       if (!prompt || !releasable(prompt) || given.is !== "given") continue;
       const title = findExercise(row.exerciseKey, row.version)?.title.en ?? "";

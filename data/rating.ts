@@ -89,7 +89,7 @@ export async function coreRatings(
 
 function coreItems(row: Row, keys: KeyRing): CoreRatings["items"] {
   const exercise = findExercise(row.exercise_key, row.exercise_version);
-  if (!exercise) return {};
+  if (!exercise || !keys.has(row.partner_id)) return {};
   const ratings = openRatings(keys(row.partner_id), {
     reflectionId: row.reflection_id,
     practiceId: row.practice_id,

@@ -3,7 +3,8 @@ import { and, asc, desc, eq, inArray, isNotNull } from "drizzle-orm";
 import { findExercise } from "@/content/library";
 import { assignment, round } from "@/db/schema/assignment";
 import { partner } from "@/db/schema/couple";
-import { answer, rating, reflection } from "@/db/schema/reflection";
+import { erasure } from "@/db/schema/erasure";
+import { answer, rating, reflection, settingAside, withdrawal } from "@/db/schema/reflection";
 import { openAnswer, openRatings } from "@/db/sealed-answer";
 import { type Prompt, promptsOf } from "@/domain/exercise";
 import type { Therapist } from "@/domain/principal";
@@ -58,10 +59,17 @@ export function listRounds(
       .limit(latest);
     if (rounds.length === 0) return [];
     const rows = await tx
-      .select({ reflection, partnerMark: partner.mark, rating })
+      .select({
+        ...{ reflection, partnerMark: partner.mark, rating },
+        ...{ withdrawnAt: withdrawal.createdAt, setAsideAt: settingAside.createdAt },
+        erasingSince: erasure.createdAt,
+      })
       .from(reflection)
       .innerJoin(partner, eq(partner.id, reflection.partnerId))
       .leftJoin(rating, eq(rating.reflectionId, reflection.id))
+      .leftJoin(withdrawal, eq(withdrawal.reflectionId, reflection.id))
+      .leftJoin(settingAside, eq(settingAside.reflectionId, reflection.id))
+      .leftJoin(erasure, eq(erasure.partnerId, reflection.partnerId))
       .where(
         and(
           isNotNull(reflection.sentAt),
@@ -85,13 +93,15 @@ export function listRounds(
     const keys = await keysOf(therapist, tx, [coupleId, ...partners]);
     await record(therapist, tx, { action: "reflections.read", subjectId: coupleId, coupleId });
 
-    return rounds.map((each) => {
+    const pairs = rounds.map((each): RoundPair => {
       const exercise = findExercise(each.exerciseKey, each.exerciseVersion);
       const read = (mark: "circle" | "diamond"): ReadReflection | null => {
         const row = rows.find((r) => r.partnerMark === mark && r.reflection.roundId === each.id);
         if (!row?.reflection.sentAt || !exercise) return null;
         const reading = { ...row.reflection, writtenIn: null, writtenAt: null, careTeam: true };
-        if (!visibleTo(therapist, reading, new Date())) return null;
+        const withdrawn = row.withdrawnAt !== null || row.setAsideAt !== null;
+        const erasing = row.erasingSince !== null;
+        if (!visibleTo(therapist, { ...reading, withdrawn, erasing }, new Date())) return null;
         const key = keys(row.reflection.partnerId);
         const ratings = row.rating ? openRatings(key, row.rating) : {};
         const given = (prompt: Prompt): Answer => {
@@ -124,11 +134,14 @@ export function listRounds(
         assignmentId: each.assignmentId,
         number: each.number,
         title: exercise?.title.en ?? each.exerciseKey,
-        moment: each.moment && openText(keys(coupleId), place, each.moment),
+        moment:
+          each.moment && keys.has(coupleId) ? openText(keys(coupleId), place, each.moment) : null,
         dueAt: each.dueAt,
         reflections: { circle: read("circle"), diamond: read("diamond") },
       };
     });
+    // Where all that was sent has been withdrawn there is nothing to read, nor that there was.
+    return pairs.filter(({ reflections }) => reflections.circle || reflections.diamond);
   });
 }
 

@@ -16,6 +16,7 @@ import { visibleTo } from "@/domain/visible";
 import { newId } from "@/server/id";
 import type { Key } from "@/server/seal";
 import { answersOf, type Draft, digestOf, readWritten, scopeOf, writeAnswer } from "./draft";
+import { isErasing, requireKept } from "./erasing";
 import { keysOf } from "./keyring";
 import { asPrincipal } from "./principal/transaction";
 import { requireSeenTerms } from "./terms";
@@ -45,9 +46,10 @@ export function readDraft(partner: Partner, roundId: string): Promise<Reading> {
     }
     const written = await readWritten(partner, tx, { reflectionId: row.id, roundId, key });
     const now = new Date();
+    const erasing = await isErasing(partner, tx);
     const show = ({ answer, writtenIn, writtenAt }: Written): Shown => {
       const words = { writtenIn, writtenAt: new Date(writtenAt) };
-      const reading = { ...row, ...words, careTeam: false };
+      const reading = { ...row, ...words, careTeam: false, erasing };
       return visibleTo(partner, reading, now) ? { answer } : { answer: "elsewhere" };
     };
     const before: Record<string, Shown[]> = {};
@@ -103,6 +105,7 @@ async function openDraft(partner: Partner, tx: Transaction, roundId: string, now
  */
 export async function begin(partner: Partner, tx: Transaction, roundId: string, now: Date) {
   const exercise = await exerciseOf(partner, tx);
+  await requireKept(partner, tx);
   const [when] = await tx.select().from(round).where(eq(round.id, roundId));
   if (!when || when.assignmentId !== partner.assignmentId) throw new NotFound();
   const found = await findReflection(partner, tx, roundId);

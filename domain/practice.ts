@@ -45,3 +45,13 @@ export const setupInput = practiceInput.extend({
   }),
 });
 export type SetupInput = z.infer<typeof setupInput>;
+
+/** For how many years a practice keeps an archived couple. */
+export const retentionInput = z.strictObject({
+  retentionYears: z.coerce
+    .number("Write a number of years.")
+    .int("Write whole years.")
+    .min(1, "Keep records for at least one year.")
+    .max(30, "Keep records for at most 30 years."),
+});
+export type RetentionInput = z.infer<typeof retentionInput>;

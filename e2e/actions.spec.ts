@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
 import { archiveCouple } from "@/data/couple";
+import { setLegalHold } from "@/data/practice";
 import { disconnect } from "@/db/client";
 import { OKAFOR_PASSWORD } from "@/db/sample/story";
 import { addDays, wallTimeOf } from "@/domain/wall-time";
@@ -90,6 +91,18 @@ const ACTIONS: Record<string, Action> = {
   savePassword: {
     page: "/settings",
     form: () => ({ current: OKAFOR_PASSWORD, next: NEXT_PASSWORD }),
+  },
+  saveRetention: {
+    page: "/settings",
+    form: () => ({ retentionYears: "9" }),
+    changes: ["owner off the care team"],
+  },
+  holdAll: { page: "/settings", form: () => ({}), changes: ["owner off the care team"] },
+  liftHold: {
+    page: "/settings",
+    form: () => ({}),
+    first: async (s) => setLegalHold(await s.asColleague("owner off the care team")),
+    changes: ["owner off the care team"],
   },
   leave: { page: "/settings", form: () => ({}) },
   leaveEverywhere: { page: "/settings", form: () => ({}) },

@@ -1,6 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
+import { askErasure } from "@/data/erasure";
+import { setPassphrase, tryPassphrase } from "@/data/passphrase";
+import { releasePassage } from "@/data/release";
+import { enterRoom } from "@/data/room";
 import { sendReflection } from "@/data/sending";
+import { withdrawReflection } from "@/data/withdrawal";
 import { disconnect } from "@/db/client";
 import { OKAFOR_PASSWORD, PLANTED, SUSPENDED_PASSWORD } from "@/db/sample/story";
 import { newId, newToken } from "@/server/id";
@@ -72,6 +77,34 @@ const ANSWER = { step: "7", intent: "continue", given: "Another sentence." };
 const sending = (s: Scene) => ({ key: newId(), digest: s.digest });
 const mayaSends = async (s: Scene) =>
   sendReflection(await s.asWriter("maya"), s.round.open, sending(s));
+
+const PHRASE = "seven green kettles";
+const sentByMaya = new WeakMap<Scene, string>();
+const justTheLink = (s: Scene): Fields => ({ link: s.linkOf("maya").id });
+const aboutHers = (s: Scene): Fields => ({
+  ...justTheLink(s),
+  reflection: sentByMaya.get(s) ?? newId(),
+});
+const hersByOwn = (s: Scene, who: Who): Fields => ({ ...aboutHers(s), link: linkOf(s, who).id });
+/** Maya has sent, and said her own passphrase, in her sign-in; nobody else has one. */
+async function mayaBehind(s: Scene) {
+  await setPassphrase(await s.asWriter("maya"), PHRASE);
+  await mayaSends(s);
+  const maya = await s.asWriter("maya");
+  sentByMaya.set(s, (await enterRoom(maya)).reflection?.id ?? "");
+  return maya;
+}
+const mayaReleased = async (s: Scene) =>
+  releasePassage(await mayaBehind(s), { roundId: s.round.open, promptKey: "sentence" });
+/** To whoever has not said a passphrase, what is behind one says only that it is. */
+const BEHIND = {
+  ...ENDED,
+  ...each(["jonas", ...OTHER_PARTNERS], "to /reflect/history"),
+} as Cells;
+const ANY_PARTNER = {
+  ...all("refused"),
+  ...each([...OTHER_PARTNERS, "jonas", "maya"], "to /reflect/history"),
+};
 
 // What product.md promises at each address. A GET is also asked for as HEAD and as the router asks.
 const ROUTES: Route[] = [
@@ -246,6 +279,104 @@ const ROUTES: Route[] = [
     },
     form: own,
     first: mayaSends,
+    changes: ["maya"],
+  },
+  {
+    route: "GET /reflect/history",
+    cells: EACH_PARTNER,
+    shows: PLANTED.mayaDraft,
+    first: mayaBehind,
+  },
+  {
+    route: "GET /reflect/history/erase",
+    cells: { ...BEHIND, maya: "opens" },
+    first: mayaBehind,
+  },
+  ...["json", "page"].map(
+    (as): Route => ({
+      route: "GET /reflect/history/download",
+      by: `as ${as}`,
+      at: () => `/reflect/history/download?as=${as}`,
+      cells: { ...BEHIND, maya: "shows" },
+      shows: PLANTED.mayaDraft,
+      first: mayaBehind,
+    }),
+  ),
+  {
+    route: "POST /reflect/history/set",
+    cells: MAYA_ALONE("to /reflect/history"),
+    form: (s) => ({ ...justTheLink(s), new: PHRASE, again: PHRASE }),
+    changes: ["maya"],
+  },
+  {
+    route: "POST /reflect/history/open",
+    cells: MAYA_ALONE("to /reflect/history"),
+    form: (s) => ({ ...justTheLink(s), passphrase: PHRASE }),
+    first: async (s) => tryPassphrase(await mayaBehind(s), "not these words"),
+    changes: ["maya"],
+  },
+  {
+    route: "POST /reflect/history/releases",
+    by: MAYAS,
+    cells: MAYA_ALONE("to /reflect/history"),
+    form: (s) => ({ ...aboutHers(s), "release.sentence": "both" }),
+    first: mayaBehind,
+    changes: ["maya"],
+  },
+  {
+    route: "POST /reflect/history/releases",
+    by: OWN,
+    cells: ANY_PARTNER,
+    form: (s, who) => ({ ...hersByOwn(s, who), "release.sentence": "both" }),
+    first: mayaBehind,
+    changes: ["maya"],
+  },
+  {
+    route: "POST /reflect/history/take-back",
+    cells: MAYA_ALONE("to /reflect/history"),
+    form: justTheLink,
+    first: mayaReleased,
+    changes: ["maya"],
+  },
+  {
+    route: "POST /reflect/history/withdraw",
+    by: MAYAS,
+    cells: MAYA_ALONE("to /reflect/history"),
+    form: aboutHers,
+    first: mayaBehind,
+    changes: ["maya"],
+  },
+  {
+    route: "POST /reflect/history/withdraw",
+    by: OWN,
+    cells: ANY_PARTNER,
+    form: hersByOwn,
+    first: mayaBehind,
+    changes: ["maya"],
+  },
+  {
+    route: "POST /reflect/history/restore",
+    by: OWN,
+    cells: ANY_PARTNER,
+    form: hersByOwn,
+    first: async (s) => {
+      const maya = await mayaBehind(s);
+      await withdrawReflection(maya, sentByMaya.get(s) ?? "");
+    },
+    changes: ["maya"],
+  },
+  {
+    route: "POST /reflect/history/erase/ask",
+    cells: MAYA_ALONE("to /reflect/history"),
+    form: (s) => ({ ...justTheLink(s), passphrase: PHRASE }),
+    first: mayaBehind,
+    changes: ["maya"],
+  },
+  {
+    route: "POST /reflect/history/erase/undo",
+    cells: MAYA_ALONE("to /reflect/history"),
+    form: justTheLink,
+    first: async (s) => askErasure(await mayaBehind(s)),
     changes: ["maya"],
   },
   { route: "POST /reflect/finish", cells: ENDED, form: () => ({}), changes: ["jonas", "maya"] },

@@ -134,6 +134,7 @@ async function stateOf({ ours, practice, okafor, code }: Scene): Promise<Map<str
   const parts = [
     `select 'couple', '', to_jsonb(t) from couple t where id = '${id}'`,
     `select 'practice', '', to_jsonb(t) from practice t where id = '${practice.id}'`,
+    `select 'hold', '', to_jsonb(t) from legal_hold t where practice_id = '${practice.id}'`,
     `select 'couples', '', jsonb_build_object('n', count(*)) from couple where practice_id = '${practice.id}'`,
     `select 'code', '', to_jsonb(t) from setup_code t where code_hash = '${hashToken(code)}'`,
     ...["credential", "sign_in"].map(

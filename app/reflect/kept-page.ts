@@ -1,5 +1,6 @@
 import type { ClientWords } from "@/content/words/words";
 import type { Language } from "@/domain/language";
+import { escapeHtml } from "./escape";
 
 export type KeptPage = {
   language: Language;
@@ -60,15 +61,6 @@ ${first}
 ${link}</main>
 </body>
 </html>`;
-}
-
-function escapeHtml(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;")
-    .replaceAll("'", "&#39;");
 }
 
 // The room's paper and ink, without its fonts and its style sheet, whose address only pages know.

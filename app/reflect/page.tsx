@@ -1,6 +1,7 @@
 import { redirect } from "next/navigation";
 import { Enhance } from "@/components/reflection/enhance";
 import { Guard } from "@/components/reflection/guard";
+import { HistoryLink } from "@/components/reflection/history-link";
 import { Message } from "@/components/reflection/message";
 import { Room } from "@/components/reflection/room";
 import { WhoSees } from "@/components/reflection/who-sees";
@@ -25,6 +26,9 @@ export default async function FirstPage() {
     return (
       <Room language={language} leave={words.leave}>
         <NothingOpen room={room} words={words} />
+        <div className="mt-auto pt-8">
+          <HistoryLink label={words.history.link} />
+        </div>
       </Room>
     );
   }
@@ -59,6 +63,7 @@ export default async function FirstPage() {
           ],
         }}
       />
+      <HistoryLink label={words.history.link} />
       <Enhance {...enhancing(words, room)} />
     </Room>
   );

@@ -31,7 +31,9 @@ const roomHere = cache(async () => {
  * only the first page, which asks that, may begin so. Whoever is not signed in is sent to the end.
  */
 export async function requireArrival() {
-  return (await roomHere()) ?? redirect(CLOSED);
+  const here = (await roomHere()) ?? redirect(CLOSED);
+  // Once everything is erased the link is as dead as any other.
+  return here.room.erasedAt ? redirect("/reflect/ended") : here;
 }
 
 /** The same, once whoever started said to be the one; everybody else is asked first. */

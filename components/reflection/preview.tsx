@@ -1,7 +1,9 @@
+import type { ComponentProps } from "react";
 import { Button } from "@/components/ui/button";
 import { Enhance, type EnhanceProps } from "./enhance";
 import { ErrorSummary } from "./error-summary";
 import { Readers, type ReadersProps } from "./readers";
+import { Sharing } from "./release-choice";
 import { RoomHeading } from "./room";
 import { RoomLink } from "./room-link";
 
@@ -35,12 +37,15 @@ type Props = {
   /** Who sees what, as before the first answer. */
   readers: ReadersProps;
   back: string;
+  /** What the other partner may read, chosen here; null where there is nothing to choose. */
+  sharing: ComponentProps<typeof Sharing> | null;
   saving: EnhanceProps;
   problem?: { heading: string; sentence: string } | undefined;
 };
 
 /** Everything that will be sent, and nothing else, each a step away from being changed. */
-export function Preview({ items, words, form, readers, back, saving, problem }: Props) {
+export function Preview(props: Props) {
+  const { items, words, form, readers, back, sharing, saving, problem } = props;
   return (
     <form method="post" action="/reflect/send" className="flex grow flex-col" data-hand-in="last">
       {problem ? <ErrorSummary {...problem} /> : null}
@@ -53,6 +58,7 @@ export function Preview({ items, words, form, readers, back, saving, problem }: 
       </ul>
       <h2 className="mt-7 text-section">{words.whoHeading}</h2>
       <Readers {...readers} compact />
+      {sharing ? <Sharing {...sharing} /> : null}
       <Enhance {...saving} />
       <div className="mt-auto flex flex-col gap-2 pt-8">
         <p className="mb-2 text-caption text-quiet">{words.after}</p>

@@ -3,6 +3,7 @@ import { Room } from "@/components/reflection/room";
 import { fill } from "@/content/words/words";
 import { readDraft } from "@/data/reflection";
 import { enhancing, namesOf, requireDraft } from "../room";
+import { passagesOf, sharingWords } from "../sharing";
 import { stepPath } from "../steps";
 import { readersOf } from "../who";
 import { previewItems } from "./items";
@@ -14,6 +15,8 @@ export default async function PreviewPage() {
   const { shown, digest } = reading;
   const { preview, problems } = words;
   const empty = Object.keys(shown).length === 0;
+  const passages = passagesOf(exercise, shown, room);
+  const intro = passages.length > 0 ? preview.introReleases : preview.intro;
   return (
     <Room language={language} leave={words.leave} where={preview.where}>
       <Preview
@@ -21,7 +24,7 @@ export default async function PreviewPage() {
         words={{
           ...preview,
           whoHeading: words.whoSees.heading,
-          intro: fill(preview.intro, { readers: namesOf(room) }),
+          intro: fill(intro, { readers: namesOf(room) }),
         }}
         // Made with the page: however often this page's Send is pressed, it is one press.
         form={
@@ -31,6 +34,11 @@ export default async function PreviewPage() {
           empty ? { heading: problems.heading, sentence: problems.nothingToSend } : undefined
         }
         readers={readersOf(words, room)}
+        sharing={
+          passages.length > 0
+            ? { items: passages, words: sharingWords(words, room, round.dueAt) }
+            : null
+        }
         back={stepPath(exercise.steps.length)}
         saving={enhancing(words, room)}
       />
