@@ -7,9 +7,9 @@ const GLYPH: Readonly<Record<Brings, string>> = {
 };
 
 const SAYS: Readonly<Record<Brings, string>> = {
-  yes: "can hear of it",
-  asks: "hears of it only after you asked",
-  no: "does not hear of it",
+  yes: "it can come up",
+  asks: "only after you asked",
+  no: "it stays out",
 };
 
 /** The way of what one partner writes: to the care team, and on into the joint session or not. */
@@ -20,12 +20,7 @@ export function ConfidencesPicture({ brings }: { brings: Brings }) {
       <Way />
       <Stop name="You" says="read it" glyph={GLYPH.yes} />
       <Way dashed={brings !== "yes"} />
-      <Stop
-        name="The other, in session"
-        says={SAYS[brings]}
-        glyph={GLYPH[brings]}
-        dashed={brings === "no"}
-      />
+      <Stop name="In session" says={SAYS[brings]} glyph={GLYPH[brings]} dashed={brings === "no"} />
     </ol>
   );
 }

@@ -44,7 +44,9 @@ export function ReflectionColumn({ mark, name, reflection, day, children }: Prop
     >
       <h3 className="mb-2 flex flex-wrap items-center gap-x-2 font-medium">
         <Mark shape={mark} state={reflection ? "done" : "waiting"} /> {name}
-        <span className="text-caption text-quiet">{facts.filter(Boolean).join(" · ")}</span>
+        <span className="font-normal font-sans text-caption text-quiet">
+          {facts.filter(Boolean).join(" · ")}
+        </span>
       </h3>
       {reflection ? (
         <>

@@ -11,9 +11,8 @@ type Entry = { id: string; at: Date; by: string; decided: string | null };
 export type Review = {
   id: string;
   mark: PartnerMark;
-  name: string;
   /** Describes the answer, or says why there is none to describe. */
-  says: string;
+  headline: string;
   /** The exercise, its round, the day. */
   about: string;
   href: string | null;
@@ -67,9 +66,7 @@ function One({ coupleId, review, timeZone, now, look, decide }: OneProps) {
       <div>
         <p className="flex items-baseline gap-2 font-serif text-lead">
           <Mark shape={review.mark} className="size-3 self-center" />
-          <span className="min-w-0">
-            {review.name}: {review.says}
-          </span>
+          <span className="min-w-0">{review.headline}</span>
         </p>
         <p className="text-caption text-quiet">
           {review.about}

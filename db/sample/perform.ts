@@ -109,7 +109,9 @@ async function write(
         const answers = also
           ? saidOf(also, mark, done.writing.answers, words, given)
           : done.writing.answers;
-        written[mark].push({ ...done.writing, answers, confidencesId: under?.id ?? null });
+        const open = given.exerciseKey === CHECK_IN && roundState(round, now) === "open";
+        const form = open && role.choices?.[mark] === "short" ? "short" : "whole";
+        written[mark].push({ ...done.writing, answers, form, confidencesId: under?.id ?? null });
       }
       received = done?.received ?? null;
     }

@@ -28,7 +28,7 @@ export function PolicyMissing({ couple }: Pick<Props, "couple">) {
         <Link href={`/couples/${couple.id}/confidences`} className="link">
           Write it
         </Link>
-        , in three sentences or so.
+        .
       </Notice>
     </div>
   );

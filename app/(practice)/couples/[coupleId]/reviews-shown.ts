@@ -17,10 +17,10 @@ export function reviewsShown(
 ): Review[] {
   return reviews.map(({ id, mark, reason, standing, reflectionId, title, number, at, entries }) => {
     const moved = standing.is === "set-aside" && standing.readdressed;
+    const name = partners.find((each) => each.mark === mark)?.name ?? mark;
     return {
       ...{ id, mark, entries },
-      name: partners.find((each) => each.mark === mark)?.name ?? mark,
-      says: saysOf(reason, standing),
+      headline: headlineOf(name, reason, standing),
       about: `“${title}”, round ${number}, ${dayOf(at, timeZone, now)}`,
       href: standing.is === "sent" ? `#reflection-${reflectionId}` : null,
       waiting: !moved && entries.every(({ decided }) => decided === null),
@@ -28,16 +28,20 @@ export function reviewsShown(
   });
 }
 
-function saysOf(reason: ReviewView["reason"], standing: ReviewView["standing"]): string {
+function headlineOf(
+  name: string,
+  reason: ReviewView["reason"],
+  standing: ReviewView["standing"],
+): string {
   const rule = REVIEWS.find((each) => each.reason === reason);
-  if (rule) return rule.words;
-  const gone =
-    standing.is === "set-aside"
-      ? standing.readdressed
-        ? "It was given to the other partner, under whose name it stands now."
-        : "It was set aside as written by the wrong partner."
-      : standing.is === "sent"
-        ? ""
-        : GONE[standing.is];
-  return `An answer asked for a private review. ${gone}`.trim();
+  if (rule) return `${name} ${rule.words.charAt(0).toLowerCase()}${rule.words.slice(1)}`;
+  return `${name}: an answer asked for a private review. ${goneOf(standing)}`.trim();
+}
+
+function goneOf(standing: ReviewView["standing"]): string {
+  if (standing.is === "sent") return "";
+  if (standing.is !== "set-aside") return GONE[standing.is];
+  return standing.readdressed
+    ? "It was given to the other partner, under whose name it stands now."
+    : "It was set aside as written by the wrong partner.";
 }
