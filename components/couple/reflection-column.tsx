@@ -111,10 +111,14 @@ function outOfSight(
   day: (at: Date) => string,
 ): string {
   if (standing.is === "withdrawn") {
-    return `Withdrawn on ${day(standing.at)}. Its words and numbers are in no trend and no view.`;
+    return `Withdrawn ${on(day(standing.at))}. Its words and numbers are in no trend and no view.`;
   }
   if (standing.is === "erasing") return `${name} asked for everything to be erased.`;
   return standing.readdressed
-    ? `Set aside on ${day(standing.at)} and given to the other partner.`
-    : `Set aside on ${day(standing.at)}. Nobody reads it, and it is in no trend.`;
+    ? `Set aside ${on(day(standing.at))} and given to the other partner.`
+    : `Set aside ${on(day(standing.at))}. Nobody reads it, and it is in no trend.`;
+}
+
+function on(day: string): string {
+  return /^(today|yesterday)$/.test(day) ? day : `on ${day}`;
 }
