@@ -38,16 +38,24 @@ export function reasonLine(facts: Facts, now: Date, day: (at: Date) => string): 
     const other = asked.find((each) => each.doing !== "done");
     return `${first.name} answered; ${other ? standing(other) : ""} · ${due}`;
   }
-  const chose = asked.filter(({ choice }) => choice === "declined" || choice === "later");
-  if (chose.length > 0) return `${chose.map(standing).join("; ")} · ${due}`;
+  if (asked.some(waits)) {
+    const told = asked.filter((each) => waits(each) || each.doing === "started");
+    return `${told.map(standing).join("; ")} · ${due}`;
+  }
   const started = asked.filter((each) => each.doing === "started");
   if (started.length === 0) return `“${round.title}” is open · ${due}`;
   const who = started.length > 1 ? "Both have" : `${started[0]?.name} has`;
   return `${who} started “${round.title}” · ${due}`;
 }
 
+type Asked = Facts["partners"][number];
+
+function waits({ choice }: Asked): boolean {
+  return choice === "declined" || choice === "later";
+}
+
 // A choice is told as it was made; nobody is late.
-function standing({ name, doing, choice }: Facts["partners"][number]): string {
+function standing({ name, doing, choice }: Asked): string {
   if (choice === "declined") return `${name} said not now`;
   if (choice === "later") return `${name} said later`;
   return `${name} ${doing === "started" ? "has started" : "has not started"}`;

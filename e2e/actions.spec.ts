@@ -3,6 +3,7 @@ import { expect, test } from "@playwright/test";
 import { archiveCouple } from "@/data/couple";
 import { pauseQuietly } from "@/data/quiet-pause";
 import { listRounds } from "@/data/reading";
+import { readDraft, saveAnswer } from "@/data/reflection";
 import { sendReflection } from "@/data/sending";
 import { setAside } from "@/data/setting-aside";
 import { disconnect } from "@/db/client";
@@ -66,7 +67,9 @@ async function asksOfMaya(s: Scene) {
 /** Jonas sent over Maya's link what Dr. Okafor has set aside. */
 async function wrongOneWrote(s: Scene) {
   const maya = await s.asWriter("maya");
-  await sendReflection(maya, s.round.open, { key: newId(), digest: s.digest });
+  await saveAnswer(maya, s.round.open, "sentence", { is: "given", value: "By Jonas." });
+  const { digest } = await readDraft(maya, s.round.open);
+  await sendReflection(maya, s.round.open, { key: newId(), digest });
   const rounds = await listRounds(s.okafor, s.ours.couple.id);
   const sent = rounds.find(({ roundId }) => roundId === s.round.open)?.reflections.circle;
   names.set(s, sent?.id ?? "");

@@ -51,7 +51,9 @@ for (const { size, viewport, theme } of views) {
       await page.getByRole("button", { name: "Sign in" }).click();
       await page.waitForURL("**/couples");
       await look(page, "caseload");
-      const couple = await page.getByRole("link", { name: "Harbor & Quill" }).getAttribute("href");
+      const couple = await page
+        .getByRole("link", { name: "Harbor & Quill", exact: true })
+        .getAttribute("href");
       for (const [name, address] of [
         ["couple", `${couple}`],
         ["confidences", `${couple}/confidences`],
