@@ -4,6 +4,7 @@ import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { assignExercise, getAssignment, listAssignments } from "@/data/assignment";
 import { listCaseload } from "@/data/caseload";
+import { getConfidences, writeConfidences } from "@/data/confidences";
 import {
   chooseExercise,
   chooseLanguage,
@@ -24,7 +25,7 @@ import {
 } from "@/data/link";
 import { changePassword, getMe, listSignIns, signOut, signOutEverywhere } from "@/data/member";
 import { addNote, listNotes, removeNote } from "@/data/note";
-import { openedPassages } from "@/data/opening";
+import { openedPassages, safeView } from "@/data/opening";
 import { passphraseTries, setPassphrase, tryPassphrase } from "@/data/passphrase";
 import {
   editPractice,
@@ -33,6 +34,7 @@ import {
   setLegalHold,
   setRetention,
 } from "@/data/practice";
+import { currentPause, liftPause, pauseQuietly } from "@/data/quiet-pause";
 import { listRounds } from "@/data/reading";
 import { readDraft, saveAnswer } from "@/data/reflection";
 import {
@@ -41,13 +43,16 @@ import {
   takeBackEveryRelease,
   takeBackRelease,
 } from "@/data/release";
+import { decideReview, listReviews, lookAtReview } from "@/data/review";
 import { enterRoom, leaveRoom, neutralPage } from "@/data/room";
 import { recordScreening, undoScreening } from "@/data/screening";
 import { sendReflection, takeBackReflection } from "@/data/sending";
 import { bookSession, cancelSession, moveRoundsWithSession, moveSession } from "@/data/session";
+import { bringBack, readdress, setAside } from "@/data/setting-aside";
 import { sinceLastSession } from "@/data/since";
 import { coupleTrend } from "@/data/trend";
 import { undoWithdrawal, withdrawReflection } from "@/data/withdrawal";
+import { buildReleases, buildReview } from "@/db/sample/room";
 import {
   type Colleague,
   OKAFOR_PASSWORD,
@@ -57,6 +62,7 @@ import {
   type Writer,
 } from "@/db/sample/story";
 import { freshDatabase, type TestDatabase } from "@/db/sample/test-database";
+import type { ConfidencesInput } from "@/domain/confidences";
 import type { CoupleInput } from "@/domain/couple";
 import type { Partner, Therapist } from "@/domain/principal";
 import { addDays, wallTimeOf } from "@/domain/wall-time";
@@ -110,6 +116,9 @@ const COUPLE_INPUT: CoupleInput = {
   diamondLanguage: "en",
 };
 const OWN_WORDS = "seven green kettles";
+const POLICY: ConfidencesInput = {
+  ...{ template: "limited", en: "Only after I asked.", es: "Solo si antes pregunté." },
+};
 const inDays = (days: number) => addDays(wallTimeOf(new Date(), "Europe/Madrid"), days);
 const linkOf = (story: Story) => story.ours.checkIn.links.circle?.id ?? "";
 
@@ -186,6 +195,39 @@ const THERAPIST_DOORS: Record<string, Door<Therapist, Colleague>> = {
   listRounds: onCouple(listRounds),
   sinceLastSession: onCouple(sinceLastSession),
   coupleTrend: onCouple(coupleTrend),
+  getConfidences: onCouple(getConfidences, ({ okafor, ours }) =>
+    writeConfidences(okafor, ours.couple.id, POLICY),
+  ),
+  writeConfidences: onCouple((p, id) => writeConfidences(p, id, POLICY)),
+  pauseQuietly: onCouple(pauseQuietly),
+  liftPause: onCouple(liftPause, ({ okafor, ours }) => pauseQuietly(okafor, ours.couple.id)),
+  currentPause: onCouple(currentPause, ({ okafor, ours }) => pauseQuietly(okafor, ours.couple.id)),
+  safeView: onCouple(safeView, ({ practice, ours, round }) => {
+    const when = { at: new Date(Date.now() - 3_600_000), opensAt: new Date(Date.now() - 60_000) };
+    const passage = { roundId: round.closed, promptKey: "sentence", reflections: ours.sent };
+    return buildReleases(practice, ours.checkIn, { ...passage, ...when });
+  }),
+  // A look in the log, so that there is a name to be found.
+  listReviews: onCouple(listReviews, async (story) =>
+    lookAtReview(story.okafor, await askedOfMaya(story)),
+  ),
+  lookAtReview: onReview(lookAtReview),
+  decideReview: onReview((p, id) => decideReview(p, id, "Speak with each alone.")),
+  setAside: onReflection(setAside, async ({ ours }) => ours.sent.circle),
+  bringBack: onReflection(bringBack, async ({ okafor, ours }) => {
+    await setAside(okafor, ours.sent.circle);
+    return ours.sent.circle;
+  }),
+  // Jonas wrote on Maya's link, and has none of his own on this round.
+  readdress: onReflection(readdress, async (story) => {
+    const form = await mayaWrites(story);
+    await sendReflection(await story.asWriter("maya"), story.round.open, form);
+    const { rows } = await sql.query("select id from reflection where round_id = $1", [
+      story.round.open,
+    ]);
+    await setAside(story.okafor, rows[0].id);
+    return rows[0].id;
+  }),
 };
 
 /** For the owner alone; the other practice's owner changes that one. */
@@ -410,8 +452,9 @@ const INNER = new Set([
   ...["normalEmail", "asSystem", "digestOf", "answersOf", "begin", "findReflection", "termsOf"],
   ...["requireSeenTerms", "writeReleases", "dropReleasesOf", "holdOpenings", "openIfBoth"],
   ...["agreeToTerms", "keepOnly", "lockCouple", "promptOf", "coupleFeaturesOpen"],
-  ...["askForReviews", "dropUnseenReviews"],
+  ...["askForReviews", "dropUnseenReviews", "isPaused", "choicesOf", "misdeliveriesOf"],
   ...["dropEveryRelease", "isErasing", "requireKept", "awaitErasing", "readSent"],
+  ...["standingsOf", "copyReflection"],
 ]);
 
 let database: TestDatabase;
@@ -572,8 +615,42 @@ function behind(
   };
 }
 
-function onCouple(use: (p: Therapist, id: string) => Promise<unknown>): Door<Therapist, Colleague> {
-  return { cells: CARE_TEAM, open: async (story) => (p) => use(p, story.ours.couple.id) };
+function onCouple(
+  use: (p: Therapist, id: string) => Promise<unknown>,
+  first?: (story: Story) => Promise<unknown>,
+): Door<Therapist, Colleague> {
+  return {
+    cells: CARE_TEAM,
+    open: async (story) => {
+      await first?.(story);
+      return (p) => use(p, story.ours.couple.id);
+    },
+  };
+}
+
+function onReview(use: (p: Therapist, id: string) => Promise<unknown>): Door<Therapist, Colleague> {
+  return onReflection(use, askedOfMaya);
+}
+
+/** Something of a reflection; `which` gives its id. */
+function onReflection(
+  use: (p: Therapist, id: string) => Promise<unknown>,
+  which: (story: Story) => Promise<string>,
+): Door<Therapist, Colleague> {
+  return {
+    cells: CARE_TEAM,
+    open: async (story) => {
+      const id = await which(story);
+      return (p) => use(p, id);
+    },
+  };
+}
+
+/** What Maya sent asks for a private review; gives the review's id. */
+function askedOfMaya({ practice, ours }: Story): Promise<string> {
+  return buildReview(practice, ours.checkIn, "circle", {
+    ...{ reflectionId: ours.sent.circle, reason: "afraid", at: new Date() },
+  });
 }
 
 function onSession(

@@ -6,6 +6,7 @@ import { confidences } from "@/db/schema/confidences";
 import { legalHold } from "@/db/schema/erasure";
 import { careTeam, member } from "@/db/schema/member";
 import { practice } from "@/db/schema/practice";
+import { openConfidences } from "@/db/sealed-confidences";
 import type { ConfidencesWords, Template } from "@/domain/confidences";
 import { NotFound, TermsChanged } from "@/domain/errors";
 import type { Partner } from "@/domain/principal";
@@ -52,7 +53,7 @@ export async function termsOf(partner: Partner, tx: Transaction): Promise<Terms>
         ? {
             id: policy.id,
             template: policy.template,
-            words: JSON.parse(openText(key, confidencesPlace(policy), policy.words)),
+            words: openConfidences(key, policy),
           }
         : null,
     retentionYears: house.years,
@@ -105,9 +106,4 @@ async function careTeamOf(partner: Partner, tx: Transaction) {
     id: row.id,
     name: openText(key, { ...place, row: row.id }, row.name),
   }));
-}
-
-/** Where a policy's words are sealed. */
-function confidencesPlace(row: { id: string; practiceId: string }) {
-  return { table: "confidences", column: "words", row: row.id, practice: row.practiceId };
 }

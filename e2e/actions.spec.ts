@@ -2,9 +2,16 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
 import { archiveCouple } from "@/data/couple";
 import { setLegalHold } from "@/data/practice";
+import { pauseQuietly } from "@/data/quiet-pause";
+import { listRounds } from "@/data/reading";
+import { readDraft, saveAnswer } from "@/data/reflection";
+import { sendReflection } from "@/data/sending";
+import { setAside } from "@/data/setting-aside";
 import { disconnect } from "@/db/client";
+import { buildReview } from "@/db/sample/room";
 import { OKAFOR_PASSWORD } from "@/db/sample/story";
 import { addDays, wallTimeOf } from "@/domain/wall-time";
+import { newId } from "@/server/id";
 import {
   EVERYBODY,
   type Fields,
@@ -46,6 +53,30 @@ const ASSIGNED = () => ({
 const couple = "/couples/[coupleId]";
 const assignment = `${couple}/assignments/[assignmentId]`;
 
+const POLICY = { template: "limited", en: "Only after I asked.", es: "Solo si antes pregunté." };
+
+/** What a story names only once it has begun. */
+const names = new WeakMap<Scene, string>();
+const named = (s: Scene) => names.get(s) ?? "";
+
+/** What Maya sent asks for a private review. */
+async function asksOfMaya(s: Scene) {
+  const asked = { reflectionId: s.ours.sent.circle, reason: "afraid", at: new Date() } as const;
+  names.set(s, await buildReview(s.practice, s.ours.checkIn, "circle", asked));
+}
+
+/** Jonas sent over Maya's link what Dr. Okafor has set aside. */
+async function wrongOneWrote(s: Scene) {
+  const maya = await s.asWriter("maya");
+  await saveAnswer(maya, s.round.open, "sentence", { is: "given", value: "By Jonas." });
+  const { digest } = await readDraft(maya, s.round.open);
+  await sendReflection(maya, s.round.open, { key: newId(), digest });
+  const rounds = await listRounds(s.okafor, s.ours.couple.id);
+  const sent = rounds.find(({ roundId }) => roundId === s.round.open)?.reflections.circle;
+  names.set(s, sent?.id ?? "");
+  await setAside(s.okafor, named(s));
+}
+
 const OKAFOR: Who[] = ["dr-okafor"];
 
 // What the pages of a practice can be told to do; where nobody is named, Dr. Okafor alone.
@@ -76,6 +107,33 @@ const ACTIONS: Record<string, Action> = {
   dropNote: { page: couple, form: (s) => ({ ...onCouple(s), noteId: s.ours.noteId }) },
   screen: { page: couple, form: (s) => ({ ...onMaya(s), spokenOn: "2026-01-07" }) },
   unscreen: { page: couple, form: onMaya },
+  write: { page: `${couple}/confidences`, form: () => POLICY, given: boundToCouple },
+  beginPause: { page: couple, form: onCouple },
+  endPause: {
+    page: couple,
+    form: onCouple,
+    first: (s) => pauseQuietly(s.okafor, s.ours.couple.id),
+  },
+  look: { page: couple, form: (s) => ({ ...onCouple(s), reviewId: named(s) }), first: asksOfMaya },
+  decide: {
+    page: couple,
+    form: (s) => ({ ...onCouple(s), reviewId: named(s), words: "Speak with each alone." }),
+    first: asksOfMaya,
+  },
+  putAside: {
+    page: couple,
+    form: (s) => ({ ...onCouple(s), reflectionId: s.ours.sent.circle }),
+  },
+  takeBackIn: {
+    page: couple,
+    form: (s) => ({ ...onCouple(s), reflectionId: s.ours.sent.circle }),
+    first: (s) => setAside(s.okafor, s.ours.sent.circle),
+  },
+  giveToOther: {
+    page: couple,
+    form: (s) => ({ ...onCouple(s), reflectionId: named(s) }),
+    first: wrongOneWrote,
+  },
   book: { page: couple, form: (s) => ({ ...onCouple(s), startsAt: inDays(11) }) },
   move: { page: couple, form: (s) => ({ ...onSession(s), startsAt: inDays(5) }) },
   moveRounds: { page: couple, form: (s) => ({ ...onSession(s), from: anHourLater() }) },

@@ -7,6 +7,7 @@ import { enterRoom } from "@/data/room";
 import { sendReflection } from "@/data/sending";
 import { withdrawReflection } from "@/data/withdrawal";
 import { disconnect } from "@/db/client";
+import { buildReleases } from "@/db/sample/room";
 import { OKAFOR_PASSWORD, PLANTED, SUSPENDED_PASSWORD } from "@/db/sample/story";
 import { newId, newToken } from "@/server/id";
 import {
@@ -144,6 +145,17 @@ const ROUTES: Route[] = [
   { route: "GET /couples/new", cells: EACH_MEMBER },
   { route: "GET /couples/[coupleId]", cells: CARE_TEAM, shows: PLANTED.mayaSent },
   { route: "GET /couples/[coupleId]/assign", cells: CARE_TEAM, shows: PLANTED.alias },
+  { route: "GET /couples/[coupleId]/confidences", cells: CARE_TEAM, shows: PLANTED.alias },
+  {
+    route: "GET /couples/[coupleId]/safe-view",
+    cells: CARE_TEAM,
+    shows: PLANTED.mayaSent,
+    first: ({ practice, ours, round }) => {
+      const at = new Date(Date.now() - 3_600_000);
+      const passage = { roundId: round.closed, promptKey: "sentence", reflections: ours.sent };
+      return buildReleases(practice, ours.checkIn, { ...passage, at, opensAt: at });
+    },
+  },
   { route: "GET /couples/[coupleId]/edit", cells: CARE_TEAM, shows: PLANTED.jonasContact },
   { route: "GET /couples/[coupleId]/trends", cells: CARE_TEAM, shows: PLANTED.alias },
   {

@@ -12,7 +12,7 @@ import type { Therapist } from "@/domain/principal";
 import { env } from "@/server/env";
 import { hashToken, newId } from "@/server/id";
 import { openText } from "@/server/seal";
-import { type BuiltCouple, buildMember, buildPractice } from "./builders";
+import { type BuiltCouple, type BuiltPractice, buildMember, buildPractice } from "./builders";
 import { CAST } from "./cast";
 import { perform, performAgain, type Stage } from "./perform";
 import { seeded } from "./random";
@@ -72,13 +72,14 @@ async function write(now: Date): Promise<Therapist> {
   const colleague = await buildMember(house, {
     ...{ email: "ben@sample.example", name: "Ben Achterberg (sample)", role: "therapist", at },
   });
-  const stage = stageOf(lead, colleague, house.timeZone, now);
+  const stage = stageOf(house, lead, colleague, now);
   for (const role of CAST) await perform(stage, role);
   return lead;
 }
 
-function stageOf(lead: Therapist, colleague: Therapist, timeZone: string, now: Date): Stage {
-  return { lead, colleague, timeZone, now, random: seeded(SEED), tokenOf };
+function stageOf(house: BuiltPractice, lead: Therapist, colleague: Therapist, now: Date): Stage {
+  const { timeZone } = house;
+  return { house, lead, colleague, timeZone, now, random: seeded(SEED), tokenOf };
 }
 
 // The tokens of the two printed links are made from the master key and the link's id. So each start
@@ -124,15 +125,16 @@ function servingLinks(lead: Therapist, now: Date): Promise<Sample["links"] | nul
 
 /** Another check-in for the couple of the printed links, once theirs has ended or was revoked. */
 async function renewLinks(lead: Therapist, now: Date): Promise<Sample["links"]> {
-  const { couple, timeZone } = await asPrincipal(lead, async (tx) => {
+  const { couple, house } = await asPrincipal(lead, async (tx) => {
     const rows = await tx.select().from(link);
     const ours = rows.find((row) => row.tokenHash === hashToken(tokenOf(row.id)));
     const [house] = await tx.select().from(practice);
     if (!ours || !house) throw unfinished();
     const two = await tx.select().from(partner).where(eq(partner.coupleId, ours.coupleId));
-    return { couple: builtCouple(two), timeZone: house.timeZone };
+    return { couple: builtCouple(two), house };
   });
-  await performAgain(stageOf(lead, lead, timeZone, now), couple);
+  const system = mint({ kind: "system", practiceId: house.id });
+  await performAgain(stageOf({ ...house, system }, lead, lead, now), couple);
   const links = await servingLinks(lead, now);
   if (!links) throw unfinished();
   return links;
