@@ -72,9 +72,12 @@ export class ReleaseModel {
     const mine = this.begun(visitor, round);
     if (!mine || mine.sent) return false;
     mine.words ??= { text: null, signIn: visitor.signIn };
+    const mayRead = visitor.unlocked || mine.words.signIn === visitor.signIn;
     mine.sent = { at: this.now, signIn: visitor.signIn };
-    // Rule 2: only written answers can be released. Rule 7: only once each was spoken with alone.
-    if (releases && mine.words.text !== null && this.bothSpokenWith()) this.put(visitor, round);
+    // Rule 2: only written answers can be released. Rule 3: whoever holds the link may send what
+    // another sign-in wrote, and do no more with it. Rule 7: once each was spoken with alone.
+    const may = mayRead && mine.words.text !== null && this.bothSpokenWith();
+    if (releases && may) this.put(visitor, round);
     return true;
   }
 
@@ -117,7 +120,7 @@ export class ReleaseModel {
   /** Behind the passphrase; takes what it released with it, and undoing does not bring that back. */
   withdraw(visitor: Visitor, round: number): boolean {
     const mine = this.of(visitor.mark, round);
-    if (!visitor.unlocked || !mine?.sent || mine.withdrawn) return false;
+    if (!visitor.unlocked || !mine?.sent) return false;
     mine.withdrawn = true;
     this.take(visitor.mark, round);
     return true;
@@ -125,7 +128,7 @@ export class ReleaseModel {
 
   undoWithdrawal(visitor: Visitor, round: number): boolean {
     const mine = this.of(visitor.mark, round);
-    if (!visitor.unlocked || !mine?.withdrawn) return false;
+    if (!visitor.unlocked || !mine?.sent) return false;
     mine.withdrawn = false;
     return true;
   }

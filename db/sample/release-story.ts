@@ -5,19 +5,14 @@ import { partnerOf, startWithLink } from "@/data/principal/link";
 import { mint } from "@/data/principal/mint";
 import { asPrincipal } from "@/data/principal/transaction";
 import { readDraft, saveAnswer } from "@/data/reflection";
-import {
-  dropReleasesOf,
-  releasePassage,
-  takeBackEveryRelease,
-  takeBackRelease,
-} from "@/data/release";
+import { releasePassage, takeBackEveryRelease, takeBackRelease } from "@/data/release";
 import { recordScreening } from "@/data/screening";
 import { sendReflection, takeBackReflection } from "@/data/sending";
+import { undoWithdrawal, withdrawReflection } from "@/data/withdrawal";
 import { passphrase, unlocking } from "@/db/schema/passphrase";
-import { reflection, withdrawal } from "@/db/schema/reflection";
+import { reflection } from "@/db/schema/reflection";
 import { quietPause } from "@/db/schema/release";
 import { MARKS } from "@/domain/couple";
-import { NotFound, Refused } from "@/domain/errors";
 import type { Partner, Therapist } from "@/domain/principal";
 import type { PartnerMark } from "@/domain/series";
 import { newId } from "@/server/id";
@@ -220,12 +215,12 @@ export async function beginReleaseStory(house: House, from: number, count: Count
         ),
       withdraw: () =>
         both(
-          () => withdrawReflection(partner, id, now()),
+          async () => withdrawReflection(partner, await reflectionOn(partner, id), now()),
           () => model.withdraw(visitor, step.round),
         ),
       "undo withdrawal": () =>
         both(
-          () => undoWithdrawal(partner, id),
+          async () => undoWithdrawal(partner, await reflectionOn(partner, id), now()),
           () => model.undoWithdrawal(visitor, step.round),
         ),
     };
@@ -418,31 +413,10 @@ async function liftPause(therapist: Therapist, coupleId: string, now: Date): Pro
   });
 }
 
-async function withdrawReflection(partner: Partner, roundId: string, now: Date): Promise<void> {
-  await asPrincipal(partner, async (tx) => {
-    if (!partner.unlocked) throw new NotFound();
-    const { practiceId, coupleId, partnerId, assignmentId } = partner;
-    const [row] = await tx.select().from(reflection).where(eq(reflection.roundId, roundId));
-    if (!row?.sentAt) throw new NotFound();
-    const scope = { reflectionId: row.id, practiceId, coupleId, partnerId, assignmentId };
-    const made = await tx
-      .insert(withdrawal)
-      .values({ ...scope, createdAt: now })
-      .onConflictDoNothing()
-      .returning();
-    if (made.length === 0) throw new Refused("This is withdrawn.");
-    await dropReleasesOf(partner, tx, row.id);
-  });
-}
-
-async function undoWithdrawal(partner: Partner, roundId: string): Promise<void> {
-  await asPrincipal(partner, async (tx) => {
-    if (!partner.unlocked) throw new NotFound();
-    const [row] = await tx.select().from(reflection).where(eq(reflection.roundId, roundId));
-    const gone = await tx
-      .delete(withdrawal)
-      .where(eq(withdrawal.reflectionId, row?.id ?? newId()))
-      .returning();
-    if (gone.length === 0) throw new NotFound();
-  });
+async function reflectionOn(partner: Partner, roundId: string): Promise<string> {
+  const rows = await asPrincipal(partner, (tx) =>
+    tx.select({ id: reflection.id }).from(reflection).where(eq(reflection.roundId, roundId)),
+  );
+  // None yet: as good as anybody's that is not there.
+  return rows[0]?.id ?? newId();
 }
