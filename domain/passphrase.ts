@@ -24,11 +24,21 @@ export function normalPassphrase(words: string): string {
  * one may be tried now. Five wrong ones within an hour, then an hour from the last of them.
  */
 export function mayTryAt(wrong: readonly Date[], now: Date): Date | null {
-  const newest = wrong.map((at) => at.getTime()).sort((a, b) => b - a);
+  const newest = newestFirst(wrong);
   const [last, fifth] = [newest[0], newest[WRONG_TRIES - 1]];
   if (last === undefined || fifth === undefined || last - fifth >= TRIES_WAIT) return null;
   const until = last + TRIES_WAIT;
   return now.getTime() < until ? new Date(until) : null;
+}
+
+/** How many wrong passphrases may still follow before the wait begins. */
+export function triesLeft(wrong: readonly Date[], now: Date): number {
+  const lately = newestFirst(wrong).filter((at) => at > now.getTime() - TRIES_WAIT);
+  return Math.max(0, WRONG_TRIES - lately.length);
+}
+
+function newestFirst(times: readonly Date[]): number[] {
+  return times.map((at) => at.getTime()).sort((a, b) => b - a);
 }
 
 /** The passphrase said in a sign-in: where and when it was set. */
@@ -52,10 +62,4 @@ export function opens(
   if (words.writtenIn === setIn) return true;
   if (words.writtenAt !== null && words.writtenAt >= setAt) return true;
   return words.sentIn === words.writtenIn && words.sentAt !== null && words.sentAt >= setAt;
-}
-
-/** How many wrong passphrases may follow now before the wait begins. */
-export function triesLeft(wrong: readonly Date[], now: Date): number {
-  const lately = wrong.filter((at) => now.getTime() - at.getTime() < TRIES_WAIT);
-  return Math.max(0, WRONG_TRIES - lately.length);
 }

@@ -1,47 +1,88 @@
 import { describe, expect, it } from "vitest";
-import { theYesThatWasnt as theYes } from "@/content/exercises/the-yes-that-wasnt";
+import { LIBRARY, latestExercise } from "@/content/library";
 import { promptsOf } from "./exercise";
-import { reviewReasons } from "./review";
+import type { Answer, Answers } from "./reflection";
+import { REVIEWS, reviewReasons } from "./review";
 
-const FROM_NO_TO_YES = ["clear-no", "soft-no", "unsure", "soft-yes", "clear-yes"] as const;
-const given = (value: string | number) => ({ is: "given", value }) as const;
-const options = (key: string) =>
-  promptsOf(theYes).flatMap((prompt) =>
-    prompt.key === key && prompt.kind === "choose" ? prompt.options.map((each) => each.key) : [],
-  );
+const given = (value: number | string): Answer => ({ is: "given", value });
+const NONE: readonly (Answer | undefined)[] = [undefined, { is: "unknown" }, { is: "skipped" }];
+const SCALE_OF_YES = ["clear-no", "soft-no", "unsure", "soft-yes", "clear-yes"];
 
-describe("what asks for a private review", () => {
-  it("is a no that was felt under a yes two steps or more above it, and no other pair", () => {
-    const asking = FROM_NO_TO_YES.flatMap((felt) =>
-      FROM_NO_TO_YES.filter((said) =>
-        reviewReasons({ felt: given(felt), said: given(said) }).includes("yes-over-no"),
-      ).map((said) => `${felt} < ${said}`),
-    );
-    // By hand from product rule 11: said − felt ≥ 2 with felt below 0.
-    expect(asking).toEqual([
-      ...["clear-no < unsure", "clear-no < soft-yes", "clear-no < clear-yes"],
-      ...["soft-no < soft-yes", "soft-no < clear-yes"],
-    ]);
+/** By hand: "said − felt ≥ 2 with felt below 0", as pairs of what was said and what was felt. */
+const YES_OVER_NO = new Set([
+  "unsure over clear-no",
+  "soft-yes over clear-no",
+  "clear-yes over clear-no",
+  "soft-yes over soft-no",
+  "clear-yes over soft-no",
+]);
+
+describe("a private review", () => {
+  it("is asked for by exactly three answers, over every way of answering “The yes that wasn’t”", () => {
+    const options = (key: string) => {
+      const exercise = latestExercise("the-yes-that-wasnt");
+      const prompt = exercise && promptsOf(exercise).find((each) => each.key === key);
+      return prompt?.kind === "choose" ? prompt.options.map((option) => option.key) : [];
+    };
+    const all = (keys: readonly string[]) => [...keys.map(given), ...NONE];
+    const yeses = all(SCALE_OF_YES);
+    expect([options("said"), options("felt")]).toEqual([SCALE_OF_YES, SCALE_OF_YES]);
+    const shares = [...Array.from({ length: 11 }, (_, i) => given(i)), ...NONE];
+    let [asked, combinations] = [0, 0];
+    for (const said of yeses)
+      for (const felt of yeses)
+        for (const why of all(options("why")))
+          for (const did of all(options("did")))
+            for (const share of shares) {
+              const answers = present({ said, felt, share, why, did });
+              const expected = [
+                ...(YES_OVER_NO.has(`${word(said)} over ${word(felt)}`) ? ["yes-over-no"] : []),
+                ...(word(why) === "afraid-of-the-reaction" ? ["afraid"] : []),
+                ...(word(did) === "went-on-though-i-wanted-to-stop" ? ["went-on"] : []),
+              ];
+              const reasons = reviewReasons(answers);
+              combinations += 1;
+              asked += reasons.length > 0 ? 1 : 0;
+              if (String(reasons) !== String(expected))
+                expect({ answers, reasons }).toEqual(expected);
+            }
+    expect(combinations).toBe(8 * 8 * 7 * 7 * 14);
+    // Free of all three are: 59 of 64 pairs, 6 of 7 reasons why, 6 of 7 things done.
+    expect(asked).toBe((64 * 49 - 59 * 36) * 14);
   });
 
-  it("is one reason for not saying it, and one thing done", () => {
-    expect(options("why").filter((why) => reviewReasons({ why: given(why) }).length > 0)).toEqual([
-      "afraid-of-the-reaction",
-    ]);
-    expect(options("did").filter((did) => reviewReasons({ did: given(did) }).length > 0)).toEqual([
-      "went-on-though-i-wanted-to-stop",
-    ]);
+  it("is asked for by no answer to any other exercise, nor by any words", () => {
+    const words = ["afraid-of-the-reaction", "went-on-though-i-wanted-to-stop", "clear-yes"];
+    for (const exercise of LIBRARY.filter((each) => each.key !== "the-yes-that-wasnt")) {
+      const ways = promptsOf(exercise).map((prompt) => {
+        if (prompt.kind === "scale") return Array.from({ length: 11 }, (_, i) => given(i));
+        if (prompt.kind === "choose") return prompt.options.map((option) => given(option.key));
+        return words.map(given);
+      });
+      for (let i = 0; i < 11; i++) {
+        const answers = Object.fromEntries(
+          promptsOf(exercise).map((prompt, p) => [prompt.key, ways[p]?.[i % ways[p].length]]),
+        );
+        expect(reviewReasons(present(answers)), exercise.key).toEqual([]);
+      }
+    }
   });
 
-  it("is never a word, a number, a skip or a not knowing", () => {
-    const skipped = { is: "skipped" } as const;
-    const unknown = { is: "unknown" } as const;
-    expect(
-      reviewReasons({
-        ...{ sentence: given("I am afraid of the reaction and went on though I wanted to stop.") },
-        ...{ share: given(0), felt: unknown, said: given("clear-yes"), why: skipped, did: unknown },
-      }),
-    ).toEqual([]);
-    expect(reviewReasons({ felt: given("clear-no") })).toEqual([]);
+  it("is worded as what was answered, never as what somebody is or has", () => {
+    expect(REVIEWS).toHaveLength(3);
+    for (const { words } of REVIEWS) {
+      expect(words).toMatch(/^(Said|Chose) .*\.$/);
+      expect(words).not.toMatch(/abus|coerc|risk|danger|victim|trauma|violen|assault|warning/i);
+    }
   });
 });
+
+function word(answer: Answer | undefined): string | undefined {
+  return answer?.is === "given" ? String(answer.value) : undefined;
+}
+
+function present(answers: Record<string, Answer | undefined>): Answers {
+  return Object.fromEntries(
+    Object.entries(answers).flatMap(([key, answer]) => (answer ? [[key, answer]] : [])),
+  );
+}

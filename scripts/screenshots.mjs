@@ -10,5 +10,5 @@ install();
 build();
 process.env.SCREENSHOTS_DIR = join(ROOT, "docs", "screens");
 const { runBrowserTests } = await import("./browser-tests.mjs");
-const { failed } = await runBrowserTests(["screens"]);
+const [{ failed }] = await runBrowserTests(["screens"]);
 process.exit(failed === 0 ? 0 : 1);

@@ -15,6 +15,9 @@ if (wanted("door")) suites.push(runVitest("door"));
 if (wanted("browser")) {
   build();
   const { runBrowserTests } = await import("./browser-tests.mjs");
-  suites.push(await runBrowserTests(process.argv.slice(2).filter((arg) => !only.includes(arg))));
+  const { checkSize } = await import("./size-check.mjs");
+  const args = process.argv.slice(2).filter((arg) => !only.includes(arg));
+  // Weighed where the pages are served anyway, unless a single spec was asked for.
+  suites.push(...(await runBrowserTests(args, args.length === 0 ? [checkSize] : [])));
 }
 process.exit(summarise(suites));
