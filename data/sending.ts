@@ -65,7 +65,8 @@ export function sendReflection(
       })
       .where(eq(reflection.id, row.id));
     await releaseOnSending(partner, tx, { row, exercise, answers, keys: form.releases ?? [], now });
-    await askForReviews(partner, tx, row.id, reviewReasons(answers));
+    // What the chosen form leaves out was not sent, and asks for nothing.
+    await askForReviews(partner, tx, row.id, reviewReasons(completed(exercise, answers)));
     await record(partner, tx, { action: "reflection.sent", subjectId: row.id });
     return { sentAt };
   });
