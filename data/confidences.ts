@@ -46,7 +46,7 @@ export function getConfidences(
       id: policy.id,
       version: policy.version,
       template: policy.template,
-      words: openConfidences(keys(coupleId), policy),
+      words: keys.has(coupleId) ? openConfidences(keys(coupleId), policy) : {},
       by: memberName(therapist, byId, byName, keys),
       at: policy.createdAt,
     }));

@@ -1,6 +1,8 @@
 import { Client } from "pg";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { listCaseload } from "@/data/caseload";
+import { chooseExercise } from "@/data/consent";
+import { listRounds } from "@/data/reading";
 import { readDraft, saveAnswer } from "@/data/reflection";
 import { decideReview, listReviews, lookAtReview } from "@/data/review";
 import { enterRoom } from "@/data/room";
@@ -84,6 +86,22 @@ test("other answers ask for none, whatever their words", async () => {
   await sendReflection(checkIn, story.round.open, { key: crypto.randomUUID(), digest });
   expect(await listed()).toEqual([]);
   expect(await waiting()).toEqual([]);
+});
+
+test("an answer that the chosen form leaves out asks for none, and is not read", async () => {
+  for (const [key, value] of Object.entries(ASKS)) {
+    await saveAnswer(maya, round, key, { is: "given", value });
+  }
+  const seen = (await enterRoom(maya)).terms.digest;
+  await chooseExercise(maya, round, { choice: "short", seen });
+  await sends({});
+  expect(await reasons()).toEqual(["yes-over-no"]);
+  const [pair] = await listRounds(story.okafor, story.ours.couple.id);
+  expect(pair?.reflections.circle?.answers.map(({ key }) => key)).toEqual([
+    "said",
+    "felt",
+    "share",
+  ]);
 });
 
 test("no partner's room tells of it", async () => {

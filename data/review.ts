@@ -120,7 +120,7 @@ async function logOf(therapist: Therapist, tx: Transaction, coupleId: string) {
     entry: {
       ...{ id: entry.id, at: entry.createdAt },
       by: memberName(therapist, byId, byName, keys),
-      decided: openWords(keys(coupleId), entry),
+      decided: keys.has(coupleId) ? openWords(keys(coupleId), entry) : null,
     },
   }));
 }

@@ -80,7 +80,7 @@ function One({ coupleId, review, timeZone, now, look, decide }: OneProps) {
           ) : null}
         </p>
       </div>
-      <ol className="flex flex-col gap-1.5 text-caption">
+      <ol className="flex flex-col gap-1.5 text-caption empty:hidden">
         {review.entries.map((entry) => (
           <li key={entry.id}>
             <span className="text-quiet">
