@@ -18,8 +18,9 @@ export function connection(): Database {
 
 function opened(url: string): Pool {
   const made = new Pool({ connectionString: url, max: 10, idleTimeoutMillis: 30_000 });
-  // A database that goes away breaks idle connections too; the next query on the pool tells of it.
+  // A database that goes away breaks connections, idle or in a transaction; their next query tells it.
   made.on("error", () => {});
+  made.on("connect", (client) => client.on("error", () => {}));
   return made;
 }
 
