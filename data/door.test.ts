@@ -427,7 +427,7 @@ const HISTORY_DOORS: Record<string, Door<Partner, Writer>> = {
 
 /** Before there is a principal: they take a token, a code or a password, and are tested by name. */
 const ENTRANCES = [
-  ...["createSetupCode", "isSetupCode", "setUpPractice"],
+  ...["countPractices", "createSetupCode", "isSetupCode", "masterKeyFits", "setUpPractice"],
   ...["notReady", "partnerOf", "startWithLink", "signInMember", "therapistOf"],
 ];
 

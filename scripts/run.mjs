@@ -29,14 +29,24 @@ export function runPackageAsync(script, args, options) {
   return new Promise((done) => child.once("exit", (code) => done(code ?? 1)));
 }
 
-/** Starts a TypeScript file that may import `data/`. */
-export function startTypeScript(file, args, env = {}) {
-  const node = ["--conditions=react-server", "--import", "tsx", join(ROOT, file), ...args];
-  return spawn(process.execPath, node, {
+/**
+ * Starts the server with its database, in a process group of its own: Ctrl-C, which reaches every
+ * process of a group at once, must not stop the database before the server. It ends when this
+ * process does, or hangs up.
+ */
+export function startServer(args, settings) {
+  const node = ["--conditions=react-server", "--import", "tsx", join(ROOT, "scripts/serve.ts")];
+  return spawn(process.execPath, [...node, ...args], {
     cwd: ROOT,
-    stdio: "inherit",
-    env: { ...process.env, ...env },
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
+    detached: process.platform !== "win32",
+    env: { ...process.env, ...settings },
   });
+}
+
+/** Tells the server to stop; more than once does no harm. */
+export function hangUp(server) {
+  if (server.connected) server.disconnect();
 }
 
 /** Does `work` only when the content of `sources` differs from when it was last done. */

@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import process from "node:process";
-import { requireNode } from "./requirements.mjs";
+import { requireNodeForTests } from "./requirements.mjs";
 
-requireNode();
+requireNodeForTests();
 const { install } = await import("./install.mjs");
 const { build } = await import("./build.mjs");
 const { ROOT } = await import("./run.mjs");

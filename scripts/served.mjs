@@ -1,10 +1,11 @@
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
 import { findBrowser } from "./browser.mjs";
-import { ROOT, startTypeScript } from "./run.mjs";
+import { freePort } from "./port.mjs";
+import { hangUp, ROOT, startServer } from "./run.mjs";
+import { settingsFrom } from "./settings.mjs";
 
 /**
  * Serves the sample practice from a data folder of its own while `work` runs, which is given the
@@ -18,14 +19,9 @@ export async function whileServed(work) {
   mkdirSync(join(ROOT, "test-results"), { recursive: true });
   const port = await freePort();
   const log = join(dataDir, "server.log");
-  const server = startTypeScript("scripts/serve.ts", ["--sample"], {
-    DATA_DIR: dataDir,
-    PORT: String(port),
-    HOST: "127.0.0.1",
-    PUBLIC_URL: `http://localhost:${port}`,
-    DATABASE_URL: "",
-    SERVER_LOG: log,
-  });
+  // Nothing of the settings around: the tests' server has its own database and secrets.
+  const settings = settingsFrom({ DATA_DIR: dataDir, PORT: String(port) }, { sample: true });
+  const server = startServer(["--sample"], { ...settings, SERVER_LOG: log });
   const ended = new Promise((done) => server.once("exit", done));
   try {
     await ready(`http://localhost:${port}/api/ready`, server);
@@ -40,7 +36,7 @@ export async function whileServed(work) {
       NODE_OPTIONS: "--conditions=react-server",
     });
   } finally {
-    server.kill("SIGTERM");
+    hangUp(server);
     await ended;
     rmSync(dataDir, { recursive: true, force: true });
   }
@@ -52,16 +48,6 @@ function readSettings(dataDir) {
   );
   const DATABASE_URL = readFileSync(join(dataDir, "database-url"), "utf8");
   return { MASTER_KEY, NEXTAUTH_SECRET, DATABASE_URL };
-}
-
-function freePort() {
-  return new Promise((resolve) => {
-    const probe = createServer();
-    probe.listen(0, "127.0.0.1", () => {
-      const { port } = probe.address();
-      probe.close(() => resolve(port));
-    });
-  });
 }
 
 async function ready(url, server) {

@@ -1,7 +1,10 @@
 import process from "node:process";
-import { requireNode } from "./requirements.mjs";
+import { requireNodeForTests } from "./requirements.mjs";
 
-requireNode();
+requireNodeForTests();
+const { requireEnterable } = await import("./data-folder.mjs");
+const { ROOT } = await import("./run.mjs");
+requireEnterable(ROOT);
 const { install } = await import("./install.mjs");
 const { build } = await import("./build.mjs");
 const only = process.argv.slice(2).filter((arg) => ["--unit", "--door", "--browser"].includes(arg));
