@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import process from "node:process";
+import { stop } from "./requirements.mjs";
 
 /** The project's folder, wherever the command was called from. */
 export const ROOT = dirname(import.meta.dirname ?? new URL(".", import.meta.url).pathname);
@@ -52,11 +53,21 @@ export function hangUp(server) {
 /** Does `work` only when the content of `sources` differs from when it was last done. */
 export function whenChanged(stampFile, sources, work) {
   const stamp = join(ROOT, stampFile);
-  const hash = hashOf(sources);
-  if (existsSync(stamp) && readFileSync(stamp, "utf8") === hash) return;
+  const hash = own(() => hashOf(sources));
+  if (own(() => existsSync(stamp) && readFileSync(stamp, "utf8")) === hash) return;
   work();
-  mkdirSync(dirname(stamp), { recursive: true });
-  writeFileSync(stamp, hash);
+  own(() => {
+    mkdirSync(dirname(stamp), { recursive: true });
+    writeFileSync(stamp, hash);
+  });
+}
+
+function own(work) {
+  try {
+    return work();
+  } catch (error) {
+    return stop(`This account cannot use the project's own files: ${error.message}.`);
+  }
 }
 
 function hashOf(sources) {

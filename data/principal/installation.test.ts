@@ -31,7 +31,8 @@ test("an invented practice is told apart, and leaves set-up to a real one", asyn
 
 test("the master key is proved on what it sealed", async () => {
   expect(await masterKeyFits()).toBe(true);
-  const other = await freshDatabase();
+  await database.drop();
+  database = await freshDatabase();
   expect(await masterKeyFits()).toBe(true);
   const place = {
     ...{ table: "installation_key", column: "wrapped", row: "lookup" },
@@ -42,6 +43,4 @@ test("the master key is proved on what it sealed", async () => {
     tx.insert(installationKey).values({ kind: "lookup", wrapped }),
   );
   expect(await masterKeyFits()).toBe(false);
-  await other.drop();
-  process.env.DATABASE_URL = database.url;
 });
