@@ -113,7 +113,7 @@ export const en = {
     opens: "The next one opens on {day}.",
   },
   watch: {
-    unwatched: "Nobody watches this page as you write.",
+    unwatched: "Nobody is alerted by what you write here, and it may be days before it is read.",
     crisis: "If you need help now: {crisis}",
   },
   step: {

@@ -112,7 +112,8 @@ export const es = {
     opens: "Lo siguiente se abre el {day}.",
   },
   watch: {
-    unwatched: "Nadie vigila esta página mientras escribes.",
+    unwatched:
+      "Nadie recibe un aviso por lo que escribas aquí, y pueden pasar días hasta que se lea.",
     crisis: "Si necesitas ayuda ahora: {crisis}",
   },
   step: {
