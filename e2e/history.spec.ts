@@ -405,14 +405,14 @@ test("after sending and leaving, and with a draft half-way, nothing of it is fou
   await page.getByRole("link", { name: en.history.offer }).click();
   await setPassphrase(page, en);
   await expect(page.getByText("zephyrsentwords")).toBeVisible();
-  await page.getByRole("link", { name: en.leave }).click();
+  await page.getByRole("link", { name: en.leave, exact: true }).click();
   await expect(page.getByText("Elsewhere")).toBeVisible();
   const again = await another(it);
   await comeIn(own, again, "circle");
   await page.goto("/reflect/step/7");
   await page.getByRole("textbox").fill("zephyrdraftwords");
   await expect(page.getByRole("status")).toHaveText(/^Saved/);
-  await page.getByRole("link", { name: en.leave }).click();
+  await page.getByRole("link", { name: en.leave, exact: true }).click();
   await expect(page.getByText("Elsewhere")).toBeVisible();
 
   for (let i = 0; i < 12; i++) {
