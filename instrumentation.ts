@@ -1,10 +1,18 @@
 import type { Instrumentation } from "next";
 
-/** Before the first request: whatever prints here in production prints by the log's allow-list. */
+const ERASES_EVERY = 10 * 60_000;
+
+/**
+ * Before the first request: whatever prints here in production prints by the log's allow-list, and
+ * what is due is erased, also what an old dump brought back; from then on every ten minutes.
+ */
 export async function register(): Promise<void> {
-  if (process.env.NEXT_RUNTIME !== "nodejs" || process.env.NODE_ENV !== "production") return;
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { guardConsole } = await import("./server/log");
-  guardConsole();
+  if (process.env.NODE_ENV === "production") guardConsole();
+  if (!process.env.DATABASE_URL) return;
+  await eraseWhatIsDue();
+  setInterval(eraseWhatIsDue, ERASES_EVERY).unref();
 }
 
 /** A failed request in the log: its route and the error's name, never its message or address. */
@@ -19,3 +27,13 @@ export const onRequestError: Instrumentation.onRequestError = async (error, requ
     ...named(error),
   });
 };
+
+/** A failure is logged by its name, and the next turn tries again. */
+async function eraseWhatIsDue(): Promise<void> {
+  const { eraseDue } = await import("./data/erasure");
+  const { inEachPractice } = await import("./data/principal/practices");
+  const { logError, named } = await import("./server/log");
+  await inEachPractice((system) => eraseDue(system)).catch((error: unknown) =>
+    logError({ kind: "erasing", ...named(error) }),
+  );
+}

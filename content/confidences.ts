@@ -1,10 +1,13 @@
 import type { Template } from "@/domain/confidences";
 import type { Words } from "@/domain/language";
 
-/** Each template's name, and the words it begins with, for the therapist to make their own. */
-export const TEMPLATE_WORDS: Readonly<Record<Template, { name: string; words: Words }>> = {
+/** Each template's name, what it is called on the couple's page, and the words it begins with, for the therapist to make their own. */
+export const TEMPLATE_WORDS: Readonly<
+  Record<Template, { name: string; tag: string; words: Words }>
+> = {
   "no-secrets": {
     name: "No secrets",
+    tag: "No secrets",
     words: {
       en: "What you write to me can come up when we three meet. I will not keep one partner’s words from the other, though I choose the time with care.",
       es: "Lo que me escribas puede salir cuando estemos los tres. No guardaré las palabras de una persona frente a la otra, aunque elegiré el momento con cuidado.",
@@ -12,6 +15,7 @@ export const TEMPLATE_WORDS: Readonly<Record<Template, { name: string; words: Wo
   },
   limited: {
     name: "Limited",
+    tag: "Limited confidences",
     words: {
       en: "What you write to me comes up when we three meet only if I have asked you first and you have said yes.",
       es: "Lo que me escribas solo saldrá cuando estemos los tres si antes te lo he preguntado y has dicho que sí.",
@@ -19,6 +23,7 @@ export const TEMPLATE_WORDS: Readonly<Record<Template, { name: string; words: Wo
   },
   separate: {
     name: "Separate",
+    tag: "Separate confidences",
     words: {
       en: "What you write to me stays between us. I will not bring it up when we three meet.",
       es: "Lo que me escribas queda entre nosotros. No lo sacaré cuando estemos los tres.",

@@ -6,6 +6,7 @@ import { assignment, closure, link, partnerSignIn, round } from "@/db/schema/ass
 import { partner, screening } from "@/db/schema/couple";
 import { reflection } from "@/db/schema/reflection";
 import type { AssignInput } from "@/domain/assignment";
+import type { Choice } from "@/domain/consent";
 import { MARKS } from "@/domain/couple";
 import { Invalid, NotFound, Refused } from "@/domain/errors";
 import type { Therapist } from "@/domain/principal";
@@ -14,18 +15,22 @@ import type { PartnerMark } from "@/domain/series";
 import { newId } from "@/server/id";
 import { openText, seal } from "@/server/seal";
 import { record } from "./audit";
+import { choicesOf, misdeliveriesOf } from "./consent-reading";
 import { type KeyRing, keysOf } from "./keyring";
 import { expiryOf, makeLink, type NewLink } from "./link";
 import { asPrincipal } from "./principal/transaction";
+import { isPaused } from "./quiet-pause";
 import { onOwnTeam, openPartner, requireCouple, timeZoneOf } from "./scope";
 
 const TOGETHER_NEEDS =
   "This exercise is done together. Record that you spoke with each partner alone about safety first.";
+const PAUSED =
+  "This exercise is done together, and a quiet pause is on for this couple. Lift it first, or choose an exercise that each does alone.";
 
 /**
  * Gives an exercise to a couple: its rounds in practice wall time, and a link for each partner it is
- * for. Throws Refused for a together exercise before both partners are screened, Invalid for a
- * schedule that cannot be, NotFound off the care team.
+ * for. Throws Refused for a together exercise before both partners are screened or in a quiet pause,
+ * Invalid for a schedule that cannot be, NotFound off the care team.
  */
 export function assignExercise(
   therapist: Therapist,
@@ -36,7 +41,7 @@ export function assignExercise(
     await requireCouple(therapist, tx, coupleId);
     const exercise = latestExercise(input.exerciseKey);
     if (!exercise) throw new Invalid({ exerciseKey: "Choose an exercise from the library." });
-    if (exercise.together) await requireScreening(therapist, tx, coupleId);
+    if (exercise.together) await requireCoupleFeatures(therapist, tx, coupleId);
     const assignmentId = newId();
     const scope = { practiceId: therapist.practiceId, coupleId };
     const key = (await keysOf(therapist, tx, [coupleId]))(coupleId);
@@ -126,11 +131,17 @@ async function view(therapist: Therapist, tx: Transaction, coupleId: string, now
     })
     .from(reflection)
     .where(eq(reflection.coupleId, coupleId));
+  const choices = await choicesOf(therapist, tx, coupleId);
+  const misdelivered = await misdeliveriesOf(therapist, tx, coupleId);
   const keys = await keysOf(therapist, tx, [coupleId, ...partners.map((each) => each.id)]);
   const people = partners.map((row) => openPartner(therapist, row, keys));
 
   return given.map((row) => {
     const own = links.filter((each) => each.assignmentId === row.id);
+    const chosen = (roundId: string, mark: PartnerMark): Choice | null => {
+      const person = people.find((each) => each.mark === mark);
+      return choices.get(`${roundId} ${person?.id}`) ?? null;
+    };
     const progress = (roundId: string, mark: PartnerMark): Progress => {
       const person = people.find((each) => each.mark === mark);
       if (!own.some((each) => each.partnerId === person?.id)) return "not-asked";
@@ -158,6 +169,7 @@ async function view(therapist: Therapist, tx: Transaction, coupleId: string, now
           closesAt,
           state: roundState({ opensAt, closesAt }, now),
           progress: { circle: progress(id, "circle"), diamond: progress(id, "diamond") },
+          choice: { circle: chosen(id, "circle"), diamond: chosen(id, "diamond") },
         })),
       links: own.flatMap((each) => {
         const person = people.find(({ id }) => id === each.partnerId);
@@ -174,6 +186,7 @@ async function view(therapist: Therapist, tx: Transaction, coupleId: string, now
           expiresAt: each.expiresAt,
           state: linkState(shut, each.expiresAt, now),
           startedAt: starts.find(({ linkId }) => linkId === each.id)?.at ?? null,
+          misdeliveredAt: misdelivered.get(each.id) ?? null,
         };
       }),
     };
@@ -199,12 +212,13 @@ function schedule(input: AssignInput, timeZone: string) {
   }
 }
 
-async function requireScreening(_therapist: Therapist, tx: Transaction, coupleId: string) {
+async function requireCoupleFeatures(therapist: Therapist, tx: Transaction, coupleId: string) {
   const rows = await tx
     .selectDistinct({ partnerId: screening.partnerId })
     .from(screening)
     .where(eq(screening.coupleId, coupleId));
   if (rows.length < MARKS.length) throw new Refused(TOGETHER_NEEDS);
+  if (await isPaused(therapist, tx, coupleId)) throw new Refused(PAUSED);
 }
 
 function openColumn(
@@ -213,7 +227,7 @@ function openColumn(
   column: "greeting" | "moment",
 ): string | null {
   const sealed = row[column];
-  if (!sealed) return null;
+  if (!sealed || !keys.has(row.coupleId)) return null;
   return openText(keys(row.coupleId), placeOf(row.id, column, row.practiceId), sealed);
 }
 

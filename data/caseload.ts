@@ -4,6 +4,7 @@ import { findExercise } from "@/content/library";
 import type { Transaction } from "@/db/client";
 import { archival, couple, partner } from "@/db/schema/couple";
 import { type Doing, type Facts, reasonLine } from "@/domain/caseload";
+import type { Choice } from "@/domain/consent";
 import { seriesOf } from "@/domain/core-series";
 import type { Therapist } from "@/domain/principal";
 import type { Series } from "@/domain/series";
@@ -14,7 +15,7 @@ import { asPrincipal } from "./principal/transaction";
 import { coreRatings } from "./rating";
 import { onOwnTeam, openAlias, openPartner, timeZoneOf } from "./scope";
 
-export const SHOWS = ["all", "this-week", "waiting", "archived"] as const;
+export const SHOWS = ["all", "this-week", "waiting", "review", "archived"] as const;
 export type Show = (typeof SHOWS)[number];
 
 export type CaseloadEntry = {
@@ -28,6 +29,8 @@ export type CaseloadEntry = {
   /** The day a partner last sent something; null while nobody has. */
   lastActivity: string | null;
   reason: string;
+  /** Something asks for a private review and nothing was decided on it yet. */
+  review: boolean;
 };
 
 /** The latest answers of each partner that a sparkline draws. More would open blobs nobody sees. */
@@ -53,6 +56,7 @@ type Work = {
   asked: boolean;
   begun: boolean;
   sent_at: string | null;
+  choice: Choice | null;
 };
 
 /** The therapist's couples, those that meet next first. One audit row for the view. */
@@ -85,6 +89,7 @@ export function listCaseload(
     const ratings = await coreRatings(therapist, tx, ids, DRAWN, keys);
     const current = await currentOf(therapist, tx, ids, now);
     const work = await workOf(therapist, tx, [...current.values()]);
+    const reviews = await reviewsWaiting(therapist, tx, ids);
     const timeZone = await timeZoneOf(therapist, tx);
     await record(therapist, tx, { action: "caseload.read" });
 
@@ -94,7 +99,8 @@ export function listCaseload(
       const doing = own.map(({ id, mark, name }) => {
         const found = work.find((each) => each.partner_id === id && each.couple_id === row.id);
         const sentAt = found?.sent_at ? new Date(found.sent_at) : null;
-        return { mark, name, doing: found ? doingOf(found) : null, sentAt };
+        const choice = found?.choice ?? null;
+        return { mark, name, doing: found ? doingOf(found) : null, sentAt, choice };
       });
       const isOpen = here?.opens_at ? new Date(here.opens_at) <= now : false;
       const lastAt = here?.last_sent ? new Date(here.last_sent) : null;
@@ -120,12 +126,14 @@ export function listCaseload(
           everyDays: (here?.every_weeks ?? 1) * 7,
           lastActivity: lastAt && dayOf(lastAt, timeZone, now),
           reason: reasonLine(factsOf(here, doing), now, (at) => dayOf(at, timeZone, now)),
+          review: reviews.has(row.id),
         },
       };
     });
     return entries
-      .filter(({ nextAt, open }) => {
+      .filter(({ nextAt, open, entry }) => {
         if (filter.show === "waiting") return open;
+        if (filter.show === "review") return entry.review;
         if (filter.show !== "this-week") return true;
         return nextAt !== null && nextAt.getTime() - now.getTime() < WEEK;
       })
@@ -168,12 +176,26 @@ async function workOf(_therapist: Therapist, tx: Transaction, current: readonly 
   if (rounds.length === 0) return [];
   const found = await tx.execute<Work>(sql`
     select distinct on (n.id, l.partner_id) n.couple_id, l.partner_id, true as asked,
-           r.id is not null as begun, r.sent_at
+           r.id is not null as begun, r.sent_at,
+           (select c.choice from consent c where c.round_id = n.id and c.partner_id = l.partner_id
+             order by c.created_at desc limit 1) as choice
       from round n
       join link l on l.assignment_id = n.assignment_id
       left join reflection r on r.round_id = n.id and r.partner_id = l.partner_id
      where n.id in (${list(rounds)})`);
   return found.rows;
+}
+
+// The couples for which an answer asks for a private review on which nothing was decided. One that was
+// given to the other partner asks there.
+async function reviewsWaiting(_therapist: Therapist, tx: Transaction, ids: readonly string[]) {
+  const found = await tx.execute<{ couple_id: string }>(sql`
+    select distinct v.couple_id from review v
+     where v.couple_id in (${list(ids)})
+       and not exists (select 1 from review_entry e where e.review_id = v.id and e.kind = 'decided')
+       and not exists (select 1 from setting_aside s
+                        where s.reflection_id = v.reflection_id and s.readdressed_as is not null)`);
+  return new Set(found.rows.map((row) => row.couple_id));
 }
 
 function doingOf(work: Work): Doing {

@@ -4,7 +4,7 @@ import { partnerSignIn, round } from "@/db/schema/assignment";
 import { consent, misdelivery } from "@/db/schema/consent";
 import { reflection } from "@/db/schema/reflection";
 import { type Choice, formOf } from "@/domain/consent";
-import { NotFound, Refused, TermsChanged } from "@/domain/errors";
+import { NotFound, Refused } from "@/domain/errors";
 import type { Language } from "@/domain/language";
 import type { Partner } from "@/domain/principal";
 import { newId } from "@/server/id";
@@ -12,7 +12,7 @@ import { record } from "./audit";
 import { scopeOf } from "./draft";
 import { asPrincipal } from "./principal/transaction";
 import { begin } from "./reflection";
-import { termsOf } from "./terms";
+import { agreeToTerms } from "./terms";
 
 /** Whoever started says to be the one the link is for. */
 export function confirmReader(partner: Partner): Promise<void> {
@@ -45,9 +45,17 @@ export function chooseLanguage(partner: Partner, language: Language): Promise<vo
 }
 
 /**
+ * This sign-in has been shown the terms that `seen` names, and writes under them from now on. Throws
+ * TermsChanged when they are others by now, or nobody said yet for whom this sign-in is.
+ */
+export function seeTerms(partner: Partner, seen: string): Promise<void> {
+  return asPrincipal(partner, (tx) => agreeToTerms(partner, tx, seen));
+}
+
+/**
  * What the partner chooses about the exercise of a round, having been shown the terms that `seen`
- * names. Throws TermsChanged when they are others by now, Refused once the reflection was sent,
- * NotFound for a round that is not this partner's.
+ * names. Throws TermsChanged as `seeTerms`, Refused once the reflection was sent, NotFound for a
+ * round that is not this partner's.
  */
 export function chooseExercise(
   partner: Partner,
@@ -61,11 +69,7 @@ export function chooseExercise(
       .from(round)
       .where(eq(round.id, roundId));
     if (found?.of !== partner.assignmentId) throw new NotFound();
-    if ((await termsOf(partner, tx)).digest !== seen) throw new TermsChanged();
-    await tx
-      .update(partnerSignIn)
-      .set({ seenTerms: seen })
-      .where(eq(partnerSignIn.id, partner.signInId));
+    await agreeToTerms(partner, tx, seen);
     const form = formOf(choice);
     if (form) {
       const { row } = await begin(partner, tx, roundId, now);

@@ -49,7 +49,8 @@ export function editCouple(
     const rows = await tx.select().from(partner).where(eq(partner.coupleId, coupleId));
     const keys = await keysOf(therapist, tx, [coupleId, ...rows.map((row) => row.id)]);
     await writeAlias(therapist, tx, coupleId, keys(coupleId), input.alias);
-    for (const row of rows) {
+    // Whoever was erased has no key that a name could be sealed under.
+    for (const row of rows.filter(({ id }) => keys.has(id))) {
       const sealed = sealedPartner(therapist, row.id, keys(row.id), input, row.mark);
       await tx.update(partner).set(sealed).where(eq(partner.id, row.id));
     }

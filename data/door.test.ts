@@ -4,7 +4,17 @@ import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { assignExercise, getAssignment, listAssignments } from "@/data/assignment";
 import { listCaseload } from "@/data/caseload";
+import { getConfidences, writeConfidences } from "@/data/confidences";
+import {
+  chooseExercise,
+  chooseLanguage,
+  confirmReader,
+  reportMisdelivery,
+  seeTerms,
+} from "@/data/consent";
 import { addCouple, archiveCouple, editCouple, getCouple, restoreCouple } from "@/data/couple";
+import { askErasure, undoErasure } from "@/data/erasure";
+import { downloadHistory, readHistory } from "@/data/history";
 import {
   extendLink,
   pauseLink,
@@ -15,15 +25,34 @@ import {
 } from "@/data/link";
 import { changePassword, getMe, listSignIns, signOut, signOutEverywhere } from "@/data/member";
 import { addNote, listNotes, removeNote } from "@/data/note";
-import { editPractice } from "@/data/practice";
+import { openedPassages, safeView } from "@/data/opening";
+import { passphraseTries, setPassphrase, tryPassphrase } from "@/data/passphrase";
+import {
+  editPractice,
+  getRetention,
+  liftLegalHold,
+  setLegalHold,
+  setRetention,
+} from "@/data/practice";
+import { currentPause, liftPause, pauseQuietly } from "@/data/quiet-pause";
 import { listRounds } from "@/data/reading";
 import { readDraft, saveAnswer } from "@/data/reflection";
-import { enterRoom, leaveRoom } from "@/data/room";
+import {
+  changeReleases,
+  releasePassage,
+  takeBackEveryRelease,
+  takeBackRelease,
+} from "@/data/release";
+import { decideReview, listReviews, lookAtReview } from "@/data/review";
+import { enterRoom, leaveRoom, neutralPage } from "@/data/room";
 import { recordScreening, undoScreening } from "@/data/screening";
 import { sendReflection, takeBackReflection } from "@/data/sending";
 import { bookSession, cancelSession, moveRoundsWithSession, moveSession } from "@/data/session";
+import { bringBack, readdress, setAside } from "@/data/setting-aside";
 import { sinceLastSession } from "@/data/since";
 import { coupleTrend } from "@/data/trend";
+import { undoWithdrawal, withdrawReflection } from "@/data/withdrawal";
+import { buildReleases, buildReview } from "@/db/sample/room";
 import {
   type Colleague,
   OKAFOR_PASSWORD,
@@ -33,6 +62,7 @@ import {
   type Writer,
 } from "@/db/sample/story";
 import { freshDatabase, type TestDatabase } from "@/db/sample/test-database";
+import type { ConfidencesInput } from "@/domain/confidences";
 import type { CoupleInput } from "@/domain/couple";
 import type { Partner, Therapist } from "@/domain/principal";
 import { addDays, wallTimeOf } from "@/domain/wall-time";
@@ -43,7 +73,8 @@ import { newId } from "@/server/id";
  * `does`: it is shown or changed. `own`: at most their own is shown or changed.
  * The rest are errors: what is foreign is not found; who has no way in is sent to sign in.
  */
-type Cell = "does" | "own" | "NotFound" | "Conflict" | "Invalid" | "Refused" | "SignInNeeded";
+type Cell = "does" | "own" | Problem;
+type Problem = "NotFound" | "Conflict" | "Invalid" | "Refused" | "SignInNeeded" | "TermsChanged";
 type Door<P, Who extends string> = {
   cells: Record<Who, Cell>;
   open: (story: Story) => Promise<(principal: P) => Promise<unknown>>;
@@ -83,6 +114,10 @@ const COUPLE_INPUT: CoupleInput = {
   ...{ diamondName: "J.", diamondSafeContact: "Never by mail." },
   circleLanguage: "en",
   diamondLanguage: "en",
+};
+const OWN_WORDS = "seven green kettles";
+const POLICY: ConfidencesInput = {
+  ...{ template: "limited", en: "Only after I asked.", es: "Solo si antes pregunté." },
 };
 const inDays = (days: number) => addDays(wallTimeOf(new Date(), "Europe/Madrid"), days);
 const linkOf = (story: Story) => story.ours.checkIn.links.circle?.id ?? "";
@@ -160,6 +195,46 @@ const THERAPIST_DOORS: Record<string, Door<Therapist, Colleague>> = {
   listRounds: onCouple(listRounds),
   sinceLastSession: onCouple(sinceLastSession),
   coupleTrend: onCouple(coupleTrend),
+  getConfidences: onCouple(getConfidences, ({ okafor, ours }) =>
+    writeConfidences(okafor, ours.couple.id, POLICY),
+  ),
+  writeConfidences: onCouple((p, id) => writeConfidences(p, id, POLICY)),
+  pauseQuietly: onCouple(pauseQuietly),
+  liftPause: onCouple(liftPause, ({ okafor, ours }) => pauseQuietly(okafor, ours.couple.id)),
+  currentPause: onCouple(currentPause, ({ okafor, ours }) => pauseQuietly(okafor, ours.couple.id)),
+  safeView: onCouple(safeView, ({ practice, ours, round }) => {
+    const when = { at: new Date(Date.now() - 3_600_000), opensAt: new Date(Date.now() - 60_000) };
+    const passage = { roundId: round.closed, promptKey: "sentence", reflections: ours.sent };
+    return buildReleases(practice, ours.checkIn, { ...passage, ...when });
+  }),
+  // A look in the log, so that there is a name to be found.
+  listReviews: onCouple(listReviews, async (story) =>
+    lookAtReview(story.okafor, await askedOfMaya(story)),
+  ),
+  lookAtReview: onReview(lookAtReview),
+  decideReview: onReview((p, id) => decideReview(p, id, "Speak with each alone.")),
+  setAside: onReflection(setAside, async ({ ours }) => ours.sent.circle),
+  bringBack: onReflection(bringBack, async ({ okafor, ours }) => {
+    await setAside(okafor, ours.sent.circle);
+    return ours.sent.circle;
+  }),
+  // Jonas wrote on Maya's link, and has none of his own on this round.
+  readdress: onReflection(readdress, async (story) => {
+    const form = await mayaWrites(story);
+    await sendReflection(await story.asWriter("maya"), story.round.open, form);
+    const { rows } = await sql.query("select id from reflection where round_id = $1", [
+      story.round.open,
+    ]);
+    await setAside(story.okafor, rows[0].id);
+    return rows[0].id;
+  }),
+};
+
+/** For the owner alone; the other practice's owner changes that one. */
+const THE_OWNER: Record<Colleague, Cell> = {
+  ...EACH_THEIR_OWN,
+  ...{ "dr-okafor": "Refused", "other therapist": "Refused" },
+  "owner off the care team": "does",
 };
 
 /** A member's own account, and the practice's. */
@@ -179,21 +254,66 @@ const ACCOUNT_DOORS: Record<string, Door<Therapist, Colleague>> = {
       changePassword(p, { current: OKAFOR_PASSWORD, next: "ten quieter herons" }),
   },
   editPractice: {
-    // The other practice's owner changes that one.
-    cells: {
-      ...EACH_THEIR_OWN,
-      ...{ "dr-okafor": "Refused", "other therapist": "Refused" },
-      "owner off the care team": "does",
-    },
+    cells: THE_OWNER,
     open: async () => (p) =>
       editPractice(p, {
         ...{ practiceName: "Another name", timeZone: "Europe/Paris" },
-        crisisLine: "Call 3114.",
+        ...{ crisisLine: "Call 3114.", neutralPage: "https://weather.example/" },
       }),
+  },
+  // A number of years and whether there is a hold: of any member's own practice, and no client's.
+  getRetention: {
+    cells: { ...EACH_THEIR_OWN, "dr-okafor": "own" },
+    open: async () => getRetention,
+  },
+  setRetention: {
+    cells: THE_OWNER,
+    open: async () => (p) => setRetention(p, { retentionYears: 9 }),
+  },
+  setLegalHold: { cells: THE_OWNER, open: async () => (p) => setLegalHold(p) },
+  liftLegalHold: {
+    cells: THE_OWNER,
+    open: async (story) => {
+      await setLegalHold(await story.asColleague("owner off the care team"));
+      return liftLegalHold;
+    },
   },
 };
 
 const PARTNER_DOORS: Record<string, Door<Partner, Writer>> = {
+  confirmReader: { cells: EACH_PARTNER, open: async () => confirmReader },
+  reportMisdelivery: { cells: EACH_PARTNER, open: async () => reportMisdelivery },
+  chooseLanguage: { cells: EACH_PARTNER, open: async () => (p) => chooseLanguage(p, "es") },
+  seeTerms: {
+    // Another couple is cared for by others, under another policy.
+    cells: {
+      ...THE_ROUNDS_TWO,
+      "partner of another couple": "TermsChanged",
+      "partner of another practice": "TermsChanged",
+    },
+    open: async (story) => {
+      const { terms } = await enterRoom(await story.asWriter("maya"));
+      await sql.query("update partner_sign_in set seen_terms = null");
+      return (p) => seeTerms(p, terms.digest);
+    },
+  },
+  chooseExercise: {
+    cells: THE_ROUNDS_TWO,
+    open: async (story) => {
+      const { terms } = await enterRoom(await story.asWriter("maya"));
+      const given = { choice: "whole", seen: terms.digest } as const;
+      return (p) => chooseExercise(p, story.round.open, given);
+    },
+  },
+  neutralPage: {
+    // The practice's, and so the same for every couple of it.
+    cells: { ...EACH_PARTNER, "partner of another couple": "does" },
+    open: async ({ practice }) => {
+      const page = `https://${PLANTED.okafor}.example/`;
+      await sql.query("update practice set neutral_page = $1 where id = $2", [page, practice.id]);
+      return neutralPage;
+    },
+  },
   enterRoom: { cells: EACH_PARTNER, open: async () => (p) => enterRoom(p) },
   leaveRoom: { cells: EACH_PARTNER, open: async () => leaveRoom },
   // A round that is not one's own looks like one that has not been begun.
@@ -230,11 +350,89 @@ const PARTNER_DOORS: Record<string, Door<Partner, Writer>> = {
   },
 };
 
+const OPEN = (story: Story) => ({ roundId: story.round.open, promptKey: "sentence" });
+const LATER = () => new Date(Date.now() + 30 * 86_400_000);
+
+/** What the passphrase opens, for whoever has one: everybody here has said an own one. */
+const HISTORY_DOORS: Record<string, Door<Partner, Writer>> = {
+  setPassphrase: { cells: EACH_PARTNER, open: async () => (p) => setPassphrase(p, OWN_WORDS) },
+  tryPassphrase: {
+    // Maya's is nobody else's: they have none.
+    cells: { ...THE_ROUNDS_TWO, jonas: "NotFound" },
+    open: async (story) => {
+      const maya = await story.asWriter("maya");
+      await setPassphrase(maya, OWN_WORDS);
+      await tryPassphrase(maya, "not these words");
+      return (p) => tryPassphrase(p, OWN_WORDS);
+    },
+  },
+  // Numbers of one's own tries; there is nothing else in it.
+  passphraseTries: {
+    cells: { ...EACH_PARTNER, maya: "own" },
+    open: async () => (p) => passphraseTries(p),
+  },
+  readHistory: behind(EACH_PARTNER, () => (p) => readHistory(p)),
+  downloadHistory: behind(EACH_PARTNER, () => (p) => downloadHistory(p)),
+  withdrawReflection: behind(
+    { ...THE_ROUNDS_TWO, jonas: "NotFound" },
+    (_, id) => (p) => withdrawReflection(p, id),
+  ),
+  undoWithdrawal: behind(
+    { ...THE_ROUNDS_TWO, jonas: "NotFound" },
+    (_, id) => (p) => undoWithdrawal(p, id),
+    (maya, _, id) => withdrawReflection(maya, id),
+  ),
+  askErasure: behind(EACH_PARTNER, () => (p) => askErasure(p)),
+  undoErasure: behind(
+    {
+      ...{ ...THE_ROUNDS_TWO, jonas: "NotFound" },
+      ...{ "partner of another couple": "NotFound", "partner of another practice": "NotFound" },
+    },
+    () => undoErasure,
+    (maya) => askErasure(maya),
+  ),
+  releasePassage: behind(
+    { ...THE_ROUNDS_TWO, jonas: "NotFound" },
+    (story) => (p) => releasePassage(p, OPEN(story)),
+  ),
+  changeReleases: behind(
+    { ...THE_ROUNDS_TWO, jonas: "NotFound" },
+    (_, id) => (p) => changeReleases(p, id, { both: ["sentence"], private: [] }),
+  ),
+  takeBackRelease: behind(
+    EACH_PARTNER,
+    (story) => (p) => takeBackRelease(p, OPEN(story)),
+    (maya, story) => releasePassage(maya, OPEN(story)),
+  ),
+  takeBackEveryRelease: behind(
+    EACH_PARTNER,
+    () => takeBackEveryRelease,
+    (maya, story) => releasePassage(maya, OPEN(story)),
+  ),
+  openedPassages: behind(
+    // Both have released: each reads the other's.
+    { ...EACH_PARTNER, jonas: "does" },
+    (story) => (p) => openedPassages(p, [story.round.open], LATER()),
+    async (maya, story) => {
+      const jonas = await story.asWriter("jonas");
+      const sentence = { is: "given", value: PLANTED.jonasSent } as const;
+      await saveAnswer(jonas, story.round.open, "sentence", sentence);
+      const { digest } = await readDraft(jonas, story.round.open);
+      const releases = ["sentence"];
+      await sendReflection(jonas, story.round.open, { key: newId(), digest, releases });
+      await releasePassage(maya, OPEN(story));
+    },
+  ),
+};
+
 /** Before there is a principal: they take a token, a code or a password, and are tested by name. */
 const ENTRANCES = [
-  ...["createSetupCode", "isSetupCode", "setUpPractice"],
+  ...["countPractices", "createSetupCode", "isSetupCode", "masterKeyFits", "setUpPractice"],
   ...["notReady", "partnerOf", "startWithLink", "signInMember", "therapistOf"],
 ];
+
+/** The product's own work, which no person's principal fits; tested by name. */
+const SYSTEM_DOORS = ["eraseDue", "inEachPractice"];
 
 /** Work inside a door's transaction, or none at all. */
 const INNER = new Set([
@@ -253,7 +451,10 @@ const INNER = new Set([
   ...["timeZoneOf", "openPartner", "openAlias", "asPrincipal", "withLookup", "become", "mint"],
   ...["normalEmail", "asSystem", "digestOf", "answersOf", "begin", "findReflection", "termsOf"],
   ...["requireSeenTerms", "writeReleases", "dropReleasesOf", "holdOpenings", "openIfBoth"],
-  ...["lockCouple", "promptOf", "coupleFeaturesOpen", "askForReviews", "dropUnseenReviews"],
+  ...["agreeToTerms", "keepOnly", "lockCouple", "promptOf", "coupleFeaturesOpen"],
+  ...["askForReviews", "dropUnseenReviews", "isPaused", "choicesOf", "misdeliveriesOf"],
+  ...["dropEveryRelease", "isErasing", "requireKept", "awaitErasing", "readSent"],
+  ...["standingsOf", "copyReflection"],
 ]);
 
 let database: TestDatabase;
@@ -274,8 +475,9 @@ test("every exported function of data/ is in a table, an entrance, or out of the
   const listed = new Set([
     ...Object.keys(THERAPIST_DOORS),
     ...Object.keys(ACCOUNT_DOORS),
-    ...Object.keys(PARTNER_DOORS),
+    ...Object.keys({ ...PARTNER_DOORS, ...HISTORY_DOORS }),
     ...ENTRANCES,
+    ...SYSTEM_DOORS,
   ]);
   const reached = namesThatAppImports();
   const unlisted = exportedFunctions().filter((name) => !listed.has(name));
@@ -295,7 +497,7 @@ describe.each(Object.entries({ ...THERAPIST_DOORS, ...ACCOUNT_DOORS }))("%s", (_
   });
 });
 
-describe.each(Object.entries(PARTNER_DOORS))("%s", (_, door) => {
+describe.each(Object.entries({ ...PARTNER_DOORS, ...HISTORY_DOORS }))("%s", (_, door) => {
   test("lets each partner to the own alone", async () => {
     const story = await tellStory(database.url);
     const use = await door.open(story);
@@ -361,6 +563,7 @@ async function stateOf(
   const parts = [
     "select to_jsonb(t)::text as row from couple t where id = $1",
     "select to_jsonb(t)::text from practice t where id = $2",
+    "select to_jsonb(t)::text from legal_hold t where practice_id = $2",
     "select to_jsonb(t)::text from member t where id = $3",
     "select to_jsonb(t)::text from credential t where member_id = $3",
     "select to_jsonb(t)::text from sign_in t where member_id = $3",
@@ -390,8 +593,64 @@ async function mayaWrites(story: Story): Promise<{ key: string; digest: string }
   return { key: newId(), digest: (await readDraft(maya, story.round.open)).digest };
 }
 
-function onCouple(use: (p: Therapist, id: string) => Promise<unknown>): Door<Therapist, Colleague> {
-  return { cells: CARE_TEAM, open: async (story) => (p) => use(p, story.ours.couple.id) };
+/** Everybody has said an own passphrase, and Maya has sent what it opens; `first` is hers to do. */
+function behind(
+  cells: Record<Writer, Cell>,
+  use: (story: Story, reflectionId: string) => (p: Partner) => Promise<unknown>,
+  first?: (maya: Partner, story: Story, reflectionId: string) => Promise<unknown>,
+): Door<Partner, Writer> {
+  return {
+    cells,
+    open: async (story) => {
+      const writers: Writer[] = ["maya", "jonas"];
+      writers.push("partner of another couple", "partner of another practice");
+      for (const who of writers) await setPassphrase(await story.asWriter(who), OWN_WORDS);
+      const form = await mayaWrites(story);
+      const maya = await story.asWriter("maya");
+      await sendReflection(maya, story.round.open, form);
+      const { reflection } = await enterRoom(maya);
+      await first?.(maya, story, reflection?.id ?? "");
+      return use(story, reflection?.id ?? "");
+    },
+  };
+}
+
+function onCouple(
+  use: (p: Therapist, id: string) => Promise<unknown>,
+  first?: (story: Story) => Promise<unknown>,
+): Door<Therapist, Colleague> {
+  return {
+    cells: CARE_TEAM,
+    open: async (story) => {
+      await first?.(story);
+      return (p) => use(p, story.ours.couple.id);
+    },
+  };
+}
+
+function onReview(use: (p: Therapist, id: string) => Promise<unknown>): Door<Therapist, Colleague> {
+  return onReflection(use, askedOfMaya);
+}
+
+/** Something of a reflection; `which` gives its id. */
+function onReflection(
+  use: (p: Therapist, id: string) => Promise<unknown>,
+  which: (story: Story) => Promise<string>,
+): Door<Therapist, Colleague> {
+  return {
+    cells: CARE_TEAM,
+    open: async (story) => {
+      const id = await which(story);
+      return (p) => use(p, id);
+    },
+  };
+}
+
+/** What Maya sent asks for a private review; gives the review's id. */
+function askedOfMaya({ practice, ours }: Story): Promise<string> {
+  return buildReview(practice, ours.checkIn, "circle", {
+    ...{ reflectionId: ours.sent.circle, reason: "afraid", at: new Date() },
+  });
 }
 
 function onSession(

@@ -1,7 +1,7 @@
 import "server-only";
-import { and, eq } from "drizzle-orm";
+import { and, eq, notInArray } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { answer, rating } from "@/db/schema/reflection";
+import { answer, earlierAnswer, rating } from "@/db/schema/reflection";
 import { openAnswer, openRatings, sealAnswer, sealRatings, type Written } from "@/db/sealed-answer";
 import type { Prompt } from "@/domain/exercise";
 import type { Partner } from "@/domain/principal";
@@ -86,6 +86,25 @@ async function writeRating(
     .insert(rating)
     .values({ reflectionId, ...scopeOf(partner), sealed })
     .onConflictDoUpdate({ target: rating.reflectionId, set: { sealed } });
+}
+
+/** Takes out of a reflection what was written for other prompts than these, earlier answers too. */
+export async function keepOnly(
+  partner: Partner,
+  tx: Transaction,
+  { reflectionId, key }: Draft,
+  promptKeys: readonly string[],
+): Promise<void> {
+  for (const table of [answer, earlierAnswer]) {
+    const others = notInArray(table.promptKey, [...promptKeys]);
+    await tx.delete(table).where(and(eq(table.reflectionId, reflectionId), others));
+  }
+  const [blob] = await tx.select().from(rating).where(eq(rating.reflectionId, reflectionId));
+  if (!blob) return;
+  const all = Object.entries(openRatings(key, blob));
+  const kept = Object.fromEntries(all.filter(([promptKey]) => promptKeys.includes(promptKey)));
+  const sealed = sealRatings(key, reflectionId, partner.practiceId, kept);
+  await tx.update(rating).set({ sealed }).where(eq(rating.reflectionId, reflectionId));
 }
 
 /** The columns that say whose row it is. */

@@ -57,15 +57,19 @@ export async function keysOf(
   const keys = new Map(
     rows.filter((row) => row.id !== practice).map((row) => [row.id, unwrap(above, row)]),
   );
-  return (id) => {
+  const ring = (id: string) => {
     const key = id === practice ? above : keys.get(id);
     if (!key) throw new NotFound();
     return key;
   };
+  return Object.assign(ring, { has: (id: string) => id === practice || keys.has(id) });
 }
 
-/** Gives the key of an owner's id, or throws NotFound. */
-export type KeyRing = (id: string) => Key;
+/**
+ * Gives the key of an owner's id, or throws NotFound. `has` is false for a key that was erased:
+ * what is sealed under it opens for nobody any more.
+ */
+export type KeyRing = ((id: string) => Key) & { has: (id: string) => boolean };
 
 function practiceOf(principal: Principal): string {
   if (!principal.practiceId) throw new NotFound();

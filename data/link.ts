@@ -92,7 +92,8 @@ export async function makeLink(
 ): Promise<NewLink> {
   const row = await requirePartner(therapist, tx, of.partnerId);
   const keys = await keysOf(therapist, tx, [row.id]);
-  const { mark, name, safeContact } = openPartner(therapist, row, keys);
+  const { mark, name, safeContact, erased } = openPartner(therapist, row, keys);
+  if (erased) throw new Refused("Everything of this partner was erased, so no link can serve.");
   const [linkId, token] = [newId(), newToken()];
   await tx.insert(link).values({
     id: linkId,

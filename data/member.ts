@@ -26,6 +26,7 @@ export function getMe(therapist: Therapist) {
         name: house.name,
         timeZone: house.timeZone,
         crisisLine: house.crisisLine,
+        neutralPage: house.neutralPage,
         isSample: house.isSample,
       },
     };

@@ -12,7 +12,7 @@ import { record } from "./audit";
 import { memberName } from "./couple";
 import { keysOf } from "./keyring";
 import { asPrincipal } from "./principal/transaction";
-import { onOwnTeam, requireCouple } from "./scope";
+import { ERASED, onOwnTeam, requireCouple } from "./scope";
 
 /** Adds a private note of the therapist's. Throws Invalid when empty or longer than 20 kB. */
 export function addNote(therapist: Therapist, coupleId: string, body: string): Promise<void> {
@@ -53,7 +53,9 @@ export function listNotes(therapist: Therapist, coupleId: string) {
       id: row.id,
       at: row.at,
       by: memberName(therapist, row.byId, row.by, keys),
-      body: openText(keys(coupleId), placeOf(row.id, therapist.practiceId), row.body),
+      body: keys.has(coupleId)
+        ? openText(keys(coupleId), placeOf(row.id, therapist.practiceId), row.body)
+        : ERASED,
     }));
   });
 }

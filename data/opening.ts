@@ -4,11 +4,13 @@ import { findExercise } from "@/content/library";
 import type { Transaction } from "@/db/client";
 import { assignment, round } from "@/db/schema/assignment";
 import { partner as partnerTable } from "@/db/schema/couple";
+import { erasure } from "@/db/schema/erasure";
 import { practice } from "@/db/schema/practice";
-import { answer, reflection, withdrawal } from "@/db/schema/reflection";
+import { answer, reflection, settingAside, withdrawal } from "@/db/schema/reflection";
 import { opening, quietPause, release } from "@/db/schema/release";
 import { openAnswer } from "@/db/sealed-answer";
 import { promptsOf } from "@/domain/exercise";
+import type { Language, Words } from "@/domain/language";
 import type { Partner, System, Therapist } from "@/domain/principal";
 import { isHeld, openingHour, releasable } from "@/domain/release";
 import type { PartnerMark } from "@/domain/series";
@@ -41,6 +43,7 @@ export function openedPassages(
         .select({
           ...{ answer, reflection, opensAt: opening.opensAt, withdrawnAt: withdrawal.createdAt },
           ...{ exerciseKey: assignment.exerciseKey, version: assignment.exerciseVersion },
+          erasingSince: erasure.createdAt,
         })
         .from(opening)
         .innerJoin(
@@ -49,17 +52,19 @@ export function openedPassages(
         )
         .innerJoin(reflection, eq(reflection.id, answer.reflectionId))
         .innerJoin(assignment, eq(assignment.id, reflection.assignmentId))
+        .leftJoin(erasure, eq(erasure.partnerId, answer.partnerId))
         .leftJoin(withdrawal, eq(withdrawal.reflectionId, reflection.id))
         .where(
           and(eq(opening.coupleId, partner.coupleId), inArray(opening.roundId, [...roundIds])),
         );
       const owners = [...new Set(rows.map((row) => row.answer.partnerId))];
       const keys = await keysOf(system, tx, owners);
-      return rows.flatMap(({ answer: row, reflection: sent, opensAt, withdrawnAt, ...of }) => {
-        if (row.partnerId === partner.partnerId) return [];
+      return rows.flatMap(({ answer: row, reflection: sent, opensAt, ...of }) => {
+        if (row.partnerId === partner.partnerId || !keys.has(row.partnerId)) return [];
         const prompt = promptOf(partner, of.exerciseKey, of.version, row.promptKey);
         const passage = { opensAt, releasable: prompt !== undefined && releasable(prompt) };
-        const reading = { ...sent, ...row, careTeam: false, withdrawn: withdrawnAt !== null };
+        const gone = { withdrawn: of.withdrawnAt !== null, erasing: of.erasingSince !== null };
+        const reading = { ...sent, ...row, ...gone, careTeam: false };
         if (!visibleTo(partner, { ...reading, passage }, now)) return [];
         const given = openAnswer(keys(row.partnerId), row);
         const { roundId, promptKey } = row;
@@ -71,10 +76,10 @@ export function openedPassages(
 
 /** What both partners released on one round, for one prompt, side by side. */
 export type SafePassage = Passage & {
-  title: string;
-  prompt: string;
+  title: Words;
+  prompt: Words;
   dueAt: Date;
-  words: { mark: PartnerMark; name: string; text: string }[];
+  words: { mark: PartnerMark; name: string; language: Language; text: string }[];
 };
 
 /**
@@ -90,7 +95,8 @@ export function safeView(
     await requireCouple(therapist, tx, coupleId);
     const rows = await tx
       .select({
-        ...{ answer, dueAt: round.dueAt, mark: partnerTable.mark, partner: partnerTable },
+        ...{ answer, reflection, dueAt: round.dueAt, partner: partnerTable },
+        withdrawnAt: withdrawal.createdAt,
         ...{ exerciseKey: assignment.exerciseKey, version: assignment.exerciseVersion },
       })
       .from(opening)
@@ -101,14 +107,9 @@ export function safeView(
       .innerJoin(round, eq(round.id, opening.roundId))
       .innerJoin(assignment, eq(assignment.id, opening.assignmentId))
       .innerJoin(partnerTable, eq(partnerTable.id, answer.partnerId))
+      .innerJoin(reflection, eq(reflection.id, answer.reflectionId))
       .leftJoin(withdrawal, eq(withdrawal.reflectionId, answer.reflectionId))
-      .where(
-        and(
-          eq(opening.coupleId, coupleId),
-          lte(opening.opensAt, now),
-          isNull(withdrawal.createdAt),
-        ),
-      )
+      .where(and(eq(opening.coupleId, coupleId), lte(opening.opensAt, now)))
       .orderBy(asc(round.dueAt), asc(partnerTable.mark));
     const keys = await keysOf(therapist, tx, [...new Set(rows.map((row) => row.partner.id))]);
     await record(therapist, tx, { action: "safe-view.read", subjectId: coupleId, coupleId });
@@ -116,15 +117,20 @@ export function safeView(
     for (const row of rows) {
       const { roundId, promptKey } = row.answer;
       const prompt = promptOf(therapist, row.exerciseKey, row.version, promptKey);
+      const title = findExercise(row.exerciseKey, row.version)?.title;
+      const withdrawn = row.withdrawnAt !== null;
+      const reading = { ...row.reflection, ...row.answer, careTeam: true, withdrawn };
+      if (!prompt || !title || !releasable(prompt) || !keys.has(row.partner.id)) continue;
+      if (!visibleTo(therapist, reading, now)) continue;
       const given = openAnswer(keys(row.partner.id), row.answer);
-      if (!prompt || !releasable(prompt) || given.is !== "given") continue;
-      const title = findExercise(row.exerciseKey, row.version)?.title.en ?? "";
+      if (given.is !== "given") continue;
       const id = `${roundId} ${promptKey}`;
       const passage = passages.get(id) ?? {
-        ...{ roundId, promptKey, title, prompt: prompt.title.en, dueAt: row.dueAt, words: [] },
+        ...{ roundId, promptKey, title, prompt: prompt.title, dueAt: row.dueAt, words: [] },
       };
       const { mark, name } = openPartner(therapist, row.partner, keys);
-      passage.words.push({ mark, name, text: String(given.value) });
+      const { language } = row.reflection;
+      passage.words.push({ mark, name, language, text: String(given.value) });
       passages.set(id, passage);
     }
     return [...passages.values()].filter((each) => each.words.length === 2).reverse();
@@ -154,7 +160,13 @@ export async function openIfBoth(
   const both = await tx
     .select({ partnerId: release.partnerId })
     .from(release)
-    .where(and(eq(release.roundId, roundId), eq(release.promptKey, promptKey)));
+    .leftJoin(settingAside, eq(settingAside.reflectionId, release.reflectionId))
+    .where(
+      and(
+        ...[eq(release.roundId, roundId), eq(release.promptKey, promptKey)],
+        isNull(settingAside.reflectionId),
+      ),
+    );
   const [where] = await tx
     .select({ round, timeZone: practice.timeZone })
     .from(round)

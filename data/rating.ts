@@ -4,6 +4,7 @@ import { findExercise, latestExercise } from "@/content/library";
 import type { Transaction } from "@/db/client";
 import { openRatings } from "@/db/sealed-answer";
 import type { CoreItem } from "@/domain/capacity";
+import { type Form, stepsOf } from "@/domain/consent";
 import { promptsOf, rewordedItems } from "@/domain/exercise";
 import type { Therapist } from "@/domain/principal";
 import type { Answer } from "@/domain/reflection";
@@ -40,6 +41,7 @@ type Row = {
   exercise_key: string;
   exercise_version: number;
   has_moment: boolean;
+  form: Form;
   sealed: Buffer;
 };
 
@@ -57,18 +59,20 @@ export async function coreRatings(
   if (coupleIds.length === 0) return [];
   const found = await tx.execute<Row>(sql`
     select r.id as reflection_id, r.couple_id, r.partner_id, r.practice_id, p.mark, r.sent_at,
-           r.round_id, n.number, r.exercise_key, r.exercise_version, r.has_moment, t.sealed
+           r.round_id, n.number, r.exercise_key, r.exercise_version, r.has_moment, r.form, r.sealed
       from partner p
      cross join lateral (
        select r.id, r.couple_id, r.partner_id, r.practice_id, r.sent_at, r.round_id,
-              a.exercise_key, a.exercise_version, a.moment is not null as has_moment
-         from reflection r join assignment a on a.id = r.assignment_id
+              a.exercise_key, a.exercise_version, a.moment is not null as has_moment, r.form, t.sealed
+         from reflection r
+         join assignment a on a.id = r.assignment_id
+         -- Row-level security leaves out what is out of sight; it takes up no place of the latest.
+         join rating t on t.reflection_id = r.id
         where r.couple_id = p.couple_id and r.partner_id = p.id and r.sent_at is not null
           and (${latest}::int is null or a.exercise_key = ${BACKBONE})
         order by r.sent_at desc limit ${latest}::int
      ) r
       join round n on n.id = r.round_id
-      join rating t on t.reflection_id = r.id
      where p.couple_id in (${sql.join(
        coupleIds.map((each) => sql`${each}::uuid`),
        sql`, `,
@@ -95,12 +99,15 @@ export async function coreRatings(
 
 function coreItems(row: Row, keys: KeyRing): CoreRatings["items"] {
   const exercise = findExercise(row.exercise_key, row.exercise_version);
-  if (!exercise) return {};
+  if (!exercise || !keys.has(row.partner_id)) return {};
   const ratings = openRatings(keys(row.partner_id), {
     reflectionId: row.reflection_id,
     practiceId: row.practice_id,
     sealed: row.sealed,
   });
-  const asked = promptsOf(exercise).filter((prompt) => prompt.core && !prompt.therapistOnly);
+  // A number from before another form was chosen was never sent.
+  const asked = promptsOf({ steps: stepsOf(exercise, row.form) }).filter(
+    (prompt) => prompt.core && !prompt.therapistOnly,
+  );
   return Object.fromEntries(asked.map((prompt) => [prompt.core, ratings[prompt.key]?.answer]));
 }

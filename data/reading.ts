@@ -1,25 +1,46 @@
 import "server-only";
 import { and, asc, desc, eq, inArray, isNotNull } from "drizzle-orm";
 import { findExercise } from "@/content/library";
+import type { Transaction } from "@/db/client";
 import { assignment, round } from "@/db/schema/assignment";
+import { confidences } from "@/db/schema/confidences";
 import { partner } from "@/db/schema/couple";
-import { answer, rating, reflection } from "@/db/schema/reflection";
-import { openAnswer, openRatings } from "@/db/sealed-answer";
-import { type Prompt, promptsOf } from "@/domain/exercise";
+import { answer, earlierAnswer, rating, reflection } from "@/db/schema/reflection";
+import { openAnswer, openEarlier, openRatings } from "@/db/sealed-answer";
+import type { Template } from "@/domain/confidences";
+import { stepsOf } from "@/domain/consent";
+import { type Exercise, type Prompt, promptsOf } from "@/domain/exercise";
 import type { Therapist } from "@/domain/principal";
 import type { Answer } from "@/domain/reflection";
+import type { Standing } from "@/domain/standing";
 import { visibleTo } from "@/domain/visible";
-import { openText } from "@/server/seal";
+import { type Key, openText } from "@/server/seal";
 import { record } from "./audit";
 import { keysOf } from "./keyring";
 import { asPrincipal } from "./principal/transaction";
 import { requireCouple } from "./scope";
+import { standingsOf } from "./standing";
+
+export type ReadAnswer = {
+  key: string;
+  prompt: string;
+  therapistOnly: boolean;
+  answer: Answer;
+  label: string;
+  /** What was true before "something else is true now", oldest first. */
+  earlier: string[];
+};
 
 export type ReadReflection = {
   id: string;
   sentAt: Date;
   language: string;
-  answers: { key: string; prompt: string; therapistOnly: boolean; answer: Answer; label: string }[];
+  form: "whole" | "short" | "apart";
+  /** Unless it is in sight, `answers` is empty. */
+  standing: Standing;
+  /** The policy it was written under, if that is not today's. */
+  writtenUnder: Template | "none" | null;
+  answers: ReadAnswer[];
 };
 
 export type RoundPair = {
@@ -57,60 +78,40 @@ export function listRounds(
       .orderBy(desc(round.dueAt), desc(round.number))
       .limit(latest);
     if (rounds.length === 0) return [];
-    const rows = await tx
-      .select({ reflection, partnerMark: partner.mark, rating })
-      .from(reflection)
-      .innerJoin(partner, eq(partner.id, reflection.partnerId))
-      .leftJoin(rating, eq(rating.reflectionId, reflection.id))
-      .where(
-        and(
-          isNotNull(reflection.sentAt),
-          inArray(
-            reflection.roundId,
-            rounds.map((each) => each.id),
-          ),
-        ),
-      );
-    const texts = await tx
-      .select()
-      .from(answer)
-      .where(
-        inArray(
-          answer.reflectionId,
-          rows.map((row) => row.reflection.id),
-        ),
-      )
-      .orderBy(asc(answer.promptKey));
-    const partners = [...new Set(rows.map((row) => row.reflection.partnerId))];
+    const sent = await sentOn(
+      therapist,
+      tx,
+      rounds.map((each) => each.id),
+    );
+    const standing = await standingsOf(therapist, tx, coupleId);
+    const policies = await tx
+      .select({ id: confidences.id, template: confidences.template })
+      .from(confidences)
+      .where(eq(confidences.coupleId, coupleId))
+      .orderBy(desc(confidences.version));
+    const partners = [...new Set(sent.rows.map((row) => row.reflection.partnerId))];
     const keys = await keysOf(therapist, tx, [coupleId, ...partners]);
     await record(therapist, tx, { action: "reflections.read", subjectId: coupleId, coupleId });
 
-    return rounds.map((each) => {
+    return rounds.map((each): RoundPair => {
       const exercise = findExercise(each.exerciseKey, each.exerciseVersion);
       const read = (mark: "circle" | "diamond"): ReadReflection | null => {
-        const row = rows.find((r) => r.partnerMark === mark && r.reflection.roundId === each.id);
-        if (!row?.reflection.sentAt || !exercise) return null;
-        const reading = { ...row.reflection, writtenIn: null, writtenAt: null, careTeam: true };
-        if (!visibleTo(therapist, reading, new Date())) return null;
-        const key = keys(row.reflection.partnerId);
-        const ratings = row.rating ? openRatings(key, row.rating) : {};
-        const given = (prompt: Prompt): Answer => {
-          const text = texts.find(
-            (t) => t.reflectionId === row.reflection.id && t.promptKey === prompt.key,
-          );
-          return text ? openAnswer(key, text) : (ratings[prompt.key]?.answer ?? { is: "skipped" });
+        const found = sent.rows.find((r) => r.mark === mark && r.reflection.roundId === each.id);
+        const row = found?.reflection;
+        if (!row?.sentAt || !exercise) return null;
+        const stands = standing(row);
+        const reading = {
+          ...{ ...row, writtenIn: null, writtenAt: null, careTeam: true },
+          ...{ withdrawn: stands.is !== "sent", erasing: stands.is === "erasing" },
         };
+        const inSight = visibleTo(therapist, reading, new Date());
+        const under = policies.find(({ id }) => id === row.confidencesId)?.template ?? "none";
         return {
-          id: row.reflection.id,
-          sentAt: row.reflection.sentAt,
-          language: row.reflection.language,
-          answers: promptsOf(exercise).map((prompt) => ({
-            key: prompt.key,
-            prompt: prompt.title.en,
-            therapistOnly: prompt.therapistOnly ?? false,
-            answer: given(prompt),
-            label: labelOf(prompt, given(prompt)),
-          })),
+          ...{ id: row.id, sentAt: row.sentAt, language: row.language, form: row.form },
+          standing: stands,
+          writtenUnder: row.confidencesId === (policies[0]?.id ?? null) ? null : under,
+          // The key is asked for only where something is read: an erased partner has none.
+          answers: inSight ? answersOf(sent, row, exercise, keys(row.partnerId)) : [],
         };
       };
       const place = {
@@ -124,11 +125,56 @@ export function listRounds(
         assignmentId: each.assignmentId,
         number: each.number,
         title: exercise?.title.en ?? each.exerciseKey,
-        moment: each.moment && openText(keys(coupleId), place, each.moment),
+        moment:
+          each.moment && keys.has(coupleId) ? openText(keys(coupleId), place, each.moment) : null,
         dueAt: each.dueAt,
         reflections: { circle: read("circle"), diamond: read("diamond") },
       };
     });
+    // Where all that was sent has been withdrawn there is nothing to read, nor that there was.
+  });
+}
+
+type Sent = Awaited<ReturnType<typeof sentOn>>;
+type ReflectionRow = typeof reflection.$inferSelect;
+
+// What was sent on some rounds; row-level security leaves out the words of what is out of sight.
+async function sentOn(_therapist: Therapist, tx: Transaction, roundIds: readonly string[]) {
+  const rows = await tx
+    .select({ reflection, mark: partner.mark, rating })
+    .from(reflection)
+    .innerJoin(partner, eq(partner.id, reflection.partnerId))
+    .leftJoin(rating, eq(rating.reflectionId, reflection.id))
+    .where(and(isNotNull(reflection.sentAt), inArray(reflection.roundId, [...roundIds])));
+  const ids = rows.map((row) => row.reflection.id);
+  const texts = await tx.select().from(answer).where(inArray(answer.reflectionId, ids));
+  const earlier = await tx
+    .select()
+    .from(earlierAnswer)
+    .where(inArray(earlierAnswer.reflectionId, ids))
+    .orderBy(asc(earlierAnswer.createdAt));
+  return { rows, texts, earlier };
+}
+
+// The prompts of the form in which it was done: what was never asked is no skip.
+function answersOf(sent: Sent, row: ReflectionRow, exercise: Exercise, key: Key): ReadAnswer[] {
+  const blob = sent.rows.find((each) => each.reflection.id === row.id)?.rating;
+  const ratings = blob ? openRatings(key, blob) : {};
+  return promptsOf({ steps: stepsOf(exercise, row.form) }).map((prompt) => {
+    const own = (each: { reflectionId: string; promptKey: string }) =>
+      each.reflectionId === row.id && each.promptKey === prompt.key;
+    const text = sent.texts.find(own);
+    const given: Answer = text
+      ? openAnswer(key, text)
+      : (ratings[prompt.key]?.answer ?? { is: "skipped" });
+    return {
+      key: prompt.key,
+      prompt: prompt.title.en,
+      therapistOnly: prompt.therapistOnly ?? false,
+      answer: given,
+      label: labelOf(prompt, given),
+      earlier: sent.earlier.filter(own).map((each) => labelOf(prompt, openEarlier(key, each))),
+    };
   });
 }
 

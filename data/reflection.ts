@@ -1,19 +1,22 @@
 import "server-only";
-import { and, eq } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import { findExercise } from "@/content/library";
 import type { Transaction } from "@/db/client";
-import { assignment, round } from "@/db/schema/assignment";
+import { assignment, partnerSignIn, round } from "@/db/schema/assignment";
 import { partner as partnerTable } from "@/db/schema/couple";
 import { earlierAnswer, reflection } from "@/db/schema/reflection";
-import { sealEarlier, type Written } from "@/db/sealed-answer";
+import { openEarlier, sealEarlier, type Written } from "@/db/sealed-answer";
 import { stepsOf } from "@/domain/consent";
 import { NotFound, Refused } from "@/domain/errors";
 import { type Exercise, promptsOf } from "@/domain/exercise";
+import type { Language } from "@/domain/language";
 import type { Partner } from "@/domain/principal";
 import type { Answer } from "@/domain/reflection";
 import { visibleTo } from "@/domain/visible";
 import { newId } from "@/server/id";
+import type { Key } from "@/server/seal";
 import { answersOf, type Draft, digestOf, readWritten, scopeOf, writeAnswer } from "./draft";
+import { isErasing, requireKept } from "./erasing";
 import { keysOf } from "./keyring";
 import { asPrincipal } from "./principal/transaction";
 import { requireSeenTerms } from "./terms";
@@ -23,6 +26,8 @@ export type Shown = { answer: Answer } | { answer: "elsewhere" };
 
 export type Reading = {
   shown: Readonly<Record<string, Shown>>;
+  /** By prompt key, what was true before something else was: it is sent beside the answer. */
+  before: Readonly<Record<string, readonly Shown[]>>;
   /** When any of it was last saved; null while nothing was. */
   savedAt: Date | null;
   sentAt: Date | null;
@@ -35,16 +40,25 @@ export function readDraft(partner: Partner, roundId: string): Promise<Reading> {
   return asPrincipal(partner, async (tx) => {
     const row = await findReflection(partner, tx, roundId);
     const key = (await keysOf(partner, tx, [partner.partnerId]))(partner.partnerId);
-    if (!row) return { shown: {}, savedAt: null, sentAt: null, digest: digestOf(partner, key, {}) };
+    if (!row) {
+      const digest = digestOf(partner, key, {});
+      return { shown: {}, before: {}, savedAt: null, sentAt: null, digest };
+    }
     const written = await readWritten(partner, tx, { reflectionId: row.id, roundId, key });
     const now = new Date();
+    const erasing = await isErasing(partner, tx);
     const show = ({ answer, writtenIn, writtenAt }: Written): Shown => {
       const words = { writtenIn, writtenAt: new Date(writtenAt) };
-      const reading = { ...row, ...words, careTeam: false };
+      const reading = { ...row, ...words, careTeam: false, erasing };
       return visibleTo(partner, reading, now) ? { answer } : { answer: "elsewhere" };
     };
+    const before: Record<string, Shown[]> = {};
+    for (const { promptKey, ...earlier } of await readEarlier(partner, tx, row.id, key)) {
+      before[promptKey] = [...(before[promptKey] ?? []), show(earlier)];
+    }
     return {
       shown: Object.fromEntries(Object.entries(written).map(([k, value]) => [k, show(value)])),
+      before,
       savedAt: row.savedAt,
       sentAt: row.sentAt,
       digest: digestOf(partner, key, answersOf(partner, written)),
@@ -91,19 +105,17 @@ async function openDraft(partner: Partner, tx: Transaction, roundId: string, now
  */
 export async function begin(partner: Partner, tx: Transaction, roundId: string, now: Date) {
   const exercise = await exerciseOf(partner, tx);
+  await requireKept(partner, tx);
   const [when] = await tx.select().from(round).where(eq(round.id, roundId));
   if (!when || when.assignmentId !== partner.assignmentId) throw new NotFound();
   const found = await findReflection(partner, tx, roundId);
   if (!found) {
     // What was begun may be finished; nothing is begun before its hour or after it.
     if (now < when.opensAt || now >= when.closesAt) throw new Refused("This round is not open.");
-    const [self] = await tx
-      .select()
-      .from(partnerTable)
-      .where(eq(partnerTable.id, partner.partnerId));
+    const language = await languageOf(partner, tx);
     await tx
       .insert(reflection)
-      .values({ id: newId(), ...scopeOf(partner), roundId, language: self?.language ?? "en" })
+      .values({ id: newId(), ...scopeOf(partner), roundId, language })
       .onConflictDoNothing();
   }
   const row = await findReflection(partner, tx, roundId, true);
@@ -138,6 +150,20 @@ async function keepEarlier(
   });
 }
 
+// What was true before, the oldest first.
+async function readEarlier(_partner: Partner, tx: Transaction, reflectionId: string, key: Key) {
+  const rows = await tx
+    .select()
+    .from(earlierAnswer)
+    .where(eq(earlierAnswer.reflectionId, reflectionId))
+    .orderBy(asc(earlierAnswer.createdAt));
+  return rows.map((row) => {
+    const { promptKey, writtenIn, createdAt } = row;
+    const answer = openEarlier(key, row);
+    return { promptKey, answer, writtenIn, writtenAt: createdAt.toISOString() };
+  });
+}
+
 /** The partner's reflection on a round, its row held if asked; undefined when there is none. */
 export async function findReflection(
   partner: Partner,
@@ -151,6 +177,16 @@ export async function findReflection(
     .where(and(eq(reflection.roundId, roundId), eq(reflection.partnerId, partner.partnerId)));
   const [row] = hold ? await query.for("update") : await query;
   return row;
+}
+
+// The one chosen on the page, or else the partner's own.
+async function languageOf(partner: Partner, tx: Transaction): Promise<Language> {
+  const [self] = await tx
+    .select({ own: partnerTable.language, chosen: partnerSignIn.language })
+    .from(partnerTable)
+    .leftJoin(partnerSignIn, eq(partnerSignIn.id, partner.signInId))
+    .where(eq(partnerTable.id, partner.partnerId));
+  return self?.chosen ?? self?.own ?? "en";
 }
 
 async function exerciseOf(partner: Partner, tx: Transaction): Promise<Exercise> {

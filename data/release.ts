@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { assignment } from "@/db/schema/assignment";
 import { screening } from "@/db/schema/couple";
@@ -12,6 +12,7 @@ import { releasable } from "@/domain/release";
 import { visibleTo } from "@/domain/visible";
 import { newId } from "@/server/id";
 import { record } from "./audit";
+import { isErasing } from "./erasing";
 import { keysOf } from "./keyring";
 import { lockCouple, openIfBoth, type Passage, promptOf } from "./opening";
 import { asPrincipal, asSystem } from "./principal/transaction";
@@ -45,6 +46,33 @@ export function takeBackRelease(partner: Partner, passage: Passage): Promise<voi
   });
 }
 
+/**
+ * Who may read the passages of one sent reflection, chosen together: those in `both` are released,
+ * those in `private` taken back. Throws as `releasePassage`, and then changes nothing.
+ */
+export function changeReleases(
+  partner: Partner,
+  reflectionId: string,
+  choices: { both: readonly string[]; private: readonly string[] },
+  now: Date = new Date(),
+): Promise<void> {
+  return asPrincipal(partner, async (tx) => {
+    const mine = and(eq(reflection.id, reflectionId), eq(reflection.partnerId, partner.partnerId));
+    const [of] = await tx.select().from(reflection).where(mine);
+    if (!of) throw new NotFound();
+    const { roundId } = of;
+    for (const promptKey of [...choices.private, ...choices.both])
+      await requireReadable(partner, tx, { roundId, promptKey }, now);
+    if (choices.both.length > 0 && !(await coupleFeaturesOpen(partner, tx)))
+      throw new Refused("Releasing is not open.");
+    if (choices.private.length > 0) {
+      const closed = inArray(release.promptKey, [...choices.private]);
+      await dropReleases(partner, tx, and(eq(release.roundId, roundId), closed));
+    }
+    await writeReleases(partner, tx, of, choices.both, now);
+  });
+}
+
 /** Takes back every release of this partner, whatever the assignment; needs no passphrase and shows nothing. */
 export function takeBackEveryRelease(partner: Partner): Promise<void> {
   return asPrincipal(partner, (tx) => dropReleases(partner, tx));
@@ -75,6 +103,11 @@ export async function writeReleases(
   await asSystem(partner, tx, async (system) => {
     for (const promptKey of promptKeys) await openIfBoth(system, tx, { roundId, promptKey }, now);
   });
+}
+
+/** Takes back every release, inside the caller's transaction. */
+export function dropEveryRelease(partner: Partner, tx: Transaction): Promise<void> {
+  return dropReleases(partner, tx);
 }
 
 /** Takes back a reflection's releases, inside the caller's transaction. */
@@ -117,7 +150,8 @@ async function requireReadable(
       ),
     );
   if (!found?.reflection.sentAt || found.withdrawnAt) throw new NotFound();
-  const reading = { ...found.reflection, ...found.answer, careTeam: false };
+  const erasing = await isErasing(partner, tx);
+  const reading = { ...found.reflection, ...found.answer, careTeam: false, erasing };
   if (!visibleTo(partner, reading, now)) throw new NotFound();
   const prompt = promptOf(partner, found.given.exerciseKey, found.given.exerciseVersion, promptKey);
   if (!prompt || !releasable(prompt)) throw new Refused("This is for the therapist only.");

@@ -8,7 +8,7 @@ import { partner as partnerTable } from "@/db/schema/couple";
 import { erasure } from "@/db/schema/erasure";
 import { passphrase } from "@/db/schema/passphrase";
 import { practice } from "@/db/schema/practice";
-import { reflection } from "@/db/schema/reflection";
+import { reflection, withdrawal } from "@/db/schema/reflection";
 import { type Choice, type Form, formsOf, stepsOf } from "@/domain/consent";
 import { NotFound } from "@/domain/errors";
 import type { Exercise } from "@/domain/exercise";
@@ -16,6 +16,7 @@ import type { Language } from "@/domain/language";
 import type { Partner } from "@/domain/principal";
 import { CORRECTION_LASTS } from "@/domain/reflection";
 import { roundState } from "@/domain/round";
+import { changesBetween, type TermsChange } from "@/domain/terms";
 import { type Key, openText } from "@/server/seal";
 import { keysOf } from "./keyring";
 import { asPrincipal } from "./principal/transaction";
@@ -34,8 +35,8 @@ export type Room = {
   /** Whether whoever started said to be the one the link is for, and by which initial it is asked. */
   confirmed: boolean;
   initial: string;
-  /** Who sees what; whether this sign-in has seen it so, and whether an earlier one saw it otherwise. */
-  terms: Terms & { seen: boolean; changed: boolean };
+  /** Who sees what; whether this sign-in has seen it so, and what is other than it was last seen. */
+  terms: Terms & { seen: boolean; changed: boolean; changes: readonly TermsChange[] };
   /** Whether a passage may be released to the other partner. */
   releases: boolean;
   /** The forms in which the exercise can be done, and what was last chosen about this round. */
@@ -45,11 +46,19 @@ export type Room = {
   hasPassphrase: boolean;
   /** When everything is erased, if that was asked for. */
   erasesAt: Date | null;
+  /** When it was: from then on the link serves for nothing. */
+  erasedAt: Date | null;
   /** The round that can be written now, or finished after its time; null when there is none. */
   round: { id: string; number: number; dueAt: Date; closesAt: Date } | null;
   nextOpensAt: Date | null;
   /** Null: not begun. The words themselves are asked for with `readDraft`. */
-  reflection: { id: string; sentAt: Date | null; sentHere: boolean; form: Form } | null;
+  reflection: {
+    id: string;
+    sentAt: Date | null;
+    sentHere: boolean;
+    withdrawn: boolean;
+    form: Form;
+  } | null;
   greeting: string | null;
   moment: string | null;
   careTeam: readonly string[];
@@ -63,7 +72,8 @@ export function neutralPage(partner: Partner): Promise<string | null> {
       .select({ page: practice.neutralPage })
       .from(practice)
       .where(eq(practice.id, partner.practiceId));
-    return house?.page ?? null;
+    // Checked when it was set; checked again, since whoever leaves must not be sent by plain http.
+    return house?.page?.startsWith("https://") ? house.page : null;
   });
 }
 
@@ -83,7 +93,9 @@ export function enterRoom(partner: Partner, now: Date = new Date()): Promise<Roo
     if (!given || !self || !house || !exercise) throw new NotFound();
     const keys = await keysOf(partner, tx, [partner.coupleId, partner.partnerId]);
     const key = keys(partner.coupleId);
-    const name = openText(keys(partner.partnerId), namePlace(partner), self.name);
+    const name = keys.has(partner.partnerId)
+      ? openText(keys(partner.partnerId), namePlace(partner), self.name)
+      : "";
     const here = await signInsOf(partner, tx);
     const rounds = await tx
       .select()
@@ -91,14 +103,17 @@ export function enterRoom(partner: Partner, now: Date = new Date()): Promise<Roo
       .where(eq(round.assignmentId, partner.assignmentId))
       .orderBy(asc(round.number));
     const unfinished = await roundInHand(partner, tx, now);
-    const open =
-      rounds.find((each) => each.id === unfinished) ??
-      rounds.findLast((each) => roundState(each, now) === "open") ??
-      null;
+    const [going] = await tx.select().from(erasure);
+    // While everything is being erased there is nothing to write, and nothing that says why.
+    const open = going
+      ? null
+      : (rounds.find((each) => each.id === unfinished) ??
+        rounds.findLast((each) => roundState(each, now) === "open") ??
+        null);
     const terms = await termsOf(partner, tx);
+    const changes = here.lastSeen ? changesBetween(here.lastSeen, terms.digest) : [];
     const team = terms.careTeam;
     const begun = open && (await reflectionOn(partner, tx, open.id));
-    const [going] = await tx.select().from(erasure);
     const [phrase] = await tx.select({ id: passphrase.id }).from(passphrase);
     const text = (column: "greeting" | "moment") =>
       openColumn(key, partner, given.id, column, given[column]);
@@ -107,20 +122,24 @@ export function enterRoom(partner: Partner, now: Date = new Date()): Promise<Roo
       exercise: { ...exercise, steps: stepsOf(exercise, begun?.form ?? "whole") },
       confirmed: here.confirmed,
       initial: Array.from(name.trim())[0]?.toLocaleUpperCase() ?? "",
-      terms: { ...terms, seen: here.seen === terms.digest, changed: here.sawOther(terms.digest) },
+      terms: {
+        ...{ ...terms, seen: here.seen === terms.digest },
+        ...{ changed: changes.length > 0, changes },
+      },
       releases: await coupleFeaturesOpen(partner, tx),
       forms: formsOf(exercise),
       choice: open && (await choiceOn(partner, tx, open.id)),
       unlocked: partner.unlocked !== null,
       hasPassphrase: phrase !== undefined,
       erasesAt: going?.erasesAt ?? null,
+      erasedAt: going?.erasedAt ?? null,
       round: open && {
         id: open.id,
         number: open.number,
         dueAt: open.dueAt,
         closesAt: open.closesAt,
       },
-      nextOpensAt: rounds.find((each) => each.opensAt > now)?.opensAt ?? null,
+      nextOpensAt: (!going && rounds.find((each) => each.opensAt > now)?.opensAt) || null,
       reflection: begun,
       greeting: text("greeting"),
       moment: text("moment"),
@@ -147,17 +166,15 @@ export function leaveRoom(partner: Partner): Promise<void> {
 }
 
 async function reflectionOn(partner: Partner, tx: Transaction, roundId: string) {
-  const [row] = await tx
-    .select()
+  const [found] = await tx
+    .select({ row: reflection, withdrawnAt: withdrawal.createdAt })
     .from(reflection)
+    .leftJoin(withdrawal, eq(withdrawal.reflectionId, reflection.id))
     .where(and(eq(reflection.roundId, roundId), eq(reflection.partnerId, partner.partnerId)));
-  if (!row) return null;
-  return {
-    id: row.id,
-    sentAt: row.sentAt,
-    sentHere: row.sentIn === partner.signInId,
-    form: row.form,
-  };
+  if (!found) return null;
+  const { id, sentAt, sentIn, form } = found.row;
+  const sentHere = sentIn === partner.signInId;
+  return { id, sentAt, sentHere, withdrawn: found.withdrawnAt !== null, form };
 }
 
 // A round may close while somebody writes: what was begun in time is offered until it is sent, and
@@ -193,7 +210,7 @@ async function choiceOn(partner: Partner, tx: Transaction, roundId: string) {
   return row?.choice ?? null;
 }
 
-// What this sign-in said and saw, and whether the one before it saw other terms.
+// What this sign-in said and saw, and what was last seen in it or before it.
 async function signInsOf(partner: Partner, tx: Transaction) {
   const rows = await tx
     .select()
@@ -201,12 +218,11 @@ async function signInsOf(partner: Partner, tx: Transaction) {
     .where(eq(partnerSignIn.partnerId, partner.partnerId))
     .orderBy(desc(partnerSignIn.createdAt));
   const here = rows.find((row) => row.id === partner.signInId);
-  const last = here?.seenTerms ?? rows.find((row) => row.seenTerms)?.seenTerms;
   return {
     language: here?.language ?? null,
     confirmed: Boolean(here?.confirmedAt),
     seen: here?.seenTerms ?? null,
-    sawOther: (digest: string) => Boolean(last) && last !== digest,
+    lastSeen: here?.seenTerms ?? rows.find((row) => row.seenTerms)?.seenTerms ?? null,
   };
 }
 

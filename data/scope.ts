@@ -51,25 +51,30 @@ export async function timeZoneOf(therapist: Therapist, tx: Transaction): Promise
 
 type PartnerRow = typeof partner.$inferSelect;
 
-/** A partner with the name and safe-contact words opened. */
+/** Stands in place of what was sealed under a key that has been erased. */
+export const ERASED = "Erased";
+
+/** A partner with the name and safe-contact words opened; once erased, a plain word and none. */
 export function openPartner(_therapist: Therapist, row: PartnerRow, keys: KeyRing) {
   const place = { table: "partner", row: row.id, practice: row.practiceId };
-  const key = keys(row.id);
+  const { id, mark, language } = row;
+  if (!keys.has(id)) return { id, mark, language, name: ERASED, safeContact: "", erased: true };
+  const key = keys(id);
   return {
-    id: row.id,
-    mark: row.mark,
-    language: row.language,
+    ...{ id, mark, language },
     name: openText(key, { ...place, column: "name" }, row.name),
     safeContact: openText(key, { ...place, column: "safe_contact" }, row.safeContact),
+    erased: false,
   };
 }
 
-/** The alias of a couple, opened. */
+/** The alias of a couple, opened; once erased, a plain word. */
 export function openAlias(
   _therapist: Therapist,
   row: typeof couple.$inferSelect,
   keys: KeyRing,
 ): string {
   const place = { table: "couple", column: "alias", row: row.id, practice: row.practiceId };
+  if (!keys.has(row.id)) return ERASED;
   return openText(keys(row.id), place, row.alias);
 }

@@ -1,13 +1,21 @@
 import "server-only";
 import { eq } from "drizzle-orm";
+import { findExercise } from "@/content/library";
+import type { Transaction } from "@/db/client";
+import { assignment } from "@/db/schema/assignment";
 import { screening } from "@/db/schema/couple";
-import { Invalid } from "@/domain/errors";
+import { release } from "@/db/schema/release";
+import { Invalid, Refused } from "@/domain/errors";
 import type { Therapist } from "@/domain/principal";
 import { wallTimeOf } from "@/domain/wall-time";
 import { newId } from "@/server/id";
 import { record } from "./audit";
-import { asPrincipal } from "./principal/transaction";
+import { lockCouple } from "./opening";
+import { asPrincipal, asSystem } from "./principal/transaction";
 import { requirePartner, timeZoneOf } from "./scope";
+
+const BEGUN =
+  "What this record opens is in use, so taking it back could change what a partner sees. Use the quiet pause instead: no screen changes.";
 
 /**
  * Records that the therapist spoke with a partner alone about safety, on a day ("YYYY-MM-DD") that
@@ -40,11 +48,28 @@ export function recordScreening(
   });
 }
 
-/** Takes a partner's screening record back. Throws NotFound off the care team. */
+/**
+ * Takes a partner's screening record back. Throws NotFound off the care team, Refused once the couple
+ * has begun something that it opened: a page on which releasing goes away would tell of it.
+ */
 export function undoScreening(therapist: Therapist, partnerId: string): Promise<void> {
   return asPrincipal(therapist, async (tx) => {
     const { coupleId } = await requirePartner(therapist, tx, partnerId);
+    await lockCouple(therapist, tx, coupleId);
+    if (await hasBegunTogether(therapist, tx, coupleId)) throw new Refused(BEGUN);
     await tx.delete(screening).where(eq(screening.partnerId, partnerId));
     await record(therapist, tx, { action: "screening.undone", subjectId: partnerId, coupleId });
   });
+}
+
+async function hasBegunTogether(therapist: Therapist, tx: Transaction, coupleId: string) {
+  const given = await tx
+    .select({ key: assignment.exerciseKey, version: assignment.exerciseVersion })
+    .from(assignment)
+    .where(eq(assignment.coupleId, coupleId));
+  if (given.some(({ key, version }) => findExercise(key, version)?.together)) return true;
+  const released = await asSystem(therapist, tx, () =>
+    tx.select({ id: release.id }).from(release).where(eq(release.coupleId, coupleId)).limit(1),
+  );
+  return released.length > 0;
 }

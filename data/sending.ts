@@ -1,16 +1,17 @@
 import "server-only";
 import { and, eq } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { reflection, sending } from "@/db/schema/reflection";
+import { reflection, sending, withdrawal } from "@/db/schema/reflection";
 import { Conflict, Refused } from "@/domain/errors";
 import { type Exercise, promptsOf } from "@/domain/exercise";
 import type { Partner } from "@/domain/principal";
 import { type Answers, CORRECTION_LASTS, completed } from "@/domain/reflection";
 import { releasable } from "@/domain/release";
 import { reviewReasons } from "@/domain/review";
+import { visibleTo } from "@/domain/visible";
 import { newId } from "@/server/id";
 import { record } from "./audit";
-import { answersOf, digestOf, readWritten, scopeOf, writeAnswer } from "./draft";
+import { answersOf, digestOf, keepOnly, readWritten, scopeOf, writeAnswer } from "./draft";
 import { keysOf } from "./keyring";
 import { asPrincipal } from "./principal/transaction";
 import { begin, findReflection, type ReflectionRow } from "./reflection";
@@ -46,8 +47,13 @@ export function sendReflection(
     if (row.sentAt) throw new Refused("This was already sent.");
     const key = (await keysOf(partner, tx, [partner.partnerId]))(partner.partnerId);
     const draft = { reflectionId: row.id, roundId, key };
-    const answers = answersOf(partner, await readWritten(partner, tx, draft));
-    if (digestOf(partner, key, answers) !== form.digest) throw new Conflict();
+    const written = await readWritten(partner, tx, draft);
+    const all = answersOf(partner, written);
+    if (digestOf(partner, key, all) !== form.digest) throw new Conflict();
+    // What the form it is done in leaves out stood on no preview, so it is not sent.
+    const asked = promptsOf(exercise).map((prompt) => prompt.key);
+    const answers = Object.fromEntries(Object.entries(all).filter(([k]) => asked.includes(k)));
+    await keepOnly(partner, tx, draft, asked);
     for (const prompt of promptsOf(exercise)) {
       const whole = completed(exercise, answers)[prompt.key];
       if (whole && !answers[prompt.key]) await writeAnswer(partner, tx, draft, prompt, whole, now);
@@ -64,7 +70,14 @@ export function sendReflection(
         confidencesId: terms.confidences?.id ?? null,
       })
       .where(eq(reflection.id, row.id));
-    await releaseOnSending(partner, tx, { row, exercise, answers, keys: form.releases ?? [], now });
+    // Whoever presses Send may release what this sign-in can read, never words of another one.
+    const own = Object.entries(written).filter(([, { writtenIn, writtenAt }]) => {
+      const words = { writtenIn, writtenAt: new Date(writtenAt) };
+      return visibleTo(partner, { ...row, ...words, careTeam: false }, now);
+    });
+    const readable = new Set(own.map(([promptKey]) => promptKey));
+    const keys = (form.releases ?? []).filter((promptKey) => readable.has(promptKey));
+    await releaseOnSending(partner, tx, { row, exercise, answers, keys, now });
     await askForReviews(partner, tx, row.id, reviewReasons(answers));
     await record(partner, tx, { action: "reflection.sent", subjectId: row.id });
     return { sentAt };
@@ -87,6 +100,8 @@ export function takeBackReflection(
     if (late || row.sentIn !== partner.signInId) throw new Refused("The ten minutes are over.");
     await dropReleasesOf(partner, tx, row.id);
     await dropUnseenReviews(partner, tx, row.id);
+    // A draft again: sent anew, it is read anew.
+    await tx.delete(withdrawal).where(eq(withdrawal.reflectionId, row.id));
     await tx
       .update(reflection)
       .set({ sentAt: null, sentIn: null })

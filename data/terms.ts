@@ -6,9 +6,11 @@ import { confidences } from "@/db/schema/confidences";
 import { legalHold } from "@/db/schema/erasure";
 import { careTeam, member } from "@/db/schema/member";
 import { practice } from "@/db/schema/practice";
+import { openConfidences } from "@/db/sealed-confidences";
 import type { ConfidencesWords, Template } from "@/domain/confidences";
 import { NotFound, TermsChanged } from "@/domain/errors";
 import type { Partner } from "@/domain/principal";
+import { termsDigest } from "@/domain/terms";
 import { openText } from "@/server/seal";
 import { keysOf } from "./keyring";
 
@@ -39,17 +41,19 @@ export async function termsOf(partner: Partner, tx: Transaction): Promise<Terms>
   const holds = await tx.select({ id: legalHold.practiceId }).from(legalHold);
   if (!house) throw new NotFound();
   const key = policy && (await keysOf(partner, tx, [partner.coupleId]))(partner.coupleId);
-  const ids = team.map((each) => each.id).sort();
   const held = holds.length > 0;
   return {
-    digest: [policy?.id ?? "none", house.years, held ? "held" : "free", ...ids].join(" "),
+    digest: termsDigest({
+      ...{ policyId: policy?.id ?? null, retentionYears: house.years, legalHold: held },
+      careTeamIds: team.map((each) => each.id),
+    }),
     careTeam: team,
     confidences:
       policy && key
         ? {
             id: policy.id,
             template: policy.template,
-            words: JSON.parse(openText(key, confidencesPlace(policy), policy.words)),
+            words: openConfidences(key, policy),
           }
         : null,
     retentionYears: house.years,
@@ -63,12 +67,30 @@ export async function termsOf(partner: Partner, tx: Transaction): Promise<Terms>
  */
 export async function requireSeenTerms(partner: Partner, tx: Transaction): Promise<Terms> {
   const terms = await termsOf(partner, tx);
+  const here = await signInOf(partner, tx);
+  if (!here?.confirmedAt || here.seen !== terms.digest) throw new TermsChanged();
+  return terms;
+}
+
+/**
+ * Notes that this sign-in was shown the terms that `seen` names. Throws TermsChanged when they are
+ * others by now, or whoever started has not said to be the one the link is for.
+ */
+export async function agreeToTerms(partner: Partner, tx: Transaction, seen: string): Promise<void> {
+  const here = await signInOf(partner, tx);
+  if (!here?.confirmedAt || (await termsOf(partner, tx)).digest !== seen) throw new TermsChanged();
+  await tx
+    .update(partnerSignIn)
+    .set({ seenTerms: seen })
+    .where(eq(partnerSignIn.id, partner.signInId));
+}
+
+async function signInOf(partner: Partner, tx: Transaction) {
   const [here] = await tx
     .select({ seen: partnerSignIn.seenTerms, confirmedAt: partnerSignIn.confirmedAt })
     .from(partnerSignIn)
     .where(eq(partnerSignIn.id, partner.signInId));
-  if (!here?.confirmedAt || here.seen !== terms.digest) throw new TermsChanged();
-  return terms;
+  return here;
 }
 
 async function careTeamOf(partner: Partner, tx: Transaction) {
@@ -84,9 +106,4 @@ async function careTeamOf(partner: Partner, tx: Transaction) {
     id: row.id,
     name: openText(key, { ...place, row: row.id }, row.name),
   }));
-}
-
-/** Where a policy's words are sealed. */
-function confidencesPlace(row: { id: string; practiceId: string }) {
-  return { table: "confidences", column: "words", row: row.id, practice: row.practiceId };
 }

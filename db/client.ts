@@ -11,9 +11,17 @@ let database: Database | undefined;
 export function connection(): Database {
   const url = process.env.DATABASE_URL;
   if (!url) throw new Error("DATABASE_URL is not set.");
-  pool ??= new Pool({ connectionString: url, max: 10, idleTimeoutMillis: 30_000 });
+  pool ??= opened(url);
   database ??= drizzle(pool);
   return database;
+}
+
+function opened(url: string): Pool {
+  const made = new Pool({ connectionString: url, max: 10, idleTimeoutMillis: 30_000 });
+  // A database that goes away breaks connections, idle or in a transaction; their next query tells it.
+  made.on("error", () => {});
+  made.on("connect", (client) => client.on("error", () => {}));
+  return made;
 }
 
 /** Ends the pool; a later call of `connection` opens another. */

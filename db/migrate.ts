@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { drizzle } from "drizzle-orm/node-postgres";
 import { migrate as run } from "drizzle-orm/node-postgres/migrator";
 import { Client } from "pg";
+import { ConsoleError } from "@/server/secrets";
+import { innermost } from "./reason";
 import { APP_ROLE } from "./schema/policy";
 
 const FOLDER = join(process.cwd(), "db", "migrations");
@@ -11,18 +13,26 @@ const LOCK = 7_305_117;
 
 /**
  * Brings the database of `url` up to date, one start at a time, and checks the app role.
- * Throws an Error whose message is a sentence for the person at the console.
+ * Throws a ConsoleError when it cannot, and when the database is of a newer build.
  */
 export async function migrate(url: string): Promise<void> {
   const client = new Client({ connectionString: url });
-  await client.connect();
+  // A connection that breaks is told by the query on it.
+  client.on("error", () => {});
   try {
+    await client.connect();
     await client.query("select pg_advisory_lock($1)", [LOCK]);
+    await refuseNewer(client);
     await makeAppRole(client);
     await run(drizzle(client), { migrationsFolder: FOLDER });
     await checkAppRole(client);
+  } catch (cause) {
+    if (cause instanceof ConsoleError) throw cause;
+    throw new ConsoleError(`The database could not be brought up to date: ${innermost(cause)}.`, {
+      cause,
+    });
   } finally {
-    await client.end();
+    await client.end().catch(() => {});
   }
 }
 
@@ -32,19 +42,35 @@ export function migrationCount(): number {
   return journal.entries.length;
 }
 
+async function refuseNewer(client: Client): Promise<void> {
+  const table = await client.query("select to_regclass('drizzle.__drizzle_migrations') as found");
+  if (!table.rows[0]?.found) return;
+  const done = await client.query("select count(*)::int as n from drizzle.__drizzle_migrations");
+  if (done.rows[0]?.n <= migrationCount()) return;
+  throw new ConsoleError(
+    "The database was brought up to date by a newer version of Soft Landing than this one; start that version, or restore a copy from before.",
+  );
+}
+
 async function makeAppRole(client: Client): Promise<void> {
-  const found = await client.query("select 1 from pg_roles where rolname = $1", [APP_ROLE]);
+  const exists = async () =>
+    (await client.query("select 1 from pg_roles where rolname = $1", [APP_ROLE])).rowCount === 1;
   try {
-    if (found.rowCount === 0) await client.query(`create role ${APP_ROLE} nologin`);
+    if (!(await exists())) await client.query(`create role ${APP_ROLE} nologin`);
     await client.query(`grant ${APP_ROLE} to current_user`);
   } catch (cause) {
     // Two databases of one cluster may start at once; whoever comes second finds the role there.
-    const again = await client
-      .query("select pg_has_role(current_user, $1, 'member') as may", [APP_ROLE])
-      .catch(() => undefined);
-    if (again?.rows[0]?.may) return;
-    throw new Error(
-      `The database login may not create the role that the app runs as. Ask its administrator to run: CREATE ROLE ${APP_ROLE} NOLOGIN; GRANT ${APP_ROLE} TO <the login of DATABASE_URL>;`,
+    const made = await exists();
+    if (made) {
+      const may = await client.query("select pg_has_role(current_user, $1, 'member') as may", [
+        APP_ROLE,
+      ]);
+      if (may.rows[0]?.may) return;
+    }
+    const { rows } = await client.query("select quote_ident(current_user) as login");
+    const create = made ? "" : `CREATE ROLE ${APP_ROLE} NOLOGIN; `;
+    throw new ConsoleError(
+      `The database login may not ${made ? "take" : "create"} the role that the app runs as; ask the database's administrator to run: ${create}GRANT ${APP_ROLE} TO ${rows[0]?.login};`,
       { cause },
     );
   }
@@ -59,7 +85,7 @@ async function checkAppRole(client: Client): Promise<void> {
   );
   const { bypasses, owns } = role.rows[0];
   if (bypasses || owns) {
-    throw new Error(
+    throw new ConsoleError(
       `The role ${APP_ROLE} ${owns ? "owns tables" : "may bypass row-level security"}; it must do neither.`,
     );
   }

@@ -1,3 +1,4 @@
+import type { Choice } from "./consent";
 import type { PartnerMark } from "./series";
 
 export type Doing = "waiting" | "started" | "done";
@@ -9,6 +10,8 @@ export type Facts = {
     name: string;
     doing: Doing | null;
     sentAt: Date | null;
+    /** What was last chosen about the round, if anything was. */
+    choice?: Choice | null;
   }[];
   /** The round that is open, or the next to open, if any. */
   round: { title: string; opensAt: Date; dueAt: Date } | null;
@@ -33,11 +36,27 @@ export function reasonLine(facts: Facts, now: Date, day: (at: Date) => string): 
   const [first] = done;
   if (first) {
     const other = asked.find((each) => each.doing !== "done");
-    const state = other?.doing === "started" ? "has started" : "has not started";
-    return `${first.name} answered; ${other?.name} ${state} · ${due}`;
+    return `${first.name} answered; ${other ? standing(other) : ""} · ${due}`;
+  }
+  if (asked.some(waits)) {
+    const told = asked.filter((each) => waits(each) || each.doing === "started");
+    return `${told.map(standing).join("; ")} · ${due}`;
   }
   const started = asked.filter((each) => each.doing === "started");
   if (started.length === 0) return `“${round.title}” is open · ${due}`;
   const who = started.length > 1 ? "Both have" : `${started[0]?.name} has`;
   return `${who} started “${round.title}” · ${due}`;
+}
+
+type Asked = Facts["partners"][number];
+
+function waits({ choice }: Asked): boolean {
+  return choice === "declined" || choice === "later";
+}
+
+// A choice is told as it was made; nobody is late.
+function standing({ name, doing, choice }: Asked): string {
+  if (choice === "declined") return `${name} said not now`;
+  if (choice === "later") return `${name} said later`;
+  return `${name} ${doing === "started" ? "has started" : "has not started"}`;
 }

@@ -20,16 +20,25 @@ export function normalPassphrase(words: string): string {
 }
 
 /**
- * When the next passphrase may be tried, given the wrong tries since the last right one; null when
- * one may be tried now. Five wrong ones, then an hour from the last of them.
+ * When the next passphrase may be tried, given all wrong tries since the last right one; null when
+ * one may be tried now. Five wrong ones within an hour, then an hour from the last of them.
  */
 export function mayTryAt(wrong: readonly Date[], now: Date): Date | null {
-  const lately = wrong
-    .map((at) => at.getTime())
-    .filter((at) => at > now.getTime() - TRIES_WAIT)
-    .sort((a, b) => b - a);
-  const last = lately[0];
-  return lately.length >= WRONG_TRIES && last !== undefined ? new Date(last + TRIES_WAIT) : null;
+  const newest = newestFirst(wrong);
+  const [last, fifth] = [newest[0], newest[WRONG_TRIES - 1]];
+  if (last === undefined || fifth === undefined || last - fifth >= TRIES_WAIT) return null;
+  const until = last + TRIES_WAIT;
+  return now.getTime() < until ? new Date(until) : null;
+}
+
+/** How many wrong passphrases may still follow before the wait begins. */
+export function triesLeft(wrong: readonly Date[], now: Date): number {
+  const lately = newestFirst(wrong).filter((at) => at > now.getTime() - TRIES_WAIT);
+  return Math.max(0, WRONG_TRIES - lately.length);
+}
+
+function newestFirst(times: readonly Date[]): number[] {
+  return times.map((at) => at.getTime()).sort((a, b) => b - a);
 }
 
 /** The passphrase said in a sign-in: where and when it was set. */

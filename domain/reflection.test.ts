@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Prompt } from "./exercise";
+import type { Words } from "./language";
 import { completed, readAnswer, withoutControls } from "./reflection";
 
-const words = { en: "x", es: "x" };
+const words = { en: "x", es: "x" } as Words;
 const scale: Prompt = { kind: "scale", key: "clear", title: words, low: words, high: words };
 const write: Prompt = { kind: "write", key: "sentence", title: words };
 const choose: Prompt = {

@@ -3,6 +3,9 @@ import type { Answers } from "./reflection";
 /** Why a therapist is asked to look privately. It describes an answer and diagnoses nothing. */
 export type ReviewReason = "yes-over-no" | "afraid" | "went-on";
 
+/** Longest word on what was decided, in characters. */
+export const LONGEST_DECISION = 2000;
+
 const FELT: Readonly<Record<string, number>> = {
   "clear-no": -2,
   "soft-no": -1,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Partner, Therapist } from "./principal";
+import type { Partner, System, Therapist } from "./principal";
 import { CORRECTION_LASTS } from "./reflection";
 import { type Reading, visibleTo } from "./visible";
 
@@ -11,6 +11,10 @@ const maya = as<Partner>({ kind: "partner", coupleId: "c", partnerId: "maya", si
 const jonas = as<Partner>({ kind: "partner", coupleId: "c", partnerId: "jonas", signInId: "his" });
 const stranger = as<Partner>({ kind: "partner", coupleId: "d", partnerId: "x", signInId: "now" });
 const okafor = as<Therapist>({ kind: "therapist", memberId: "okafor" });
+const system = as<System>({ kind: "system", practiceId: "p" });
+const setAt = ago(100 * 86_400_000);
+const unlocked = as<Partner>({ ...maya, unlocked: { id: "p", setIn: "long ago", setAt } });
+const unlockedJonas = as<Partner>({ ...jonas, unlocked: { id: "j", setIn: "his", setAt } });
 
 const draft: Reading = {
   coupleId: "c",
@@ -62,5 +66,59 @@ describe("visibleTo", () => {
       ),
     ).toBe(false);
     expect(visibleTo(stranger, { ...sent, passage }, now)).toBe(false);
+  });
+
+  it("shows what is withdrawn or set aside to its writer alone", () => {
+    const withdrawn = { ...sent, withdrawn: true };
+    expect(visibleTo(maya, withdrawn, now)).toBe(true);
+    expect(visibleTo(unlocked, { ...withdrawn, writtenIn: "later" }, now)).toBe(true);
+    expect(visibleTo(okafor, withdrawn, now)).toBe(false);
+    const passage = { releasable: true, opensAt: ago(1) };
+    expect(visibleTo(jonas, { ...withdrawn, passage }, now)).toBe(false);
+  });
+
+  it("shows what is about to be erased to nobody", () => {
+    const passage = { releasable: true, opensAt: ago(1) };
+    for (const viewer of [maya, unlocked, jonas, unlockedJonas, okafor, system]) {
+      expect(visibleTo(viewer, { ...sent, erasing: true, passage }, now)).toBe(false);
+      expect(visibleTo(viewer, { ...draft, erasing: true }, now)).toBe(false);
+    }
+  });
+
+  it("shows to the passphrase what was written since it was set, sent or not, at any time after", () => {
+    const old = { ...sent, writtenIn: "later", sentIn: "later", sentAt: ago(90 * 86_400_000) };
+    const since = { ...old, writtenAt: unlocked.unlocked?.setAt ?? null };
+    const before = { ...old, writtenAt: ago(102 * 86_400_000), sentAt: ago(101 * 86_400_000) };
+    expect(visibleTo(unlocked, since, now)).toBe(true);
+    expect(visibleTo(maya, since, now)).toBe(false);
+    expect(visibleTo(unlocked, { ...since, sentAt: null, sentIn: null }, now)).toBe(true);
+    expect(visibleTo(unlocked, before, now)).toBe(false);
+  });
+
+  it("does not open a half-way draft to whoever sets a passphrase and sends it", () => {
+    const thief = as<Partner>({
+      ...{ ...maya, signInId: "thief" },
+      unlocked: { id: "q", setIn: "thief", setAt: ago(30_000) },
+    });
+    const left = { ...draft, writtenIn: "earlier" };
+    expect(visibleTo(thief, left, now)).toBe(false);
+    expect(visibleTo(thief, { ...left, sentAt: ago(1), sentIn: "thief" }, now)).toBe(false);
+  });
+
+  it("opens nothing of the other partner's to a passphrase of one's own", () => {
+    expect(visibleTo(unlockedJonas, sent, now)).toBe(false);
+    expect(visibleTo(unlockedJonas, draft, now)).toBe(false);
+    const passage = { releasable: true, opensAt: new Date(now.getTime() + 1) };
+    expect(visibleTo(unlockedJonas, { ...sent, passage }, now)).toBe(false);
+    expect(visibleTo(unlockedJonas, { ...draft, passage: { ...passage, opensAt: now } }, now)).toBe(
+      false,
+    );
+    expect(visibleTo(unlockedJonas, { ...sent, passage: { ...passage, opensAt: now } }, now)).toBe(
+      true,
+    );
+  });
+
+  it("shows nothing to the product itself", () => {
+    expect(visibleTo(system, sent, now)).toBe(false);
   });
 });

@@ -28,6 +28,11 @@ export function momentOf(at: Date, timeZone: string, now: Date): string {
   return `${day.replace(",", "")} ${time}`;
 }
 
+/** A moment as it stands inside a sentence: "today 16:00", "Wed 25 Nov 18:30". */
+export function inSentence(moment: string): string {
+  return moment.replace(/^T(?=oday|omorrow)/, "t");
+}
+
 /** A calendar day ("2026-02-07") in words: "7 Feb 2026". */
 export function calendarDay(day: string): string {
   const options = { day: "numeric", month: "short", year: "numeric" } as const;

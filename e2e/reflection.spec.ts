@@ -1,112 +1,26 @@
-import AxeBuilder from "@axe-core/playwright";
-import { type BrowserContext, expect, type Page, test } from "@playwright/test";
-import { sql } from "drizzle-orm";
-import { type ClientWords, wordsFor } from "@/content/words/words";
-import { connection, disconnect } from "@/db/client";
-import { buildAssignment, buildClosure } from "@/db/sample/assigning";
-import { buildCouple, buildMember, buildPractice, buildScreening } from "@/db/sample/builders";
-import { addDays, wallTimeOf } from "@/domain/wall-time";
-import { newId } from "@/server/id";
-
-const DAY = 86_400_000;
-const TIME_ZONE = "Europe/Madrid";
-const PHONE = { width: 390, height: 844 };
-const en = wordsFor("en");
-const es = wordsFor("es");
-
-let built: ReturnType<typeof build> | undefined;
-
-async function build() {
-  const at = new Date(Date.now() - 20 * DAY);
-  const crisisLine = "Call 112, day and night.";
-  const practice = await buildPractice({ name: "Practice", timeZone: TIME_ZONE, crisisLine, at });
-  const email = `${newId()}@story.example`;
-  const okafor = await buildMember(practice, { name: "Dr. Okafor", email, role: "owner", at });
-  const couple = await buildCouple(okafor, {
-    ...{ alias: "Maya and Jonas", at },
-    circle: { name: "Maya", language: "en", safeContact: "By text" },
-    diamond: { name: "Jonas", language: "es", safeContact: "By text" },
-  });
-  await buildScreening(okafor, couple, at);
-  return { okafor, couple };
-}
-
-/** An exercise that opened yesterday, with the addresses of both links. */
-async function give(exerciseKey = "weekly-check-in") {
-  built ??= build();
-  const { okafor, couple } = await built;
-  const opens = addDays(wallTimeOf(new Date(), TIME_ZONE), -1);
-  const given = await buildAssignment(okafor, couple, {
-    ...{ exerciseKey, opens, due: addDays(opens, 5), times: 1, everyWeeks: 1 },
-    ...{ timeZone: TIME_ZONE, at: new Date(), greeting: "Take your time with this one." },
-  });
-  const { circle, diamond } = given.links;
-  if (!circle || !diamond) throw new RangeError("both were given a link");
-  const revoke = (link: typeof circle) => buildClosure(okafor, couple, link.id, "revoked");
-  return {
-    maya: `/r/${circle.token}`,
-    jonas: `/r/${diamond.token}`,
-    revokeMaya: () => revoke(circle),
-    reflections: () => count(given.id),
-    changes: () => changes(given.id),
-  };
-}
-
-/** What is stored of an assignment's reflections: how many there are, and how many were sent. */
-async function count(assignmentId: string) {
-  const { rows } = await connection().execute<{ begun: number; sent: number }>(
-    sql`select count(*)::int as begun, count(sent_at)::int as sent from reflection where assignment_id = ${assignmentId}`,
-  );
-  return rows[0];
-}
-
-/** Everything about an assignment that a visit could change. */
-async function changes(assignmentId: string) {
-  const { rows } = await connection().execute(sql`
-    select (select json_agg(l) from link l where l.assignment_id = ${assignmentId}) as links,
-      (select json_agg(s) from partner_sign_in s where s.assignment_id = ${assignmentId}) as sign_ins,
-      (select count(*) from audit a where a.subject_id in
-        (select l.id from link l where l.assignment_id = ${assignmentId})) as audited`);
-  return rows[0];
-}
-
-async function start(page: Page, address: string, words: ClientWords = en) {
-  await page.goto(address);
-  await page.getByRole("button", { name: words.landing.start }).click();
-  await page.waitForURL("**/reflect");
-}
-
-function press(page: Page, name: string) {
-  // The form's first button is there for the Enter key alone.
-  return page.locator("main").getByRole("button", { name, exact: true }).click();
-}
-
-async function toStep(page: Page, number: number) {
-  await page.goto(`/reflect/step/${number}`);
-  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-}
-
-function choice(page: Page, value: string) {
-  return page.locator(`input[type="radio"][value="${value}"]`);
-}
-
-/** Answers the weekly check-in from its first step and stops at the preview. */
-async function answerAll(page: Page, sentence: string, words: ClientWords = en) {
-  for (const value of [null, "7", "4", "6", "5", "saying"]) {
-    if (value) await choice(page, value).check();
-    const before = page.url();
-    await press(page, words.step.next);
-    await page.waitForURL((url) => url.href !== before);
-  }
-  await page.getByRole("textbox").fill(sentence);
-  await press(page, words.step.next);
-  await page.waitForURL("**/reflect/preview");
-}
+import { expect, test } from "@playwright/test";
+import { disconnect } from "@/db/client";
+import {
+  answerAll,
+  arrive,
+  check,
+  choice,
+  ELSEWHERE,
+  en,
+  es,
+  give,
+  knock,
+  PHONE,
+  press,
+  start,
+  TIME_ZONE,
+  toStep,
+} from "./fixtures";
 
 test.use({ viewport: PHONE, locale: "en-GB", timezoneId: TIME_ZONE });
 
 test.beforeEach(({ context }) =>
-  context.route("https://www.wikipedia.org/**", (route) => route.fulfill({ body: "Elsewhere" })),
+  context.route(ELSEWHERE, (route) => route.fulfill({ body: "Elsewhere" })),
 );
 
 test.afterAll(disconnect);
@@ -152,11 +66,14 @@ test("by keyboard alone, without a new page, each step beginning at its title", 
   const { maya, reflections } = await give();
   await page.goto(maya);
   await page.keyboard.press("Tab");
-  await expect(page.getByRole("link", { name: en.leave })).toBeFocused();
+  await expect(page.getByRole("link", { name: en.leaveWays.now })).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: en.leave, exact: true })).toBeFocused();
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
   await page.waitForURL("**/reflect");
-  await page.getByRole("link", { name: en.whoSees.start, exact: true }).press("Enter");
+  await page.getByRole("button", { name: /^Yes/ }).press("Enter");
+  await page.getByRole("button", { name: en.whoSees.start, exact: true }).press("Enter");
   await page.waitForURL("**/step/1");
   const loadedAt = () => page.evaluate(() => performance.timeOrigin);
   const loaded = await loadedAt();
@@ -189,9 +106,9 @@ test.describe("without script", () => {
 
   test("the whole way, skipping and not knowing", async ({ page }) => {
     const { jonas, reflections } = await give();
-    await start(page, jonas, es);
+    await arrive(page, jonas, es);
     await expect(page).toHaveTitle("Página");
-    await page.getByRole("link", { name: es.whoSees.start, exact: true }).click();
+    await press(page, es.whoSees.start);
     await press(page, es.step.next);
     await press(page, es.step.unknown);
     await press(page, es.step.skip);
@@ -244,7 +161,7 @@ test.describe("without script", () => {
     await expect(page.getByRole("textbox")).toHaveValue("Words that came too late.");
     await expect(page.getByRole("textbox")).not.toBeEditable();
     await expect(page.getByText(es.problems.ended)).toBeVisible();
-    expect(await reflections()).toEqual({ begun: 0, sent: 0 });
+    expect(await reflections()).toEqual({ begun: 1, sent: 0 });
   });
 });
 
@@ -293,7 +210,6 @@ test("left alone for a quarter of an hour, the page closes itself", async ({ pag
 test("back and forward keep what was answered", async ({ page }) => {
   const { maya } = await give();
   await start(page, maya);
-  await page.getByRole("link", { name: en.whoSees.start, exact: true }).click();
   await answerAll(page, "Kept on the way back.");
   await page.goBack();
   await expect(page.getByRole("textbox")).toHaveValue("Kept on the way back.");
@@ -336,7 +252,6 @@ test("a draft is read back in its own sign-in only, and can be replaced", async 
 test("however often and from wherever it is sent, it is sent once", async ({ page, context }) => {
   const { maya, reflections } = await give();
   await start(page, maya);
-  await page.getByRole("link", { name: en.whoSees.start, exact: true }).click();
   await answerAll(page, "Said once.");
   const second = await context.newPage();
   await second.goto("/reflect/preview");
@@ -357,7 +272,6 @@ test("however often and from wherever it is sent, it is sent once", async ({ pag
 test("once done, nothing is left to read", async ({ page }) => {
   const { maya } = await give();
   await start(page, maya);
-  await page.getByRole("link", { name: en.whoSees.start, exact: true }).click();
   await answerAll(page, "Zephyr, to be found nowhere.");
   await press(page, en.preview.send);
   await page.waitForURL("**/done");
@@ -384,8 +298,7 @@ test("once done, nothing is left to read", async ({ page }) => {
   }));
   expect(kept).toEqual({ local: [], session: [], caches: [] });
   // The link still serves, and still gives nothing back.
-  await page.goto(maya);
-  await press(page, en.landing.start);
+  await arrive(page, maya);
   await expect(page.getByText(en.done.closed)).toBeVisible();
 });
 
@@ -406,21 +319,6 @@ test("the other partner's link replaces a sign-in; an old page cannot write into
   expect(await other.content()).not.toContain("Maya's own words.");
   await expect(other.getByText(es.preview.unanswered)).toHaveCount(6);
 });
-
-test("Leave goes elsewhere and ends the sign-in", async ({ page, context }) => {
-  const { maya } = await give();
-  await start(page, maya);
-  await toStep(page, 7);
-  await page.getByRole("link", { name: en.leave }).click();
-  await expect(page.getByText("Elsewhere")).toBeVisible();
-  expect(await partnerCookies(context)).toEqual([]);
-  await page.goto("/reflect/step/7");
-  await expect(page).toHaveURL(/ended/);
-});
-
-async function partnerCookies(context: BrowserContext) {
-  return (await context.cookies()).filter((cookie) => /page$/.test(cookie.name));
-}
 
 test("a form from elsewhere, or from nowhere, is refused", async ({ page, request, baseURL }) => {
   const { maya } = await give();
@@ -452,8 +350,20 @@ for (const scheme of ["light", "dark"] as const) {
       const { maya } = await give("soft-landing");
       await page.goto(maya);
       await check(page);
-      await start(page, maya);
+      await knock(page, maya);
       await check(page);
+      await arrive(page, maya);
+      await check(page);
+      await press(page, en.whoSees.change);
+      await page.waitForURL("**/change");
+      await check(page);
+      await press(page, en.change.later);
+      await page.waitForURL("**/later");
+      await check(page);
+      await page.getByRole("link", { name: en.later.again }).click();
+      await page.waitForURL("**/reflect");
+      await press(page, en.whoSees.start);
+      await page.waitForURL("**/step/1");
       for (const number of [1, 2, 5, 7]) {
         await toStep(page, number);
         await check(page);
@@ -465,6 +375,17 @@ for (const scheme of ["light", "dark"] as const) {
       await check(page);
       await press(page, en.step.next);
       await page.waitForURL("**/step/6");
+      await toStep(page, 5);
+      await check(page);
+      await press(page, en.step.pivot);
+      await page.waitForURL(/pivot=/);
+      await check(page);
+      await choice(page, "8").check();
+      await press(page, en.step.pause);
+      await page.waitForURL("**/break?*");
+      await check(page);
+      await page.goto("/reflect/leaving");
+      await check(page);
       await page.goto("/reflect/preview");
       await check(page);
       await press(page, en.preview.send);
@@ -476,10 +397,4 @@ for (const scheme of ["light", "dark"] as const) {
       await context.close();
     });
   }
-}
-
-async function check(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(" ")}`);
-  expect(found, page.url()).toEqual([]);
 }

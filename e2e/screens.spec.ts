@@ -51,9 +51,13 @@ for (const { size, viewport, theme } of views) {
       await page.getByRole("button", { name: "Sign in" }).click();
       await page.waitForURL("**/couples");
       await look(page, "caseload");
-      const couple = await page.getByRole("link", { name: "Harbor & Quill" }).getAttribute("href");
+      const couple = await page
+        .getByRole("link", { name: "Harbor & Quill", exact: true })
+        .getAttribute("href");
       for (const [name, address] of [
         ["couple", `${couple}`],
+        ["confidences", `${couple}/confidences`],
+        ["safe-view", `${couple}/safe-view`],
         ["edit-couple", `${couple}/edit`],
         ["trends", `${couple}/trends`],
         ["trends-expanded", `${couple}/trends?expand=circle.self-awareness`],
@@ -61,6 +65,7 @@ for (const { size, viewport, theme } of views) {
         ["assign", `${couple}/assign`],
         ["add-couple", "/couples/new"],
         ["caseload-archived", "/couples?show=archived"],
+        ["caseload-review", "/couples?show=review"],
         ["exercises", "/exercises"],
         ["exercise", "/exercises/the-yes-that-wasnt"],
         ["settings", "/settings"],
@@ -69,6 +74,14 @@ for (const { size, viewport, theme } of views) {
         await page.goto(address);
         await look(page, name);
       }
+      // Everything that a couple's page can hold, unfolded.
+      await page.goto("/couples?show=review");
+      await page.getByRole("link", { name: "Poppy & Slate", exact: true }).click();
+      await page.waitForURL("**/couples/*-*");
+      await page.locator("details").evaluateAll((all) => {
+        for (const each of all) each.setAttribute("open", "");
+      });
+      await look(page, "couple-unfolded");
       await page.goto(`${couple}`);
       await page.locator('a[href*="/assignments/"]').first().click();
       await page.waitForURL("**/assignments/*");
@@ -84,7 +97,12 @@ for (const { size, viewport, theme } of views) {
       await look(page, "partner-landing");
       await page.locator("main").getByRole("button").first().click();
       await page.waitForURL("**/reflect");
+      await look(page, "partner-guard");
+      await page.locator('button[name="answer"][value="yes"]').click();
+      await page.locator('button[name="choice"]').first().waitFor();
       await look(page, "partner-who-sees");
+      await page.locator('button[name="choice"]').first().click();
+      await page.waitForURL("**/reflect/step/*");
       for (const number of [1, 2, 6, 7]) {
         await page.goto(`/reflect/step/${number}`);
         await look(page, `partner-step-${number}`);

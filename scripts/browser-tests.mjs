@@ -1,79 +1,19 @@
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import process from "node:process";
-import { findBrowser } from "./browser.mjs";
 import { browserCount } from "./checks.mjs";
-import { ROOT, runPackageAsync, startTypeScript } from "./run.mjs";
+import { runPackageAsync } from "./run.mjs";
+import { whileServed } from "./served.mjs";
 
-/** Serves the sample practice from a data folder of its own and runs the browser tests against it. */
-export async function runBrowserTests(args = []) {
-  const browser = await findBrowser();
-  const dataDir = mkdtempSync(join(tmpdir(), "soft-landing-browser-"));
-  // PostgreSQL started by root runs as another account, which must get in.
-  chmodSync(dataDir, 0o755);
-  mkdirSync(join(ROOT, "test-results"), { recursive: true });
-  const port = await freePort();
-  const log = join(dataDir, "server.log");
-  const server = startTypeScript("scripts/serve.ts", ["--sample"], {
-    DATA_DIR: dataDir,
-    PORT: String(port),
-    HOST: "127.0.0.1",
-    PUBLIC_URL: `http://localhost:${port}`,
-    DATABASE_URL: "",
-    SERVER_LOG: log,
-  });
-  const ended = new Promise((done) => server.once("exit", done));
+/** Runs the browser tests against the sample practice; `also` those checks that need the same server. */
+export async function runBrowserTests(args = [], also = []) {
   try {
-    await ready(`http://localhost:${port}/api/ready`, server);
-    const env = {
-      ...process.env,
-      ...(browser ? { CHROMIUM_PATH: browser } : {}),
-      ...readSettings(dataDir),
-      BASE_URL: `http://localhost:${port}`,
-      PUBLIC_URL: `http://localhost:${port}`,
-      SERVER_LOG: log,
-      PG_DATA: join(dataDir, "postgres"),
-      NODE_OPTIONS: "--conditions=react-server",
-    };
-    return browserCount(
-      await runPackageAsync("@playwright/test/cli.js", ["test", ...args], { env }),
-    );
+    return await whileServed(async (env) => {
+      const options = { env };
+      const code = await runPackageAsync("@playwright/test/cli.js", ["test", ...args], options);
+      const counts = [browserCount(code)];
+      for (const check of also) counts.push(await check(env));
+      return counts;
+    });
   } catch (error) {
     console.error(error.message);
-    return { name: "browser", passed: 0, failed: 1, skipped: 0 };
-  } finally {
-    server.kill("SIGTERM");
-    await ended;
-    rmSync(dataDir, { recursive: true, force: true });
+    return [{ name: "browser", passed: 0, failed: 1, skipped: 0 }];
   }
-}
-
-function readSettings(dataDir) {
-  const { MASTER_KEY, NEXTAUTH_SECRET } = JSON.parse(
-    readFileSync(join(dataDir, "secrets.json"), "utf8"),
-  );
-  const DATABASE_URL = readFileSync(join(dataDir, "database-url"), "utf8");
-  return { MASTER_KEY, NEXTAUTH_SECRET, DATABASE_URL };
-}
-
-function freePort() {
-  return new Promise((resolve) => {
-    const probe = createServer();
-    probe.listen(0, "127.0.0.1", () => {
-      const { port } = probe.address();
-      probe.close(() => resolve(port));
-    });
-  });
-}
-
-async function ready(url, server) {
-  for (let tries = 0; tries < 480; tries++) {
-    if (server.exitCode !== null) throw new Error("The server under test did not start.");
-    const answer = await fetch(url).catch(() => null);
-    if (answer?.ok) return;
-    await new Promise((done) => setTimeout(done, 250));
-  }
-  throw new Error("The server under test did not become ready.");
 }

@@ -10,6 +10,8 @@ const SOURCES = [
   "db/migrate.ts",
   "db/migrations",
   "db/schema",
+  "db/sealed-answer.ts",
+  "db/sealed-confidences.ts",
   "domain",
   "server",
   "instrumentation.ts",

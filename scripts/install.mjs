@@ -9,10 +9,14 @@ export function install() {
   whenChanged("node_modules/.soft-landing-installed", ["package-lock.json"], () => {
     console.log("Installing packages…");
     const npm = process.env.npm_execpath;
-    const args = ["ci", "--no-audit", "--no-fund", "--loglevel=error"];
+    // The build needs what NODE_ENV=production would leave out.
+    const args = ["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"];
+    // PostgreSQL's programs, installed by root, are run by another account.
+    const umask = process.getuid?.() === 0 ? process.umask(0o022) : undefined;
     const code = npm
       ? run(process.execPath, [npm, ...args])
       : run(process.platform === "win32" ? "npm.cmd" : "npm", args);
+    if (umask !== undefined) process.umask(umask);
     if (code !== 0) stop("The packages could not be installed; npm says why above.");
     linkDatabaseLibraries();
   });

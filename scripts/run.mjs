@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import process from "node:process";
+import { stop } from "./requirements.mjs";
 
 /** The project's folder, wherever the command was called from. */
 export const ROOT = dirname(import.meta.dirname ?? new URL(".", import.meta.url).pathname);
@@ -29,24 +30,44 @@ export function runPackageAsync(script, args, options) {
   return new Promise((done) => child.once("exit", (code) => done(code ?? 1)));
 }
 
-/** Starts a TypeScript file that may import `data/`. */
-export function startTypeScript(file, args, env = {}) {
-  const node = ["--conditions=react-server", "--import", "tsx", join(ROOT, file), ...args];
-  return spawn(process.execPath, node, {
+/**
+ * Starts the server with its database, in a process group of its own: Ctrl-C, which reaches every
+ * process of a group at once, must not stop the database before the server. It ends when this
+ * process does, or hangs up.
+ */
+export function startServer(args, settings) {
+  const node = ["--conditions=react-server", "--import", "tsx", join(ROOT, "scripts/serve.ts")];
+  return spawn(process.execPath, [...node, ...args], {
     cwd: ROOT,
-    stdio: "inherit",
-    env: { ...process.env, ...env },
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
+    detached: process.platform !== "win32",
+    env: { ...process.env, ...settings },
   });
+}
+
+/** Tells the server to stop; more than once does no harm. */
+export function hangUp(server) {
+  if (server.connected) server.disconnect();
 }
 
 /** Does `work` only when the content of `sources` differs from when it was last done. */
 export function whenChanged(stampFile, sources, work) {
   const stamp = join(ROOT, stampFile);
-  const hash = hashOf(sources);
-  if (existsSync(stamp) && readFileSync(stamp, "utf8") === hash) return;
+  const hash = own(() => hashOf(sources));
+  if (own(() => existsSync(stamp) && readFileSync(stamp, "utf8")) === hash) return;
   work();
-  mkdirSync(dirname(stamp), { recursive: true });
-  writeFileSync(stamp, hash);
+  own(() => {
+    mkdirSync(dirname(stamp), { recursive: true });
+    writeFileSync(stamp, hash);
+  });
+}
+
+function own(work) {
+  try {
+    return work();
+  } catch (error) {
+    return stop(`This account cannot use the project's own files: ${error.message}.`);
+  }
 }
 
 function hashOf(sources) {

@@ -1,7 +1,10 @@
 import process from "node:process";
-import { requireNode } from "./requirements.mjs";
+import { requireNodeForTests } from "./requirements.mjs";
 
-requireNode();
+requireNodeForTests();
+const { requireEnterable } = await import("./data-folder.mjs");
+const { ROOT } = await import("./run.mjs");
+requireEnterable(ROOT);
 const { install } = await import("./install.mjs");
 install();
 const { runChecks, runVitest, summarise } = await import("./checks.mjs");

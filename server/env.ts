@@ -33,7 +33,7 @@ function parse(source: NodeJS.ProcessEnv): Env {
   const file = source.MASTER_KEY_FILE;
   const parsed = schema.safeParse({
     ...source,
-    MASTER_KEY: source.MASTER_KEY ?? (file ? readFileSync(file, "utf8").trim() : undefined),
+    MASTER_KEY: source.MASTER_KEY || (file ? readFileSync(file, "utf8").trim() : undefined),
   });
   if (parsed.success) return parsed.data;
   const names = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** What an installation that looks after itself keeps in its data folder. */
@@ -10,31 +10,42 @@ export class ConsoleError extends Error {}
 
 /**
  * The secrets of a data folder, made once, readable by its owner alone (mode 0600).
- * Throws ConsoleError when the folder cannot be written.
+ * Throws ConsoleError when they cannot be written, or are no longer what was written.
  */
 export function secretsIn(dataDir: string): Secrets {
   const file = join(dataDir, "secrets.json");
   try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o755 });
-    accessSync(dataDir, constants.W_OK | constants.X_OK);
-    if (existsSync(file)) return JSON.parse(readFileSync(file, "utf8"));
+    if (existsSync(file)) return read(file);
     const secret = () => randomBytes(32).toString("base64");
     const made = { MASTER_KEY: secret(), NEXTAUTH_SECRET: secret(), databasePassword: secret() };
     writeFileSync(file, JSON.stringify(made, null, 2), { mode: 0o600, flag: "wx" });
     return made;
   } catch (cause) {
+    if (cause instanceof ConsoleError) throw cause;
     const why = cause instanceof Error ? cause.message : String(cause);
-    throw new ConsoleError(`The data folder ${dataDir} cannot be used: ${why}.`, { cause });
+    throw new ConsoleError(`The secrets in ${file} cannot be used: ${why}.`, { cause });
   }
 }
 
-/** The names of the settings that are missing, placeholders or too short for a given database. */
-export function weakSettings(source: NodeJS.ProcessEnv): string[] {
-  const weak: string[] = [];
-  const placeholder = /^(change.?me|secret|password|example|test|placeholder)/i;
-  const key = source.MASTER_KEY ?? "";
-  if (!source.MASTER_KEY_FILE && Buffer.from(key, "base64").length !== 32) weak.push("MASTER_KEY");
-  const signing = source.NEXTAUTH_SECRET ?? "";
-  if (signing.length < 32 || placeholder.test(signing)) weak.push("NEXTAUTH_SECRET");
-  return weak;
+function read(file: string): Secrets {
+  const { MASTER_KEY, NEXTAUTH_SECRET, databasePassword } = parsed(readFileSync(file, "utf8"));
+  const whole =
+    typeof MASTER_KEY === "string" &&
+    Buffer.from(MASTER_KEY, "base64").length === 32 &&
+    typeof NEXTAUTH_SECRET === "string" &&
+    NEXTAUTH_SECRET.length >= 32 &&
+    typeof databasePassword === "string";
+  if (whole) return { MASTER_KEY, NEXTAUTH_SECRET, databasePassword };
+  throw new ConsoleError(
+    `${file} no longer holds the secrets that were made for this data folder; put it back from a copy, or choose another DATA_DIR.`,
+  );
+}
+
+// The parser's message would repeat the text, which may hold a secret.
+function parsed(text: string): Record<string, unknown> {
+  try {
+    return Object(JSON.parse(text));
+  } catch {
+    return {};
+  }
 }

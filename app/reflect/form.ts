@@ -3,9 +3,13 @@ const LARGEST_BODY = 64 * 1024;
 /** Beyond this a body is not even read to be given back. */
 const LARGEST_ECHO = 4 * LARGEST_BODY;
 
+const NOTHING = { fields: {}, all: () => [] };
+
 export type Form = {
   /** Fields by name; of a name that came twice, the last. */
   fields: Readonly<Record<string, string>>;
+  /** Every value of a name that may come more than once. */
+  all: (name: string) => string[];
   tooLarge: boolean;
 };
 
@@ -15,12 +19,13 @@ export type Form = {
  */
 export async function readForm(request: Request): Promise<Form> {
   const type = request.headers.get("content-type") ?? "";
-  if (!type.startsWith("application/x-www-form-urlencoded")) return { fields: {}, tooLarge: false };
+  if (!type.startsWith("application/x-www-form-urlencoded")) return { ...NOTHING, tooLarge: false };
   const bytes = await readUpTo(request, LARGEST_ECHO);
-  if (!bytes) return { fields: {}, tooLarge: true };
-  const text = new TextDecoder().decode(bytes);
+  if (!bytes) return { ...NOTHING, tooLarge: true };
+  const given = new URLSearchParams(new TextDecoder().decode(bytes));
   return {
-    fields: Object.fromEntries(new URLSearchParams(text)),
+    fields: Object.fromEntries(given),
+    all: (name) => given.getAll(name),
     tooLarge: bytes.length > LARGEST_BODY,
   };
 }

@@ -1,5 +1,6 @@
 import type { ClientWords } from "@/content/words/words";
 import type { Language } from "@/domain/language";
+import { escapeHtml } from "./escape";
 
 export type KeptPage = {
   language: Language;
@@ -10,6 +11,8 @@ export type KeptPage = {
   typed?: { text: string; advice: string; again?: Readonly<Record<string, string>> } | undefined;
   /** Where a link leads on; absent where there is nowhere to go. */
   to?: string | undefined;
+  /** A page to look at first, in a tab of its own. */
+  look?: string | undefined;
   nonce: string | null;
 };
 
@@ -18,7 +21,8 @@ export type KeptPage = {
  * gives back what was typed. It is written out here because words that were not saved may pass
  * through no address, cookie or table, so no redirect can carry them to one of the room's pages.
  */
-export function keptPage({ language, words, sentence, typed, to, nonce }: KeptPage): string {
+export function keptPage(page: KeptPage): string {
+  const { language, words, sentence, typed, to, look, nonce } = page;
   const { kept, leave, pageTitle, step } = words;
   const area = typed
     ? `<p>${escapeHtml(typed.advice)}</p>
@@ -32,6 +36,9 @@ ${escapeHtml(typed.text)}</textarea>`
             `<input type="hidden" name="${escapeHtml(name)}" value="${escapeHtml(value)}">`,
         )
         .join("")}<button name="intent" value="continue">${escapeHtml(step.next)}</button>`
+    : "";
+  const first = look
+    ? `<p><a href="${escapeHtml(look)}" target="_blank">${escapeHtml(kept.look)}</a></p>`
     : "";
   const link = to ? `<p><a href="${escapeHtml(to)}">${escapeHtml(kept.returnTo)}</a></p>` : "";
   return `<!doctype html>
@@ -49,19 +56,11 @@ ${escapeHtml(typed.text)}</textarea>`
 <a class="leave" href="/leave">${escapeHtml(leave)}</a>
 <h1>${escapeHtml(kept.heading)}</h1>
 <p>${escapeHtml(sentence)}</p>
+${first}
 <form method="post" action="/reflect/answer">${area}${again}</form>
 ${link}</main>
 </body>
 </html>`;
-}
-
-function escapeHtml(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;")
-    .replaceAll("'", "&#39;");
 }
 
 // The room's paper and ink, without its fonts and its style sheet, whose address only pages know.

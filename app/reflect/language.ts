@@ -1,7 +1,12 @@
 import { LANGUAGES, type Language } from "@/domain/language";
 
-/** The language that a browser asks for first among those we have; English when it asks for none. */
-export function languageAsked(acceptLanguage: string | null): Language {
+/**
+ * The language that was chosen on the page, or that a browser asks for first among those we have;
+ * English when it asks for none.
+ */
+export function languageAsked(acceptLanguage: string | null, chosen?: string | null): Language {
+  const onPage = LANGUAGES.find((language) => language === chosen);
+  if (onPage) return onPage;
   const asked = (acceptLanguage ?? "")
     .split(",")
     .map((part) => {

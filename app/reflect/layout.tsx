@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
+import { LeaveWays } from "@/components/reflection/leave-ways";
 import { wordsFor } from "@/content/words/words";
 import { languageHere } from "./room";
 
@@ -8,6 +9,12 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: { absolute: wordsFor(await languageHere()).pageTitle } };
 }
 
-export default function ReflectLayout({ children }: { children: ReactNode }) {
-  return children;
+export default async function ReflectLayout({ children }: { children: ReactNode }) {
+  const language = await languageHere();
+  return (
+    <>
+      <LeaveWays language={language} words={wordsFor(language).leaveWays} />
+      {children}
+    </>
+  );
 }

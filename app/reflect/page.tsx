@@ -1,52 +1,91 @@
 import { redirect } from "next/navigation";
 import { Enhance } from "@/components/reflection/enhance";
+import { Guard } from "@/components/reflection/guard";
+import { HistoryLink } from "@/components/reflection/history-link";
 import { Message } from "@/components/reflection/message";
 import { Room } from "@/components/reflection/room";
 import { WhoSees } from "@/components/reflection/who-sees";
 import { type ClientWords, fill } from "@/content/words/words";
 import { readDraft } from "@/data/reflection";
 import type { Room as RoomData } from "@/data/room";
-import { enhancing, requireRoom, watchLines } from "./room";
-import { whereToGoOn } from "./steps";
+import { enhancing, requireArrival, watchLines } from "./room";
+import { readersOf } from "./who";
 
-export default async function WhoSeesPage() {
-  const { partner, room, words } = await requireRoom();
-  const { language, round } = room;
+/** Whose this is; then who will see what, and whether to do it at all. */
+export default async function FirstPage() {
+  const { partner, room, words } = await requireArrival();
+  const { language, round, reflection } = room;
+  if (!room.confirmed) {
+    return (
+      <Room language={language} leave={words.leave}>
+        <Guard words={guardWords(words, room)} link={partner.linkId} />
+      </Room>
+    );
+  }
   if (!round) {
     return (
       <Room language={language} leave={words.leave}>
         <NothingOpen room={room} words={words} />
+        <div className="mt-auto pt-8">
+          <HistoryLink label={words.history.link} />
+        </div>
       </Room>
     );
   }
-  if (room.reflection?.sentAt) redirect("/reflect/done");
+  if (reflection?.sentAt) redirect("/reflect/done");
   const { shown } = await readDraft(partner, round.id);
   const begun = Object.keys(shown).length > 0;
   const { whoSees } = words;
+  const { changes, digest } = room.terms;
   return (
     <Room language={language} leave={words.leave} where={whoSees.where}>
       <WhoSees
-        about={{
-          from: fill(whoSees.from, { therapist: room.from }),
-          greeting: room.greeting,
-          title: room.exercise.title[language],
-          summary: room.exercise.summary[language],
-          minutes: fill(whoSees.minutes, { minutes: room.exercise.minutes }),
-          sample: room.practice.isSample ? whoSees.sample : null,
-          moment: room.moment && fill(whoSees.moment, { moment: room.moment }),
-        }}
-        readers={room.careTeam}
+        about={aboutOf(words, room)}
+        readers={readersOf(words, room)}
+        changed={
+          changes.length > 0
+            ? { heading: whoSees.changed, lines: changes.map((each) => whoSees.changes[each]) }
+            : null
+        }
         watch={watchLines(words, room)}
         words={whoSees}
-        start={{
-          href: whereToGoOn(room.exercise, shown),
-          label: begun ? whoSees.goOn : whoSees.start,
+        choose={{
+          fields: { round: round.id, link: partner.linkId, seen: digest },
+          options: [
+            ...(begun
+              ? [
+                  { choice: "go-on", label: whoSees.goOn },
+                  { choice: "review", label: whoSees.review },
+                ]
+              : [{ choice: "whole", label: whoSees.start }]),
+            { choice: "change", label: whoSees.change },
+            { choice: "declined", label: whoSees.notNow },
+          ],
         }}
-        review={begun ? { href: "/reflect/preview", label: whoSees.review } : undefined}
       />
+      <HistoryLink label={words.history.link} />
       <Enhance {...enhancing(words, room)} />
     </Room>
   );
+}
+
+function guardWords({ guard }: ClientWords, { initial }: RoomData) {
+  const named = { initial: `${initial}.` };
+  return { ...guard, heading: fill(guard.heading, named), yes: fill(guard.yes, named) };
+}
+
+function aboutOf({ whoSees }: ClientWords, room: RoomData) {
+  const { exercise, language, moment } = room;
+  return {
+    from: fill(whoSees.from, { therapist: room.from }),
+    greeting: room.greeting,
+    title: exercise.title[language],
+    summary: exercise.summary[language],
+    minutes: fill(whoSees.minutes, { minutes: exercise.minutes }),
+    sample: room.practice.isSample ? whoSees.sample : null,
+    moment: moment && fill(whoSees.moment, { moment }),
+    together: exercise.together ? whoSees.together : null,
+  };
 }
 
 function NothingOpen({ room, words }: { room: RoomData; words: ClientWords }) {

@@ -4,6 +4,7 @@ import type { Language } from "@/domain/language";
 import { logError, named } from "@/server/log";
 import { keptPage } from "./kept-page";
 import { languageAsked } from "./language";
+import { languageHere } from "./room";
 
 const UNSTORED = { "cache-control": "no-store", "referrer-policy": "same-origin" };
 
@@ -38,6 +39,8 @@ export type Refusal = {
   /** What was typed, so that it can be given back, and the fields to hand it in again with. */
   typed?: { text: string; as: "copy" | "shorten" | "retry"; again?: Record<string, string> };
   to?: string | undefined;
+  /** A page to look at first, beside this one, so that what was typed stays where it is. */
+  look?: string | undefined;
 };
 
 /** Tells the log of an error that no rule of ours made, by its name alone; gives its status. */
@@ -48,22 +51,27 @@ export function statusAndLog(error: unknown, route: string): number {
 }
 
 /** It was not taken: why, and what was typed given back. */
-export function refuse(request: Request, refusal: Refusal): Response {
-  const language = refusal.language ?? languageAsked(request.headers.get("accept-language"));
+export async function refuse(request: Request, refusal: Refusal): Promise<Response> {
+  const language = refusal.language ?? (await languageOf(request));
   const words = wordsFor(language);
   const written: string = words.problems[refusal.problem];
   const sentence = refusal.sentence?.(written) ?? written;
-  const { status, typed, to } = refusal;
+  const { status, typed, to, look } = refusal;
   if (wantsData(request)) {
-    return Response.json({ problem: sentence }, { status, headers: UNSTORED });
+    return Response.json({ problem: sentence, look }, { status, headers: UNSTORED });
   }
   const given = typed?.text
     ? { text: typed.text, advice: words.kept[typed.as], again: typed.again }
     : undefined;
   const nonce = request.headers.get("x-nonce");
-  const page = keptPage({ language, words, sentence, typed: given, to, nonce });
+  const page = keptPage({ language, words, sentence, typed: given, to, look, nonce });
   return new Response(page, {
     status,
     headers: { ...UNSTORED, "content-type": "text/html; charset=utf-8" },
   });
+}
+
+// Why something was refused may be that the room cannot be entered at all.
+function languageOf(request: Request): Promise<Language> {
+  return languageHere().catch(() => languageAsked(request.headers.get("accept-language")));
 }

@@ -5,6 +5,7 @@ import type { EnhanceProps } from "@/components/reflection/enhance";
 import { watchLines as watchFor } from "@/content/words/watch";
 import { type ClientWords, wordsFor } from "@/content/words/words";
 import { enterRoom, type Room } from "@/data/room";
+import { formOf } from "@/domain/consent";
 import { NotFound } from "@/domain/errors";
 import type { Language } from "@/domain/language";
 import { PARTNER_IDLE } from "@/domain/reflection";
@@ -25,9 +26,20 @@ const roomHere = cache(async () => {
   return room && { partner, room, words: wordsFor(room.language) };
 });
 
-/** The room of the partner signed in here; whoever is not is sent to the page that says so. */
+/**
+ * The room of the partner signed in here, who may not have said yet to be the one the link is for:
+ * only the first page, which asks that, may begin so. Whoever is not signed in is sent to the end.
+ */
+export async function requireArrival() {
+  const here = (await roomHere()) ?? redirect(CLOSED);
+  // Once everything is erased the link is as dead as any other.
+  return here.room.erasedAt ? redirect("/reflect/ended") : here;
+}
+
+/** The same, once whoever started said to be the one; everybody else is asked first. */
 export async function requireRoom() {
-  return (await roomHere()) ?? redirect(CLOSED);
+  const here = await requireArrival();
+  return here.room.confirmed ? here : redirect("/reflect");
 }
 
 /** The same, with a round to write; without one there is only the first page. */
@@ -35,6 +47,18 @@ export async function requireRound() {
   const here = await requireRoom();
   const { round } = here.room;
   return round ? { ...here, round } : redirect("/reflect");
+}
+
+/**
+ * The same, for what is written before it is sent: who sees it was shown as it is now, and the last
+ * choice about the exercise was not to leave it. Otherwise the first page comes first.
+ */
+export async function requireDraft() {
+  const here = await requireRound();
+  const { reflection, terms, choice } = here.room;
+  if (reflection?.sentAt) redirect("/reflect/done");
+  if (!terms.seen || (choice && !formOf(choice))) redirect("/reflect");
+  return here;
 }
 
 /** The language of the room, or, where nobody is signed in, the one the browser asks for. */
@@ -55,5 +79,9 @@ export function namesOf({ language, careTeam }: Room): string {
 
 /** What the room's script needs on any screen. */
 export function enhancing(words: ClientWords, { language }: Room): EnhanceProps {
-  return { language, words: words.saving, idleMinutes: PARTNER_IDLE / 60_000 };
+  return {
+    language,
+    words: { ...words.saving, look: words.kept.look },
+    idleMinutes: PARTNER_IDLE / 60_000,
+  };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { weeklyCheckIn } from "@/content/exercises/weekly-check-in";
+import type { Words } from "@/domain/language";
 import { afterStep, earlierOf, whereToGoOn } from "./steps";
 
 const given = { answer: { is: "given", value: 4 } } as const;
@@ -38,7 +39,7 @@ test.each([
 });
 
 test("of an answer from another sign-in only that there is one is known", () => {
-  const step = { kind: "write", key: "sentence", title: { en: "", es: "" } } as const;
+  const step = { kind: "write", key: "sentence", title: { en: "", es: "" } as Words } as const;
   expect(earlierOf(step, { sentence: { answer: "elsewhere" } })).toEqual({ is: "elsewhere" });
   expect(earlierOf(step, { sentence: given })).toEqual({ is: "given", value: 4 });
   expect(earlierOf(step, {})).toBeUndefined();

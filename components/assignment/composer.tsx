@@ -19,14 +19,23 @@ export type Offered = {
   screens: readonly Screen[];
 };
 
+export type Closed = "screening" | "pause";
+
+const CLOSED: Readonly<Record<Closed, string>> = {
+  screening:
+    "Together exercises wait until you have recorded, on the couple’s page, that you spoke with each partner alone about safety.",
+  pause:
+    "A quiet pause is on for this couple, so no together exercise can be assigned. You can lift it on the couple’s page.",
+};
+
 type Assigned = { assignmentId: string; links: HandedOut[] };
 
 type Props = {
   action: FormAction<Assigned>;
   coupleId: string;
   partners: readonly { mark: PartnerMark; name: string }[];
-  /** Whether together exercises are open to this couple. */
-  together: boolean;
+  /** What keeps together exercises closed to this couple, if anything does. */
+  closed: Closed | null;
   chosen: string;
   schedule: { opens: string; due: string };
   exercises: readonly Offered[];
@@ -36,7 +45,7 @@ type Props = {
 
 /** Chooses an exercise and its rounds, beside what the partner will see; then hands out two links. */
 export function Composer(props: Props) {
-  const { action, coupleId, partners, together, schedule, exercises, watch, language } = props;
+  const { action, coupleId, partners, closed, schedule, exercises, watch, language } = props;
   const [key, setKey] = useState(props.chosen);
   const [assigned, setAssigned] = useState<Assigned | null>(null);
   const exercise = exercises.find((each) => each.key === key);
@@ -68,18 +77,13 @@ export function Composer(props: Props) {
               error={state.fields?.exerciseKey}
             >
               {exercises.map((each) => (
-                <option key={each.key} value={each.key} disabled={each.together && !together}>
+                <option key={each.key} value={each.key} disabled={each.together && closed !== null}>
                   {each.title}
                   {each.together ? " (together)" : ""}
                 </option>
               ))}
             </Select>
-            {together ? null : (
-              <p className="text-caption text-quiet">
-                Together exercises wait until you have recorded, on the couple’s page, that you
-                spoke with each partner alone about safety.
-              </p>
-            )}
+            {closed ? <p className="text-caption text-quiet">{CLOSED[closed]}</p> : null}
             <Fieldset id="partners" legend="For" error={state.fields?.partners}>
               {partners.map(({ mark, name }) => (
                 <Checkbox

@@ -5,7 +5,7 @@ import { ActionForm } from "@/components/ui/action-form";
 import type { FormAction } from "@/components/ui/form-state";
 import { Mark } from "@/components/ui/mark";
 import type { PartnerMark } from "@/domain/series";
-import { dayOf } from "@/domain/when";
+import { dayOf, inSentence, momentOf } from "@/domain/when";
 import { type HandedOut, LinkPanels } from "./link-panels";
 
 type Change = "revoke" | "restore" | "pause" | "resume" | "extend" | "shorten";
@@ -18,6 +18,7 @@ type Link = {
   expiresAt: Date;
   state: LinkState;
   startedAt: Date | null;
+  misdeliveredAt: Date | null;
 };
 type Props = {
   links: readonly Link[];
@@ -71,6 +72,15 @@ export function LinkList({ links, coupleId, timeZone, now, change, reissue }: Pr
               {link.safeContact || "No safe-contact words recorded."}
             </p>
             <p>{standing(link, (at) => dayOf(at, timeZone, now))}</p>
+            {link.misdeliveredAt ? (
+              <p data-private className="border-edge border-l-2 pl-3">
+                Opened {inSentence(momentOf(link.misdeliveredAt, timeZone, now))} by somebody who
+                said it was not for them.
+                {link.state === "revoked"
+                  ? ""
+                  : ` Ask ${link.name} alone where it went before you hand out a new one.`}
+              </p>
+            ) : null}
             <div className="flex flex-wrap gap-2">
               {[...MAY[link.state], ...(extended === link.id ? (["shorten"] as const) : [])].map(
                 (each) => (

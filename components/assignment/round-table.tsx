@@ -1,9 +1,10 @@
-import { Mark, type MarkState } from "@/components/ui/mark";
+import { Mark } from "@/components/ui/mark";
 import { Table, Td, Th } from "@/components/ui/table";
+import type { Choice } from "@/domain/consent";
 import type { PartnerMark } from "@/domain/series";
 import { momentOf } from "@/domain/when";
+import { type Progress, progressWords } from "./choice";
 
-type Progress = "not-asked" | MarkState;
 type Round = {
   id: string;
   number: number;
@@ -11,6 +12,7 @@ type Round = {
   dueAt: Date;
   state: "upcoming" | "open" | "closed";
   progress: Record<PartnerMark, Progress>;
+  choice: Record<PartnerMark, Choice | null>;
 };
 type Props = {
   rounds: readonly Round[];
@@ -20,14 +22,8 @@ type Props = {
 };
 
 const STATE = { upcoming: "not open yet", open: "open", closed: "ended" } as const;
-const DOING: Record<Progress, string> = {
-  "not-asked": "not asked",
-  waiting: "not started",
-  started: "started",
-  done: "answered",
-};
 
-/** Every round with its times and where each partner is in it. */
+/** Every round with its times and where each partner is in it, with what was chosen as information. */
 export function RoundTable({ rounds, partners, timeZone, now }: Props) {
   return (
     <Table caption="Rounds">
@@ -55,7 +51,7 @@ export function RoundTable({ rounds, partners, timeZone, now }: Props) {
                 <Td key={mark}>
                   <span className="inline-flex items-center gap-2">
                     {doing === "not-asked" ? null : <Mark shape={mark} state={doing} />}
-                    {doing === "waiting" && round.state === "closed" ? "no answer" : DOING[doing]}
+                    {progressWords(doing, round.choice[mark], round.state === "closed")}
                   </span>
                 </Td>
               );

@@ -1,10 +1,11 @@
 import Link from "next/link";
-import { Mark, type MarkState } from "@/components/ui/mark";
+import { choiceWords, type Progress, progressWords } from "@/components/assignment/choice";
+import { Mark } from "@/components/ui/mark";
+import type { Choice } from "@/domain/consent";
 import { MARKS } from "@/domain/couple";
 import type { PartnerMark } from "@/domain/series";
 import { dayOf } from "@/domain/when";
 
-type Progress = "not-asked" | MarkState;
 type Round = {
   id: string;
   number: number;
@@ -12,6 +13,7 @@ type Round = {
   dueAt: Date;
   state: "upcoming" | "open" | "closed";
   progress: Record<PartnerMark, Progress>;
+  choice: Record<PartnerMark, Choice | null>;
 };
 type Assignment = {
   id: string;
@@ -23,13 +25,6 @@ type Assignment = {
 };
 
 type Props = { assignments: readonly Assignment[]; timeZone: string; now: Date };
-
-const DOING: Record<Progress, string> = {
-  "not-asked": "not asked",
-  waiting: "not started",
-  started: "started",
-  done: "answered",
-};
 
 /** What the couple was given, with where each partner is in its current round. */
 export function AssignmentList({ assignments, timeZone, now }: Props) {
@@ -51,7 +46,9 @@ export function AssignmentList({ assignments, timeZone, now }: Props) {
             >
               {each.title}
             </Link>
-            <p className="text-caption text-quiet">{standing(each, timeZone, now)}</p>
+            <p className="text-caption text-quiet">
+              {[standing(each, timeZone, now), ...chosenIn(each)].join(" · ")}
+            </p>
           </div>
           <Marks assignment={each} />
         </li>
@@ -69,10 +66,27 @@ function Marks({ assignment }: { assignment: Assignment }) {
         const doing = round.progress[mark];
         if (doing === "not-asked") return null;
         const name = assignment.links.find((link) => link.mark === mark)?.name ?? mark;
-        return <Mark key={mark} shape={mark} state={doing} label={`${name}: ${DOING[doing]}`} />;
+        return (
+          <Mark
+            key={mark}
+            shape={mark}
+            state={doing}
+            label={`${name}: ${progressWords(doing, round.choice[mark])}`}
+          />
+        );
       })}
     </span>
   );
+}
+
+// Only the latest choice of each, and only about the round that is on.
+function chosenIn(assignment: Assignment): string[] {
+  const round = currentRound(assignment);
+  return MARKS.flatMap((mark) => {
+    const name = assignment.links.find((link) => link.mark === mark)?.name;
+    const words = round && choiceWords(round.choice[mark]);
+    return name && words ? [`${name}: ${words.toLowerCase()}`] : [];
+  });
 }
 
 function currentRound({ rounds }: Assignment): Round | undefined {

@@ -22,6 +22,8 @@ export type CaseloadCouple = {
   lastActivity: string | null;
   /** One line that describes and never triages. */
   reason: string;
+  /** An answer asks for a private review. Left off paper. */
+  review?: boolean;
 };
 
 const CELL = "px-2.5 md:border-hairline md:border-b md:py-3.5 max-md:block max-md:px-0";
@@ -96,6 +98,7 @@ export function CaseloadRow({ couple }: { couple: CaseloadCouple }) {
       ))}
       <td className={`${CELL} text-caption text-quiet max-md:order-3 max-md:col-span-3`}>
         {couple.reason}
+        {couple.review ? <span data-private> · a private review is waiting for you</span> : null}
         {couple.lastActivity ? (
           <span className="block">Last answer {couple.lastActivity}</span>
         ) : null}

@@ -5,6 +5,7 @@ import { type FormAction, type FormState, fieldOf } from "@/components/ui/form-s
 import { Mark } from "@/components/ui/mark";
 import { Select, TextArea, TextInput } from "@/components/ui/text-input";
 import type { CoupleInput } from "@/domain/couple";
+import { LANGUAGE_NAMES, LANGUAGES } from "@/domain/language";
 import type { PartnerMark } from "@/domain/series";
 
 type Props = { action: FormAction; submit: string; initial?: Partial<CoupleInput> };
@@ -44,8 +45,11 @@ function PartnerFields({ mark, state, initial }: PartnerProps) {
         {...fieldOf(state, `${mark}Name`, initial[`${mark}Name`])}
       />
       <Select label="Language of the link’s pages" key={language.defaultValue} {...language}>
-        <option value="en">English</option>
-        <option value="es">Español</option>
+        {LANGUAGES.map((each) => (
+          <option key={each} value={each}>
+            {LANGUAGE_NAMES[each]}
+          </option>
+        ))}
       </Select>
       <TextArea
         label="How and when it is safe to reach me"

@@ -1,21 +1,10 @@
 import { ButtonLink } from "@/components/ui/button-link";
-import { Mark } from "@/components/ui/mark";
 import type { PartnerMark } from "@/domain/series";
 import { dayOf } from "@/domain/when";
 import { OpenTarget } from "./open-target";
+import { type Reflection, ReflectionColumn } from "./reflection-column";
+import { WrongPartner, type WrongPartnerActions } from "./wrong-partner";
 
-type Reflection = {
-  id: string;
-  sentAt: Date;
-  language: string;
-  answers: readonly {
-    key: string;
-    prompt: string;
-    therapistOnly: boolean;
-    label: string;
-    answer: { is: string };
-  }[];
-};
 type Round = {
   roundId: string;
   number: number;
@@ -25,18 +14,22 @@ type Round = {
   reflections: Record<PartnerMark, Reflection | null>;
 };
 type Props = {
+  coupleId: string;
   rounds: readonly Round[];
   partners: readonly { mark: PartnerMark; name: string }[];
   timeZone: string;
   now: Date;
   more: string | null;
+  actions: WrongPartnerActions;
 };
 
 /** What was sent, round by round, each partner in an own column. For the care team alone. */
-export function RoundList({ rounds, partners, timeZone, now, more }: Props) {
+export function RoundList({ coupleId, rounds, partners, timeZone, now, more, actions }: Props) {
   if (rounds.length === 0) {
     return <p className="text-quiet">Nothing was sent yet. Drafts are never shown here.</p>;
   }
+  const day = (at: Date) => dayOf(at, timeZone, now);
+  const otherThan = (mark: PartnerMark) => partners.find((each) => each.mark !== mark)?.name ?? "";
   return (
     <>
       <p className="mb-2 text-caption text-quiet">
@@ -47,20 +40,26 @@ export function RoundList({ rounds, partners, timeZone, now, more }: Props) {
           <summary className="cursor-pointer">
             <span className="font-serif text-lead">{round.title}</span>{" "}
             <span className="text-caption text-quiet">
-              round {round.number}, due {dayOf(round.dueAt, timeZone, now)}
+              round {round.number}, due {day(round.dueAt)}
               {round.moment ? ` · about “${round.moment}”` : ""}
             </span>
           </summary>
           <div className="mt-4 grid gap-8 md:grid-cols-2">
-            {partners.map(({ mark, name }) => (
-              <Column
-                key={mark}
-                mark={mark}
-                name={name}
-                reflection={round.reflections[mark]}
-                day={(at) => dayOf(at, timeZone, now)}
-              />
-            ))}
+            {partners.map(({ mark, name }) => {
+              const reflection = round.reflections[mark];
+              const standing = reflection && correctable(reflection.standing);
+              return (
+                <ReflectionColumn key={mark} {...{ mark, name, reflection, day }}>
+                  {reflection && standing ? (
+                    <WrongPartner
+                      {...{ coupleId, name, standing, actions }}
+                      reflectionId={reflection.id}
+                      other={otherThan(mark)}
+                    />
+                  ) : null}
+                </ReflectionColumn>
+              );
+            })}
           </div>
         </details>
       ))}
@@ -74,49 +73,7 @@ export function RoundList({ rounds, partners, timeZone, now, more }: Props) {
   );
 }
 
-type ColumnProps = {
-  mark: PartnerMark;
-  name: string;
-  reflection: Reflection | null;
-  day: (at: Date) => string;
-};
-
-function Column({ mark, name, reflection, day }: ColumnProps) {
-  return (
-    <section
-      id={reflection ? `reflection-${reflection.id}` : undefined}
-      className="scroll-mt-6 target:bg-wash"
-    >
-      <h3 className="mb-2 flex items-center gap-2 font-medium">
-        <Mark shape={mark} state={reflection ? "done" : "waiting"} /> {name}
-        {reflection ? (
-          <span className="text-caption text-quiet">sent {day(reflection.sentAt)}</span>
-        ) : null}
-      </h3>
-      {reflection ? (
-        <dl className="flex flex-col gap-3">
-          {reflection.answers.map((each) => (
-            <div key={each.key}>
-              <dt className="text-caption text-quiet">
-                {each.prompt}
-                {each.therapistOnly ? " · for you only" : ""}
-              </dt>
-              <dd
-                lang={reflection.language}
-                className={
-                  each.answer.is === "given"
-                    ? "whitespace-pre-wrap break-words font-serif"
-                    : "text-quiet"
-                }
-              >
-                {each.label}
-              </dd>
-            </div>
-          ))}
-        </dl>
-      ) : (
-        <p className="text-quiet">Nothing sent.</p>
-      )}
-    </section>
-  );
+function correctable(standing: Reflection["standing"]): "sent" | "set-aside" | null {
+  if (standing.is === "sent") return "sent";
+  return standing.is === "set-aside" && !standing.readdressed ? "set-aside" : null;
 }

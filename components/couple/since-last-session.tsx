@@ -1,4 +1,3 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { CAPACITY_TEXT } from "@/components/ui/capacity-colour";
 import { Mark } from "@/components/ui/mark";
@@ -39,9 +38,10 @@ function Item({ item }: { item: SinceItem }) {
       <div className="min-w-0">
         <p className="font-serif text-lead">
           {item.href ? (
-            <Link href={item.href} className="hover:link">
+            // No router: the safe view must not share a page's memory with the couple's.
+            <a href={item.href} className="hover:link">
               {item.headline}
-            </Link>
+            </a>
           ) : (
             item.headline
           )}

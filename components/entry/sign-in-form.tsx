@@ -7,6 +7,8 @@ import { Notice } from "@/components/ui/notice";
 import { TextInput } from "@/components/ui/text-input";
 
 const WRONG = "E-mail and password do not fit together. Check both; nothing else was tried.";
+const ELSEWHERE =
+  "This page was opened at another address than the practice's own, so nothing was tried. Open that one and sign in there.";
 const AWAY = "The server did not answer. Your words are still here; try again in a moment.";
 
 /** Signs a member in. Which of e-mail and password was wrong is not said. */
@@ -25,6 +27,7 @@ export function SignInForm() {
     }).catch(() => null);
     if (answer?.ok) return window.location.assign("/couples");
     setPending(false);
+    if (answer?.status === 403) return setFailure(ELSEWHERE);
     setFailure(answer?.error === "CredentialsSignin" ? WRONG : AWAY);
   }
 

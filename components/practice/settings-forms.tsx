@@ -1,22 +1,35 @@
 "use client";
 
 import { ActionForm } from "@/components/ui/action-form";
-import type { FormAction } from "@/components/ui/form-state";
+import { type FormAction, fieldOf } from "@/components/ui/form-state";
 import { TextInput } from "@/components/ui/text-input";
 import { PracticeFields } from "./practice-fields";
 
 type PracticeProps = {
   action: FormAction<void>;
   timeZones: readonly string[];
-  practice: { name: string; timeZone: string; crisisLine: string };
+  practice: { name: string; timeZone: string; crisisLine: string; neutralPage: string | null };
 };
 
 /** The practice's own facts, for its owner to change. */
 export function PracticeForm({ action, timeZones, practice }: PracticeProps) {
-  const initial = { ...practice, practiceName: practice.name };
+  const { name: practiceName, timeZone, crisisLine } = practice;
+  const initial = { practiceName, timeZone, crisisLine };
   return (
     <ActionForm action={action} submit="Save the practice" done="Saved.">
-      {(state) => <PracticeFields state={state} timeZones={timeZones} initial={initial} />}
+      {(state) => (
+        <>
+          <PracticeFields state={state} timeZones={timeZones} initial={initial} />
+          <TextInput
+            label="Neutral page"
+            hint="Where “Leave this page” takes a client: a site that anybody might have open, such as weather or news. Empty: an encyclopaedia."
+            type="url"
+            inputMode="url"
+            placeholder="https://"
+            {...fieldOf(state, "neutralPage", practice.neutralPage ?? "")}
+          />
+        </>
+      )}
     </ActionForm>
   );
 }

@@ -1,6 +1,10 @@
 import { fieldsOf, handIn, waitAfter } from "./sending";
 
-export type Said = "trying" | "offline" | { savedAt: Date } | { refused: string };
+export type Said =
+  | "trying"
+  | "offline"
+  | { savedAt: Date }
+  | { refused: string; look?: string | undefined };
 
 const PAUSE_MS = 1200;
 
@@ -30,7 +34,7 @@ export function autosaving(form: HTMLFormElement, say: (said: Said) => void) {
       if (!dirty) say({ savedAt: reply.savedAt });
     } else if (reply.kind === "refused") {
       // The same text would be refused again: wait until it changes.
-      say({ refused: reply.sentence });
+      say({ refused: reply.sentence, look: reply.look });
     } else {
       dirty = true;
       tries += 1;

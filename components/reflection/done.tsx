@@ -1,4 +1,5 @@
 import { Button } from "@/components/ui/button";
+import { HistoryLink } from "./history-link";
 import { RoomHeading } from "./room";
 
 type Props = {
@@ -11,14 +12,16 @@ type Props = {
     finish: string;
     finishNote: string;
   };
-  sentence: string;
+  sentence: string | null;
   /** Until when it can be changed; null once it is closed. */
   until: { at: string; time: string } | null;
   form: { round: string; link: string };
+  /** The way to what was sent: an own passphrase to be set, or to be said. */
+  history: { label: string; note: string | null };
 };
 
 /** Calm, and then over. Both buttons load a new page: nothing read so far stays in the old one. */
-export function Done({ words, sentence, until, form }: Props) {
+export function Done({ words, sentence, until, form, history }: Props) {
   const [before, after] = words.until.split("{time}");
   const fields = (
     <>
@@ -30,7 +33,7 @@ export function Done({ words, sentence, until, form }: Props) {
     <>
       <RoomHeading>{words.heading}</RoomHeading>
       <div className="mt-4 flex flex-col gap-3 text-quiet">
-        <p>{sentence}</p>
+        {sentence ? <p>{sentence}</p> : null}
         {until ? (
           <p>
             {before}
@@ -56,6 +59,7 @@ export function Done({ words, sentence, until, form }: Props) {
           </form>
         ) : null}
         <p className="mt-1 text-caption text-quiet">{words.finishNote}</p>
+        <HistoryLink {...history} />
       </div>
     </>
   );

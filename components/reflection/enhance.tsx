@@ -36,13 +36,19 @@ export function Enhance({ language, words, saved, autosave = false, idleMinutes 
     return enhance(room, { router, say, autosave, idleMinutes });
   }, [router, language, autosave, idleMinutes, savedAt]);
 
+  const refused = said && typeof said === "object" && "refused" in said ? said : null;
   return (
     <div ref={here} className={`mt-2 text-caption ${autosave ? "min-h-6" : ""}`}>
       <p role="status" className="text-quiet empty:hidden">
         {inWords(said, words, language) ?? saved?.sentence}
       </p>
       <p role="alert" className="border-ink border-l-4 bg-wash px-4 py-3 empty:hidden">
-        {typeof said === "object" && said && "refused" in said ? said.refused : null}
+        {refused ? refused.refused : null}
+        {refused?.look ? (
+          <a href={refused.look} target="_blank" rel="noreferrer" className="link ml-1">
+            {words.look}
+          </a>
+        ) : null}
       </p>
     </div>
   );

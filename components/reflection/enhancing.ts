@@ -42,7 +42,9 @@ export function enhance(room: HTMLElement, { router, say, autosave, idleMinutes 
   let handing = false;
   let alive = Date.now();
 
-  function go(next: string) {
+  function go(next: string, anew: boolean) {
+    // In another language all of the page is another, its frame too.
+    if (anew) return location.assign(next);
     arriving().came = "on";
     // Once sent, the page that held the words must not stay in this tab's memory.
     if (form?.dataset.handIn === "last") location.replace(next);
@@ -55,11 +57,12 @@ export function enhance(room: HTMLElement, { router, say, autosave, idleMinutes 
     if (handing) return;
     handing = true;
     const fields = fieldsOf(form, event.submitter);
+    const anew = fields.has("language");
     await saving?.rest();
     const reply = await handIn(form.action, fields);
-    if (reply.kind === "taken") return go(reply.next);
+    if (reply.kind === "taken") return go(reply.next, anew);
     handing = false;
-    if (reply.kind === "refused") return say({ refused: reply.sentence });
+    if (reply.kind === "refused") return say({ refused: reply.sentence, look: reply.look });
     saving?.typed();
     say(navigator.onLine ? "notMoved" : "offline");
   }
@@ -75,7 +78,7 @@ export function enhance(room: HTMLElement, { router, say, autosave, idleMinutes 
 
   function closeIfForgotten() {
     if (Date.now() - alive < idleMinutes * 60_000 || saving?.unsaved) return;
-    location.replace("/reflect/ended?page=closed");
+    location.replace(`/reflect/ended?page=closed&lang=${document.documentElement.lang}`);
   }
 
   const lively = () => {
@@ -96,7 +99,6 @@ export function enhance(room: HTMLElement, { router, say, autosave, idleMinutes 
   window.onpopstate = () => {
     arriving().came = "back";
   };
-  addEventListener("pageshow", (event) => event.persisted && location.reload(), { signal });
   const forgotten = setInterval(closeIfForgotten, 30_000);
   return () => {
     clearInterval(forgotten);

@@ -1,6 +1,9 @@
+import type { ComponentProps } from "react";
 import { Button } from "@/components/ui/button";
 import { Enhance, type EnhanceProps } from "./enhance";
 import { ErrorSummary } from "./error-summary";
+import { Readers, type ReadersProps } from "./readers";
+import { Sharing } from "./release-choice";
 import { RoomHeading } from "./room";
 import { RoomLink } from "./room-link";
 
@@ -12,6 +15,8 @@ export type PreviewItem = {
   answer: string;
   /** Own words, set as such; otherwise a number, a choice, or a word of the page. */
   written: boolean;
+  /** What was true before, which is sent beside it. */
+  before: readonly { label: string; answer: string }[];
   mark?: string | undefined;
   edit: { href: string; label: string };
 };
@@ -21,6 +26,7 @@ type Props = {
   words: {
     heading: string;
     intro: string;
+    whoHeading: string;
     edit: string;
     after: string;
     send: string;
@@ -28,13 +34,18 @@ type Props = {
   };
   /** Null while there is nothing to send. */
   form: { round: string; link: string; key: string; digest: string } | null;
+  /** Who sees what, as before the first answer. */
+  readers: ReadersProps;
   back: string;
+  /** What the other partner may read, chosen here; null where there is nothing to choose. */
+  sharing: ComponentProps<typeof Sharing> | null;
   saving: EnhanceProps;
   problem?: { heading: string; sentence: string } | undefined;
 };
 
 /** Everything that will be sent, and nothing else, each a step away from being changed. */
-export function Preview({ items, words, form, back, saving, problem }: Props) {
+export function Preview(props: Props) {
+  const { items, words, form, readers, back, sharing, saving, problem } = props;
   return (
     <form method="post" action="/reflect/send" className="flex grow flex-col" data-hand-in="last">
       {problem ? <ErrorSummary {...problem} /> : null}
@@ -45,6 +56,9 @@ export function Preview({ items, words, form, back, saving, problem }: Props) {
           <Item key={item.key} item={item} edit={words.edit} />
         ))}
       </ul>
+      <h2 className="mt-7 text-section">{words.whoHeading}</h2>
+      <Readers {...readers} compact />
+      {sharing ? <Sharing {...sharing} /> : null}
       <Enhance {...saving} />
       <div className="mt-auto flex flex-col gap-2 pt-8">
         <p className="mb-2 text-caption text-quiet">{words.after}</p>
@@ -78,6 +92,12 @@ function Item({ item, edit }: { item: PreviewItem; edit: string }) {
         >
           {item.answer}
         </p>
+        {item.before.map(({ label, answer }) => (
+          <div key={answer} className="mt-1.5 border-edge border-l-2 pl-3">
+            <p className="text-caption text-quiet">{label}</p>
+            <p className={item.written ? "whitespace-pre-line font-serif" : undefined}>{answer}</p>
+          </div>
+        ))}
         {item.mark ? <p className="mt-0.5 text-caption text-quiet">{item.mark}</p> : null}
       </div>
       <a

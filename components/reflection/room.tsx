@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { CAPACITY_TEXT } from "@/components/ui/capacity-colour";
 import type { Capacity } from "@/domain/capacity";
 import type { Language } from "@/domain/language";
+import { Languages } from "./languages";
 
 type Progress = { number: number; total: number; capacity?: Capacity | undefined };
 
@@ -11,6 +12,8 @@ export type RoomProps = {
   where?: string | undefined;
   leave: string;
   progress?: Progress | undefined;
+  /** The page's own address, where nobody is signed in whose language could be kept. */
+  languages?: { href: string } | undefined;
   children: ReactNode;
 };
 
@@ -39,24 +42,30 @@ export function RoomFrame({
   where,
   leave,
   progress,
-  shown,
+  languages,
+  shown = false,
   children,
 }: RoomProps & { shown?: boolean }) {
+  const way = shown ? "shown" : (languages ?? (progress ? "step" : "form"));
   return (
-    <div lang={language} className="flex grow flex-col px-4 pt-4 pb-6 min-[360px]:px-6">
-      <div className="flex min-h-11 items-center justify-between gap-3">
+    <div lang={language} className="flex grow flex-col px-4 pb-3 min-[360px]:px-6">
+      {/* The way out stays in reach however far one has read. */}
+      <div
+        className={`-mx-4 flex min-h-11 items-center justify-between gap-3 rounded-t bg-sheet px-4 py-2.5 min-[360px]:-mx-6 min-[360px]:px-6 ${shown ? "" : "sticky top-0 z-10"}`}
+      >
         <p className="text-caption text-quiet">{where}</p>
         {shown ? (
           <span className={LEAVE}>{leave}</span>
         ) : (
           // Never a prefetching link: the address it goes to ends the sign-in.
-          <a href="/leave" className={`${LEAVE} hover:border-edge`}>
+          <a href="/leave" rel="nofollow noreferrer" className={`${LEAVE} hover:border-edge`}>
             {leave}
           </a>
         )}
       </div>
-      <div className="mt-3 mb-6 h-[3px]">{progress ? <Bar {...progress} /> : null}</div>
-      {children}
+      <div className="mt-1 mb-6 h-[3px] shrink-0">{progress ? <Bar {...progress} /> : null}</div>
+      <div className="flex grow flex-col">{children}</div>
+      <Languages language={language} way={way} />
     </div>
   );
 }

@@ -1,8 +1,8 @@
 /** What came of handing a form in, as far as the page must know. */
 export type Reply =
   | { kind: "taken"; next: string; savedAt: Date }
-  /** The server answered that it cannot take this; `sentence` says why. */
-  | { kind: "refused"; sentence: string }
+  /** The server answered that it cannot take this; `sentence` says why, `look` what to see first. */
+  | { kind: "refused"; sentence: string; look?: string | undefined }
   /** No answer, or not one of ours: worth another try. */
   | { kind: "lost" };
 
@@ -38,7 +38,8 @@ export function replyOf(status: number, body: unknown): Reply {
     return { kind: "taken", next: body.next, savedAt };
   }
   if (status < 500 && "problem" in body && typeof body.problem === "string") {
-    return { kind: "refused", sentence: body.problem };
+    const look = "look" in body && typeof body.look === "string" ? body.look : undefined;
+    return { kind: "refused", sentence: body.problem, look };
   }
   return { kind: "lost" };
 }

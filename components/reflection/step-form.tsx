@@ -4,6 +4,7 @@ import { isPrompt, type Step } from "@/domain/exercise";
 import type { EarlierAnswer } from "./answer";
 import { Enhance, type EnhanceProps } from "./enhance";
 import { ErrorSummary } from "./error-summary";
+import { PivotOffer } from "./pivot";
 import type { StepWords } from "./words";
 
 /** Where a step's answer goes. `link` ties the form to whom it was made for. */
@@ -25,16 +26,22 @@ type Props = {
   problem?: { heading: string; sentence: string } | undefined;
   /** What stands under the field, after word of its having been saved. */
   under?: ReactNode;
+  /** Names the answer beside which this form says what is true now. */
+  pivot?: string | undefined;
   children: ReactNode;
 };
 
-function Hidden({ target }: { target: StepTarget }) {
+/** The form of a step, for what belongs to it and stands outside it. */
+export const STEP_FORM = "step";
+
+function Hidden({ target, pivot }: { target: StepTarget; pivot: string | undefined }) {
   return (
     <>
       <input type="hidden" name="round" value={target.round} />
       <input type="hidden" name="link" value={target.link} />
       <input type="hidden" name="step" value={target.number} />
       {target.to ? <input type="hidden" name="to" value={target.to} /> : null}
+      {pivot ? <input type="hidden" name="pivot" value={pivot} /> : null}
       {/* What Enter presses is the first button of a form: it must be this one. */}
       <button
         type="submit"
@@ -79,15 +86,20 @@ function Moving({ words }: { words: StepWords }) {
       <Button type="submit" kind="primary" size="room" name="intent" value="continue">
         {words.next}
       </Button>
-      <Button type="submit" kind="quiet" size="room" name="intent" value="back">
-        {words.back}
-      </Button>
+      <div className="grid grid-cols-2 gap-2">
+        <Button type="submit" kind="quiet" size="room" name="intent" value="back">
+          {words.back}
+        </Button>
+        <Button type="submit" kind="quiet" size="room" name="intent" value="break">
+          {words.pause}
+        </Button>
+      </div>
     </div>
   );
 }
 
 /** One step as a form that works without script, or, without a target, as a picture of it. */
-export function StepForm({ step, words, earlier, target, problem, under, children }: Props) {
+export function StepForm({ step, words, earlier, target, problem, under, pivot, children }: Props) {
   const asks = isPrompt(step);
   const parts = (
     <>
@@ -96,6 +108,7 @@ export function StepForm({ step, words, earlier, target, problem, under, childre
       <Earlier earlier={earlier} words={words} />
       {target ? <Enhance {...target.saving} autosave={step.kind === "write"} /> : null}
       {under}
+      {target && earlier?.is === "given" ? <PivotOffer words={words} /> : null}
       {asks ? <NotAnswering words={words} /> : null}
     </>
   );
@@ -107,8 +120,14 @@ export function StepForm({ step, words, earlier, target, problem, under, childre
       </fieldset>
     );
   return (
-    <form method="post" action="/reflect/answer" className="flex grow flex-col" data-hand-in="step">
-      <Hidden target={target} />
+    <form
+      id={STEP_FORM}
+      method="post"
+      action="/reflect/answer"
+      className="flex grow flex-col"
+      data-hand-in="step"
+    >
+      <Hidden target={target} pivot={pivot} />
       {parts}
       <Moving words={words} />
     </form>

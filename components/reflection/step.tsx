@@ -2,6 +2,7 @@ import { useId } from "react";
 import type { Step } from "@/domain/exercise";
 import type { Language } from "@/domain/language";
 import type { EarlierAnswer } from "./answer";
+import { PivotBefore } from "./pivot";
 import { RoomHeading } from "./room";
 import { StepChoose } from "./step-choose";
 import { StepForm, type StepTarget } from "./step-form";
@@ -20,11 +21,13 @@ export type StepScreenProps = {
   earlier?: EarlierAnswer;
   target: StepTarget | null;
   problem?: { heading: string; sentence: string } | undefined;
+  /** Set when this says what is true now: the answer that was true before, and its name. */
+  pivot?: { name: string; before: string; written: boolean } | undefined;
 };
 
 /** One thing on one screen: a step of an exercise and the ways on from it. */
 export function StepScreen({ step, earlier, ...props }: StepScreenProps) {
-  const { language, words, watch, target, problem } = props;
+  const { language, words, watch, target, problem, pivot } = props;
   const id = useId();
   const help = "help" in step ? step.help : undefined;
   const therapistOnly = "therapistOnly" in step && step.therapistOnly;
@@ -37,6 +40,7 @@ export function StepScreen({ step, earlier, ...props }: StepScreenProps) {
       earlier={earlier}
       target={target}
       problem={problem}
+      pivot={pivot?.name}
       under={step.kind === "write" ? <Watch lines={watch} /> : null}
     >
       <Title shown={!target} id={labels.titleId}>
@@ -52,6 +56,7 @@ export function StepScreen({ step, earlier, ...props }: StepScreenProps) {
           {words.therapistOnly}
         </p>
       ) : null}
+      {pivot ? <PivotBefore {...pivot} words={words} /> : null}
       <Body
         step={step}
         language={language}

@@ -1,7 +1,6 @@
-import type { ComponentProps } from "react";
-import { Readers } from "./readers";
+import { type ChoiceForm, Choices } from "./choices";
+import { Readers, type ReadersProps } from "./readers";
 import { RoomHeading } from "./room";
-import { RoomLink } from "./room-link";
 import { Watch } from "./step-write";
 
 type Props = {
@@ -13,26 +12,30 @@ type Props = {
     summary: string;
     minutes: string;
     moment: string | null;
+    together: string | null;
     sample: string | null;
   };
-  readers: readonly string[];
+  readers: ReadersProps;
+  /** What is other than when it was last seen; null when nothing is. */
+  changed: { heading: string; lines: readonly string[] } | null;
   watch: readonly string[];
-  words: ComponentProps<typeof Readers>["words"] & {
+  words: {
     heading: string;
     free: string;
     kept: string;
     keptBody: string;
     leaveBody: string;
+    leaveMore: string;
+    choice: string;
   };
-  /** Where one goes from here; null where the screen is only shown. */
-  start: { href: string; label: string } | null;
-  review?: { href: string; label: string } | undefined;
+  choose: ChoiceForm;
 };
 
 /** What is asked, by whom, and who will read it: said before the first answer, not after. */
-export function WhoSees({ about, readers, watch, words, start, review }: Props) {
+export function WhoSees({ about, readers, changed, watch, words, choose }: Props) {
   return (
     <>
+      {changed ? <Changed {...changed} /> : null}
       <section aria-label={about.title} className="mb-7 flex flex-col gap-1.5">
         {about.sample ? <p className="text-caption">{about.sample}</p> : null}
         <p className="text-caption text-quiet">{about.from}</p>
@@ -45,26 +48,43 @@ export function WhoSees({ about, readers, watch, words, start, review }: Props) 
         <p className="text-quiet">{about.summary}</p>
         {about.moment ? <p>{about.moment}</p> : null}
         <p className="text-quiet">{about.minutes}</p>
+        {about.together ? <p className="text-quiet">{about.together}</p> : null}
       </section>
       <RoomHeading>{words.heading}</RoomHeading>
-      <Readers readers={readers} words={words} />
+      <Readers {...readers} />
       <div className="mt-5 flex flex-col gap-3 text-caption text-quiet">
         <p>{words.free}</p>
         <Watch lines={watch} />
-        <p>{words.leaveBody}</p>
+        <p>
+          {words.leaveBody}{" "}
+          <a href="/reflect/leaving" className="link inline-block py-1">
+            {words.leaveMore}
+          </a>
+        </p>
         <details>
           <summary className="link min-h-11 content-center">{words.kept}</summary>
           <p className="mt-1">{words.keptBody}</p>
         </details>
       </div>
-      {start ? (
-        <div className="mt-auto flex flex-col gap-2 pt-8">
-          <RoomLink href={start.href} kind="primary">
-            {start.label}
-          </RoomLink>
-          {review ? <RoomLink href={review.href}>{review.label}</RoomLink> : null}
-        </div>
-      ) : null}
+      <Choices {...choose}>
+        <p className="mb-2 text-caption text-quiet">{words.choice}</p>
+      </Choices>
     </>
+  );
+}
+
+function Changed({ heading, lines }: { heading: string; lines: readonly string[] }) {
+  return (
+    <section
+      aria-label={heading}
+      className="mb-7 rounded-r border-ink border-l-4 bg-wash px-4 py-3"
+    >
+      <h2 className="font-medium font-sans text-base">{heading}</h2>
+      <ul className="mt-1 text-quiet">
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </section>
   );
 }

@@ -12,6 +12,11 @@ export type StepWords = {
   elsewhere: string;
   wasSkipped: string;
   wasUnknown: string;
+  pause: string;
+  pivot: string;
+  pivotNote: string;
+  before: string;
+  pivotKept: string;
   /** The capacity whose own item is asked; `progress` names it. */
   capacity?: Capacity | undefined;
   timer: TimerWords & { plain: string };
@@ -27,6 +32,7 @@ export type SavingWords = {
   offline: string;
   notMoved: string;
   ended: string;
+  look: string;
 };
 
 /** The ids by which a field is named and described. */

@@ -1,12 +1,14 @@
 import type { ComponentProps } from "react";
 
-export type ButtonKind = "primary" | "secondary" | "quiet";
+/** `choice` stands beside others of its kind, none of them larger or darker than the rest. */
+export type ButtonKind = "primary" | "secondary" | "choice" | "quiet";
 /** `desk` for the therapist's work surface, `room` for the partner's one thing per screen. */
 export type ButtonSize = "desk" | "room";
 
 const KIND: Record<ButtonKind, string> = {
   primary: "border-ink bg-ink text-paper hover:bg-ink/90",
   secondary: "border-hairline bg-sheet text-ink hover:border-edge hover:bg-wash",
+  choice: "border-edge bg-paper text-ink hover:border-ink",
   quiet: "border-transparent bg-transparent text-quiet hover:bg-wash hover:text-ink",
 };
 

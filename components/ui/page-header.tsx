@@ -16,7 +16,7 @@ export function PageHeader({ title, detail, tag, actions }: Props) {
         <h1 className="text-title">{title}</h1>
         {detail ? <p className="text-quiet">{detail}</p> : null}
         {tag ? (
-          <p className="self-center rounded-full border border-hairline px-3 py-0.5 text-caption text-quiet">
+          <p className="self-center rounded-[1rem] border border-hairline px-3 py-0.5 text-caption text-quiet">
             {tag}
           </p>
         ) : null}

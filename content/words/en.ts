@@ -3,6 +3,23 @@ export const en = {
   /** Of browser tab, history and bookmark: it reveals nothing. */
   pageTitle: "Page",
   leave: "Leave this page",
+  leaveWays: {
+    now: "Leave this page: press Enter here, or Shift three times",
+    two: "Shift, two more times to leave this page.",
+    one: "Shift, one more time to leave this page.",
+    expired: "Leaving by Shift was called off.",
+    going: "Loading.",
+  },
+  leaving: {
+    heading: "Leaving this page",
+    what: "“Leave this page” is on every screen. It opens another site at once and closes this one. What you saved before stays saved.",
+    keys: "With a keyboard, press Shift three times. That works on every screen where scripts run, also while you write.",
+    back: "The Back button then shows nothing that was here. To come back, open your link again.",
+    history:
+      "Your browser’s history still lists that a page was open, with its address. If somebody else uses this device, you can delete those entries, or use a private window next time.",
+    link: "Whoever finds your link can open it, but cannot read there what you sent.",
+    return: "Go back",
+  },
   capacities: {
     "self-awareness": "Noticing",
     "honest-expression": "Saying",
@@ -12,6 +29,13 @@ export const en = {
     heading: "This page is ready",
     sentence: "Press Start to open it.",
     start: "Start",
+  },
+  guard: {
+    heading: "Are you {initial}?",
+    sentence:
+      "This page is for one person. If it is not for you, choose No. Nothing changes then, and whoever sent the link is told that it may have gone to the wrong person.",
+    yes: "Yes, I am {initial}",
+    no: "No, that is not me",
   },
   whoSees: {
     where: "Before you begin",
@@ -25,6 +49,29 @@ export const en = {
     readerNote: "Reads what you send. Never your drafts.",
     partner: "Your partner",
     partnerNote: "Nothing. No words, no numbers, not what you skipped.",
+    partnerNoteReleases:
+      "Nothing, unless you both choose the same passage. Never numbers, never what you skipped.",
+    session: "In the session with your partner",
+    sessionNotes: {
+      yes: "What you write can come up.",
+      asks: "What you write comes up only if you are asked first and say yes.",
+      no: "What you write does not come up.",
+      none: "Your therapist has not written down what may come up. Ask before you write something that should not.",
+    },
+    policy: "In your therapist’s words",
+    keptFor: "It is kept until {time} after your work together ends. Then it is erased.",
+    year: "one year",
+    years: "{count} years",
+    hold: "Right now the practice must keep everything by law. Nothing is erased until that is over.",
+    changed: "Changed since you last saw this",
+    changes: {
+      policy: "What may come up in the session.",
+      team: "Who reads what you send.",
+      keeping: "How long it is kept.",
+    },
+    together: "This is an exercise for two. Either of you can do it apart, without saying why.",
+    choice:
+      "You do not have to give a reason. Your therapist sees what you choose. Your partner does not.",
     sees: "sees it",
     seesNothing: "sees nothing",
     free: "Skip anything. You can stop and come back by the same link.",
@@ -32,10 +79,33 @@ export const en = {
     keptBody:
       "What you write is stored encrypted, under a key of your own. It is not end-to-end encrypted: the people above can open what you send, and whoever runs the server could. What your therapist writes about you is your therapist’s record.",
     leaveBody:
-      "“Leave this page” opens another site at once and closes this one. Your browser’s history still lists that a page was open.",
+      "“Leave this page”, or Shift three times, opens another site at once and closes this one. Your browser’s history still lists that a page was open.",
+    leaveMore: "More about leaving",
     start: "Start",
+    change: "Change it a little first",
+    notNow: "Not now",
     goOn: "Go on",
     review: "See what you have so far",
+  },
+  change: {
+    heading: "How would you like to do it?",
+    whole: "The whole exercise",
+    wholeNote: "Every question.",
+    short: "The short form",
+    shortNote: "The same exercise with fewer questions.",
+    apart: "Apart from your partner",
+    apartNote: "The same questions, on your own. Your partner is not told that you chose this.",
+    later: "Later",
+    laterNote: "Nothing is asked of you now.",
+    leftOut: "Answers that the short form leaves out are not sent.",
+    back: "Back",
+  },
+  later: {
+    heading: "Nothing more to do now",
+    seen: "Your therapist sees what you chose. Your partner does not, and does not see when.",
+    until: "Until {day} your link opens this again, and you can choose otherwise.",
+    again: "Choose again",
+    close: "Close this page",
   },
   nothingOpen: {
     heading: "Nothing is open right now",
@@ -43,7 +113,7 @@ export const en = {
     opens: "The next one opens on {day}.",
   },
   watch: {
-    unwatched: "Nobody watches this page as you write.",
+    unwatched: "Nobody is alerted by what you write here, and it may be days before it is read.",
     crisis: "If you need help now: {crisis}",
   },
   step: {
@@ -59,6 +129,19 @@ export const en = {
       "You answered this before. It is not shown here. Choose again to replace it, or continue to keep it.",
     wasSkipped: "You skipped this. You can still answer.",
     wasUnknown: "You answered “I don’t know yet”. You can still change it.",
+    pause: "Take a break",
+    pivot: "Something else is true now",
+    pivotNote: "You can add what is true now and keep this answer too.",
+    before: "What was true before",
+    pivotKept:
+      "Your therapist will see both answers. What is true can change; neither of the two is a mistake.",
+  },
+  pause: {
+    heading: "Your place is kept",
+    saved: "What you answered so far is saved. Take as long as you like.",
+    away: "If you are away for a while, this page closes by itself. Your link opens it again at the same place. What you wrote is kept then, but not shown again.",
+    goOn: "Go on",
+    close: "Stop for now",
   },
   timer: {
     plain: "Take about {length}. Use any clock, or go by feel.",
@@ -83,6 +166,8 @@ export const en = {
     where: "Before you send",
     heading: "This is what you send",
     intro: "Only {readers} can read it. Your partner sees none of it.",
+    introReleases:
+      "{readers} can read it. Your partner reads nothing of it, unless you both choose a passage below.",
     edit: "Change",
     editOf: "Change the answer to: {title}",
     skipped: "Skipped",
@@ -99,17 +184,132 @@ export const en = {
     where: "Sent",
     heading: "You can put this down now",
     sentence: "It can be read by {readers}, and by nobody else.",
+    sentenceReleases:
+      "It can be read by {readers}. Your partner reads nothing of it, apart from a passage that you both chose, from its hour.",
+    withdrawn: "You took it back. Nobody else reads its words or numbers now.",
     until: "Until {time} you can still change it. After that nothing can be opened here.",
     correct: "Change something",
     finish: "I’m done",
     finishNote: "“I’m done” closes it on this device at once.",
     closed: "It can no longer be opened here.",
   },
+  release: {
+    heading: "What your partner may read",
+    intro:
+      "A passage opens only if you both choose it. Until then, “no” and “not yet” look the same.",
+    hour: "The earliest it can open is {hour}. The hour is fixed, so nobody can tell who chose first.",
+    hourLater: "What you choose from now on can open on {hour} at the earliest.",
+    known: "What was read stays known. If you take it back later, your partner may notice.",
+    passphrase: "To read what opens, you each need a passphrase of your own, set before it opens.",
+    numbers: "Your numbers and choices are never shown to your partner.",
+    who: "Who may read this",
+    just: "Just {readers}",
+    both: "Also my partner, if we both choose it",
+  },
+  history: {
+    link: "What you sent before",
+    where: "What you sent",
+    heading: "What you sent before",
+    offer: "Set a passphrase of your own",
+    offerNote:
+      "You do not have to. With it you can read again what you wrote since you pressed Start, and whatever you send later. Nothing older. Without it, nobody can open this by your link.",
+    intro: "You see what your passphrase opens. Nobody else sees this page.",
+    empty: "Nothing yet. What you send from now on will stand here.",
+    sent: "Sent {day}",
+    earlier: "Before that you wrote:",
+    theirs: "Your partner wrote:",
+    policy: "What your therapist could bring up when this was sent",
+    noPolicy: "Your therapist had not written down yet what may come up.",
+    save: "Save who may read it",
+    saved: "Saved. A passage opens only if you both choose it.",
+    finish: "I’m done",
+    back: "Back",
+  },
+  passphrase: {
+    heading: "Write your passphrase",
+    intro:
+      "Your link lets you write, not read back. Your passphrase opens what you sent since you set it.",
+    label: "Passphrase",
+    open: "Open",
+    wrong: "That is not it. You have {left} more tries, then an hour’s wait.",
+    wrongOnce: "That is not it. You have one more try, then an hour’s wait.",
+    waiting: "That was five times. You can try again at {time}. Nothing is lost.",
+    none: "Your link lets you write, not read back. If you want to read again what you send, set a passphrase. You do not have to.",
+    setHeading: "Set a passphrase",
+    opens:
+      "It opens what you wrote since you pressed Start, and whatever you send later. Nothing older, and nothing that somebody else started by your link.",
+    own: "It is yours alone. Your therapist cannot see it, and nobody can give it back to you.",
+    newLabel: "New passphrase",
+    hint: "At least 8 characters. A few words that nobody would guess do well.",
+    again: "The same once more",
+    set: "Set it",
+    tooShort: "Use at least 8 characters.",
+    tooLong: "Use at most 200 characters.",
+    different: "The two were not the same. Write both once more.",
+    replace: "Set a new one instead",
+    replaceNote:
+      "A new passphrase starts anew. What you sent before it stays closed, and the old one stops working. That way nobody gains your past by setting one.",
+    isSet: "Your passphrase is set.",
+  },
+  takeBack: {
+    heading: "Take back what you shared",
+    body: "This takes back every choice to let your partner read something. It needs no passphrase and shows nothing. What was read stays known, and your partner may notice.",
+    button: "Take back all of it",
+    done: "Done. Your partner can read nothing of yours here now.",
+  },
+  withdraw: {
+    summary: "Take this back",
+    reach:
+      "Your therapist then sees none of its words or numbers: not in what you sent, not in the lines over time, not in what is shown in a session, not in anything exported later.",
+    stays:
+      "What was read or printed before stays known. That you sent something, and when, can still be seen.",
+    shared: "What you shared with your partner from it closes, and your partner may notice.",
+    undoable: "You can undo this here at any time.",
+    button: "Take it back",
+    done: "You took this back on {day}.",
+    doneReach:
+      "Its words and numbers are out of your therapist’s reading, the lines over time, what is shown in a session, and later exports. Your partner reads nothing of it.",
+    undo: "Let my therapist read it again",
+    undoNote: "What you had shared with your partner stays taken back.",
+    undone: "Your therapist can read this again.",
+  },
+  download: {
+    heading: "Keep a copy",
+    body: "Only what you wrote. The file stays on this device until you delete it.",
+    page: "As a page to read",
+    data: "As data (JSON)",
+    title: "What I wrote",
+  },
+  erase: {
+    link: "Erase everything",
+    where: "Erase everything",
+    heading: "Erase everything you wrote",
+    now: "At once, nobody sees anything you wrote: not your therapist, not your partner, not you. What you shared with your partner closes.",
+    later:
+      "After seven days, on {day}, the key to it is deleted. Nobody can open it any more, and your link can no longer be used.",
+    undo: "Until then you can undo it here with your passphrase.",
+    stays:
+      "What stays: that you sent something, and when; the log of who looked; a sign that something needs talking over, without words or numbers.",
+    notes: "Your therapist’s own notes stay. They are your therapist’s record.",
+    hold: "Right now the practice must keep everything by law. Everything is hidden at once, but the key is deleted only when that is over.",
+    confirm: "Write your passphrase to confirm",
+    button: "Erase everything",
+    keep: "Keep everything",
+    goingHeading: "Everything is being erased",
+    going: "Nobody sees anything you wrote. On {day} the key to it is deleted.",
+    goingHeld:
+      "Nobody sees anything you wrote. The practice must keep it by law for now. The key is deleted when that is over, and not before {day}.",
+    goingUndo: "Until the key is deleted you can undo this.",
+    undoButton: "Undo: keep everything",
+    undone:
+      "Everything is there again as it was. What you had shared with your partner stays taken back.",
+  },
   ended: {
     heading: "This page is closed",
     /** Unknown, expired, revoked, replaced: the same words. */
     dead: "The link may have expired or been replaced. Ask your therapist for a new one.",
     closed: "Open your link again whenever you want to come back.",
+    passed: "Nothing was opened, and nothing is lost. There is nothing more for you to do.",
   },
   kept: {
     heading: "This did not go through",
@@ -118,6 +318,7 @@ export const en = {
     shorten: "Nothing is lost: here is what you wrote. Make it shorter, then continue.",
     retry: "Nothing is lost: here is what you wrote. Continue to try again.",
     returnTo: "Go back",
+    look: "See what changed (in a new tab)",
   },
   problems: {
     heading: "One thing first",
@@ -134,5 +335,6 @@ export const en = {
     tooLate: "The ten minutes are over, so this can no longer be changed here.",
     notOpen: "This is not open for answers right now.",
     failed: "Something went wrong on our side. What was saved before is still saved.",
+    terms: "Who sees what you write has changed. Look at that first, then continue here.",
   },
 } as const;

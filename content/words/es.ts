@@ -2,6 +2,23 @@
 export const es = {
   pageTitle: "Página",
   leave: "Salir de esta página",
+  leaveWays: {
+    now: "Salir de esta página: pulsa Intro aquí, o Mayús tres veces",
+    two: "Mayús, dos veces más para salir de esta página.",
+    one: "Mayús, una vez más para salir de esta página.",
+    expired: "Se ha anulado la salida con Mayús.",
+    going: "Cargando.",
+  },
+  leaving: {
+    heading: "Salir de esta página",
+    what: "«Salir de esta página» está en todas las pantallas. Abre otro sitio al instante y cierra este. Lo que ya estaba guardado sigue guardado.",
+    keys: "Con un teclado, pulsa tres veces la tecla Mayús. Funciona en todas las pantallas donde hay scripts, también mientras escribes.",
+    back: "Después, el botón Atrás no muestra nada de lo que había aquí. Para regresar, vuelve a abrir tu enlace.",
+    history:
+      "En el historial del navegador sigue constando que hubo una página abierta, con su dirección. Si alguien más usa este dispositivo, puedes borrar esas entradas o usar una ventana privada la próxima vez.",
+    link: "Quien encuentre tu enlace puede abrirlo, pero ahí no puede leer lo que enviaste.",
+    return: "Volver",
+  },
   capacities: {
     "self-awareness": "Notar",
     "honest-expression": "Decir",
@@ -11,6 +28,13 @@ export const es = {
     heading: "Esta página está lista",
     sentence: "Pulsa Empezar para abrirla.",
     start: "Empezar",
+  },
+  guard: {
+    heading: "¿Eres {initial}?",
+    sentence:
+      "Esta página es para una sola persona. Si no es para ti, elige No. Entonces no cambia nada, y quien envió el enlace sabrá que quizá llegó a otra persona.",
+    yes: "Sí, soy {initial}",
+    no: "No, esa persona no soy yo",
   },
   whoSees: {
     where: "Antes de empezar",
@@ -24,6 +48,29 @@ export const es = {
     readerNote: "Lee lo que envías. Nunca tus borradores.",
     partner: "Tu pareja",
     partnerNote: "Nada. Ni palabras, ni números, ni lo que te saltaste.",
+    partnerNoteReleases:
+      "Nada, salvo que ambas partes elijan el mismo pasaje. Nunca números, nunca lo que te saltaste.",
+    session: "En la sesión con tu pareja",
+    sessionNotes: {
+      yes: "Lo que escribes puede salir.",
+      asks: "Lo que escribes solo sale si antes te lo preguntan y dices que sí.",
+      no: "Lo que escribes no sale.",
+      none: "Tu terapeuta no ha escrito qué puede salir. Pregúntalo antes de escribir algo que no deba salir.",
+    },
+    policy: "Con palabras de tu terapeuta",
+    keptFor: "Se guarda hasta {time} después de que termine vuestro trabajo. Luego se borra.",
+    year: "un año",
+    years: "{count} años",
+    hold: "Ahora mismo la ley obliga a la consulta a guardarlo todo. Nada se borra hasta que eso termine.",
+    changed: "Ha cambiado desde la última vez que lo viste",
+    changes: {
+      policy: "Qué puede salir en la sesión.",
+      team: "Quién lee lo que envías.",
+      keeping: "Cuánto tiempo se guarda.",
+    },
+    together:
+      "Es un ejercicio para dos. Tú o tu pareja podéis hacerlo por separado, sin decir por qué.",
+    choice: "No tienes que dar ningún motivo. Tu terapeuta ve lo que eliges. Tu pareja no.",
     sees: "lo ve",
     seesNothing: "no ve nada",
     free: "Puedes saltarte lo que quieras. Puedes parar y volver con el mismo enlace.",
@@ -31,10 +78,33 @@ export const es = {
     keptBody:
       "Lo que escribes se guarda cifrado, con una clave solo para ti. No es cifrado de extremo a extremo: las personas de esta lista pueden abrir lo que envías, y también podría quien administra el servidor. Lo que tu terapeuta escribe sobre ti pertenece a su propio registro.",
     leaveBody:
-      "«Salir de esta página» abre otro sitio al instante y cierra este. En el historial del navegador seguirá constando que hubo una página abierta.",
+      "«Salir de esta página», o la tecla Mayús tres veces, abre otro sitio al instante y cierra este. En el historial del navegador seguirá constando que hubo una página abierta.",
+    leaveMore: "Más sobre cómo salir",
     start: "Empezar",
+    change: "Adaptarlo un poco primero",
+    notNow: "Ahora no",
     goOn: "Seguir",
     review: "Ver lo que llevas hasta ahora",
+  },
+  change: {
+    heading: "¿Cómo quieres hacerlo?",
+    whole: "El ejercicio entero",
+    wholeNote: "Todas las preguntas.",
+    short: "La forma corta",
+    shortNote: "El mismo ejercicio con menos preguntas.",
+    apart: "Por separado de tu pareja",
+    apartNote: "Las mismas preguntas, por tu cuenta. A tu pareja no se le dice que elegiste esto.",
+    later: "Más tarde",
+    laterNote: "Ahora no se te pide nada.",
+    leftOut: "Las respuestas que la forma corta deja fuera no se envían.",
+    back: "Atrás",
+  },
+  later: {
+    heading: "Por ahora no hay nada más que hacer",
+    seen: "Tu terapeuta ve lo que elegiste. Tu pareja no lo ve, ni cuándo lo elegiste.",
+    until: "Hasta el {day} tu enlace vuelve a abrir esto y puedes elegir otra cosa.",
+    again: "Volver a elegir",
+    close: "Cerrar esta página",
   },
   nothingOpen: {
     heading: "Ahora mismo no hay nada abierto",
@@ -42,7 +112,8 @@ export const es = {
     opens: "Lo siguiente se abre el {day}.",
   },
   watch: {
-    unwatched: "Nadie vigila esta página mientras escribes.",
+    unwatched:
+      "Nadie recibe un aviso por lo que escribas aquí, y pueden pasar días hasta que se lea.",
     crisis: "Si necesitas ayuda ahora: {crisis}",
   },
   step: {
@@ -58,6 +129,19 @@ export const es = {
       "Ya respondiste a esto. Aquí no se muestra. Vuelve a elegir para cambiarlo o continúa para dejarlo como está.",
     wasSkipped: "Te saltaste esta pregunta. Todavía puedes responder.",
     wasUnknown: "Respondiste «Todavía no lo sé». Aún puedes cambiarlo.",
+    pause: "Hacer una pausa",
+    pivot: "Ahora es cierto algo distinto",
+    pivotNote: "Puedes añadir lo que es cierto ahora y conservar también esta respuesta.",
+    before: "Lo que era cierto antes",
+    pivotKept:
+      "Tu terapeuta verá las dos respuestas. Lo que es cierto puede cambiar; ninguna de las dos es un error.",
+  },
+  pause: {
+    heading: "Tu sitio queda guardado",
+    saved: "Lo que has respondido hasta ahora está guardado. Tómate todo el tiempo que quieras.",
+    away: "Si te ausentas un buen rato, esta página se cierra sola. Tu enlace la vuelve a abrir en el mismo sitio. Lo que escribiste se conserva, pero entonces ya no se muestra.",
+    goOn: "Seguir",
+    close: "Dejarlo por ahora",
   },
   timer: {
     plain: "Tómate más o menos {length}. Con cualquier reloj, o a ojo.",
@@ -83,6 +167,8 @@ export const es = {
     where: "Antes de enviar",
     heading: "Esto es lo que envías",
     intro: "Queda a la vista solo de {readers}. Tu pareja no ve nada de esto.",
+    introReleases:
+      "Queda a la vista de {readers}. Tu pareja no lee nada de esto, salvo un texto de abajo que elijan las dos personas.",
     edit: "Cambiar",
     editOf: "Cambiar la respuesta a: {title}",
     skipped: "Te la saltaste",
@@ -100,16 +186,132 @@ export const es = {
     where: "Enviado",
     heading: "Ya puedes dejarlo aquí",
     sentence: "Queda a la vista de {readers}, y de nadie más.",
+    sentenceReleases:
+      "Queda a la vista de {readers}. Tu pareja no lee nada de esto, salvo un texto que hayan elegido las dos personas, a partir de su hora.",
+    withdrawn: "Lo retiraste. Ahora nadie más lee sus palabras ni sus números.",
     until: "Hasta las {time} todavía puedes cambiarlo. Después no se podrá abrir nada aquí.",
     correct: "Cambiar algo",
     finish: "He terminado",
     finishNote: "«He terminado» lo cierra en este dispositivo al momento.",
     closed: "Ya no se puede abrir aquí.",
   },
+  release: {
+    heading: "Lo que puede leer tu pareja",
+    intro:
+      "Un texto se abre solo si lo eligen las dos personas. Hasta entonces, «no» y «todavía no» se ven igual.",
+    hour: "Como muy pronto se abre el {hour}. La hora es fija, para que nadie sepa quién eligió antes.",
+    hourLater: "Lo que elijas a partir de ahora puede abrirse, como muy pronto, el {hour}.",
+    known: "Lo que se ha leído ya se sabe. Si luego lo retiras, tu pareja puede notarlo.",
+    passphrase:
+      "Para leer lo que se abra, cada persona necesita su propia frase secreta, puesta antes de que se abra.",
+    numbers: "Tus números y tus opciones nunca se le muestran a tu pareja.",
+    who: "Quién puede leer esto",
+    just: "Solo {readers}",
+    both: "También mi pareja, si lo elegimos las dos personas",
+  },
+  history: {
+    link: "Lo que enviaste antes",
+    where: "Lo que enviaste",
+    heading: "Lo que enviaste antes",
+    offer: "Poner una frase secreta",
+    offerNote:
+      "No hace falta. Con ella puedes volver a leer lo que has escrito desde que pulsaste Empezar y lo que envíes después. Nada anterior. Sin ella, nadie puede abrir esto con tu enlace.",
+    intro: "Ves lo que abre tu frase secreta. Nadie más ve esta página.",
+    empty: "Todavía nada. Lo que envíes a partir de ahora estará aquí.",
+    sent: "Enviado el {day}",
+    earlier: "Antes de eso escribiste:",
+    theirs: "Tu pareja escribió:",
+    policy: "Lo que tu terapeuta podía mencionar cuando se envió esto",
+    noPolicy: "Tu terapeuta todavía no había escrito qué puede salir en la sesión.",
+    save: "Guardar quién puede leerlo",
+    saved: "Guardado. Un texto se abre solo si lo eligen las dos personas.",
+    finish: "He terminado",
+    back: "Atrás",
+  },
+  passphrase: {
+    heading: "Escribe tu frase secreta",
+    intro:
+      "Tu enlace sirve para escribir, no para volver a leer. Tu frase secreta abre lo que has enviado desde que la pusiste.",
+    label: "Frase secreta",
+    open: "Abrir",
+    wrong: "No es esa. Te quedan {left} intentos; después hay que esperar una hora.",
+    wrongOnce: "No es esa. Te queda un intento; después hay que esperar una hora.",
+    waiting: "Ya van cinco intentos. Puedes volver a probar a las {time}. No se ha perdido nada.",
+    none: "Tu enlace sirve para escribir, no para volver a leer. Si quieres volver a leer lo que envías, pon una frase secreta. No hace falta.",
+    setHeading: "Poner una frase secreta",
+    opens:
+      "Abre lo que has escrito desde que pulsaste Empezar y lo que envíes después. Nada anterior, ni lo que otra persona haya empezado con tu enlace.",
+    own: "Es solo tuya. Tu terapeuta no puede verla y nadie puede devolvértela.",
+    newLabel: "Frase secreta nueva",
+    hint: "Al menos 8 caracteres. Van bien unas pocas palabras que nadie adivinaría.",
+    again: "La misma otra vez",
+    set: "Ponerla",
+    tooShort: "Usa al menos 8 caracteres.",
+    tooLong: "Usa como mucho 200 caracteres.",
+    different: "No eran iguales. Escribe las dos otra vez.",
+    replace: "Poner otra nueva",
+    replaceNote:
+      "Con una frase nueva se empieza de cero. Lo que enviaste antes queda cerrado y la anterior deja de servir. Así nadie llega a tu pasado poniendo una.",
+    isSet: "Tu frase secreta está puesta.",
+  },
+  takeBack: {
+    heading: "Retirar lo que compartiste",
+    body: "Esto retira todo lo que elegiste dejar leer a tu pareja. No pide la frase secreta y no muestra nada. Lo que se ha leído ya se sabe, y tu pareja puede notarlo.",
+    button: "Retirarlo todo",
+    done: "Hecho. Ahora tu pareja no puede leer aquí nada tuyo.",
+  },
+  withdraw: {
+    summary: "Retirar esto",
+    reach:
+      "Tu terapeuta dejará de ver sus palabras y sus números: ni en lo que enviaste, ni en las líneas a lo largo del tiempo, ni en lo que se muestra en una sesión, ni en nada que se exporte después.",
+    stays:
+      "Lo que ya se leyó o se imprimió se sigue sabiendo. Se podrá ver que enviaste algo y cuándo.",
+    shared: "Lo que compartiste de aquí con tu pareja se cierra, y tu pareja puede notarlo.",
+    undoable: "Puedes deshacerlo aquí cuando quieras.",
+    button: "Retirarlo",
+    done: "Retiraste esto el {day}.",
+    doneReach:
+      "Sus palabras y sus números ya no están en lo que lee tu terapeuta, ni en las líneas a lo largo del tiempo, ni en lo que se muestra en una sesión, ni en lo que se exporte después. Tu pareja no lee nada de esto.",
+    undo: "Dejar que mi terapeuta lo lea otra vez",
+    undoNote: "Lo que habías compartido con tu pareja sigue retirado.",
+    undone: "Tu terapeuta puede leer esto otra vez.",
+  },
+  download: {
+    heading: "Guardar una copia",
+    body: "Solo lo que escribiste. El archivo se queda en este dispositivo hasta que lo borres.",
+    page: "Como página para leer",
+    data: "Como datos (JSON)",
+    title: "Lo que escribí",
+  },
+  erase: {
+    link: "Borrarlo todo",
+    where: "Borrarlo todo",
+    heading: "Borrar todo lo que escribiste",
+    now: "Desde ese momento nadie ve nada de lo que escribiste: ni tu terapeuta, ni tu pareja, ni tú. Lo que compartiste con tu pareja se cierra.",
+    later:
+      "A los siete días, el {day}, se borra la clave. Ya nadie puede abrirlo, y tu enlace deja de servir.",
+    undo: "Hasta entonces puedes deshacerlo aquí con tu frase secreta.",
+    stays:
+      "Lo que queda: que enviaste algo y cuándo; el registro de quién miró; una señal de que hay algo que hablar, sin palabras ni números.",
+    notes: "Las notas de tu terapeuta se quedan. Pertenecen a su propio registro.",
+    hold: "Ahora mismo la consulta tiene que conservarlo todo por ley. Se oculta todo desde ese momento, pero la clave solo se borra cuando eso termine.",
+    confirm: "Escribe tu frase secreta para confirmar",
+    button: "Borrarlo todo",
+    keep: "Conservarlo todo",
+    goingHeading: "Todo se está borrando",
+    going: "Nadie ve nada de lo que escribiste. El {day} se borra la clave.",
+    goingHeld:
+      "Nadie ve nada de lo que escribiste. Por ahora la consulta tiene que conservarlo por ley. La clave se borra cuando eso termine, y no antes del {day}.",
+    goingUndo: "Hasta que se borre la clave puedes deshacerlo.",
+    undoButton: "Deshacer: conservarlo todo",
+    undone:
+      "Todo está otra vez como estaba. Lo que habías compartido con tu pareja sigue retirado.",
+  },
   ended: {
     heading: "Esta página está cerrada",
     dead: "Puede que el enlace haya caducado o que lo sustituya otro. Pídele uno nuevo a tu terapeuta.",
     closed: "Vuelve a abrir tu enlace cuando quieras regresar.",
+    passed: "No se ha abierto nada y no se ha perdido nada. No tienes que hacer nada más.",
   },
   kept: {
     heading: "Esto no se ha podido hacer",
@@ -118,6 +320,7 @@ export const es = {
     shorten: "No se ha perdido nada: aquí está lo que escribiste. Acórtalo y continúa.",
     retry: "No se ha perdido nada: aquí está lo que escribiste. Continúa para intentarlo otra vez.",
     returnTo: "Volver",
+    look: "Ver qué ha cambiado (en otra pestaña)",
   },
   problems: {
     heading: "Antes, una cosa",
@@ -135,5 +338,6 @@ export const es = {
     tooLate: "Ya pasaron los diez minutos y esto no se puede cambiar aquí.",
     notOpen: "Ahora mismo no se puede responder a esto.",
     failed: "Algo ha fallado por nuestra parte. Lo que ya estaba guardado sigue guardado.",
+    terms: "Ha cambiado quién ve lo que escribes. Míralo antes y luego continúa aquí.",
   },
 } as const;

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { CAPACITIES } from "@/domain/capacity";
+import type { Words } from "@/domain/language";
 import { weeklyCheckIn } from "../exercises/weekly-check-in";
 import { screensOf, stepWords } from "./step-words";
 
@@ -26,6 +27,12 @@ test.each([
   [60, "Take about one minute."],
   [120, "Take about 2 minutes."],
 ])("%i seconds are put in words", (seconds, sentence) => {
-  const step = { kind: "timer", key: "t", title: { en: "", es: "" }, body: [], seconds } as const;
+  const step = {
+    kind: "timer",
+    key: "t",
+    title: { en: "", es: "" } as Words,
+    body: [],
+    seconds,
+  } as const;
   expect(stepWords(step, 1, 1, "en").timer.plain).toContain(sentence);
 });

@@ -17,7 +17,10 @@ const SEEN_EVERY = 30_000;
  * Exchanges a link's token for a new sign-in: its token, or null for a link that is unknown,
  * expired, revoked or paused. Which of them it was is not said.
  */
-export async function startWithLink(linkToken: string): Promise<string | null> {
+export async function startWithLink(
+  linkToken: string,
+  now: Date = new Date(),
+): Promise<string | null> {
   const tokenHash = hashToken(linkToken);
   return withLookup(tokenHash, async (tx) => {
     const [found] = await tx
@@ -29,14 +32,15 @@ export async function startWithLink(linkToken: string): Promise<string | null> {
         assignmentId: link.assignmentId,
       })
       .from(link)
-      .where(and(eq(link.tokenHash, tokenHash), gt(link.expiresAt, new Date()), notClosed()));
+      .where(and(eq(link.tokenHash, tokenHash), gt(link.expiresAt, now), notClosed()));
     if (!found) return null;
     const token = newToken();
     const partner = mint({ kind: "partner", ...found, signInId: newId(), unlocked: null });
     await become(partner, tx);
-    await tx
-      .insert(partnerSignIn)
-      .values({ id: partner.signInId, ...found, tokenHash: hashToken(token) });
+    await tx.insert(partnerSignIn).values({
+      ...{ id: partner.signInId, ...found, tokenHash: hashToken(token) },
+      ...{ createdAt: now, lastSeenAt: now },
+    });
     await record(partner, tx, { action: "link.started", subjectId: found.linkId });
     return token;
   });
@@ -46,9 +50,8 @@ export async function startWithLink(linkToken: string): Promise<string | null> {
  * The partner of a sign-in's token, or null when it has ended, been idle for fifteen minutes, or
  * its link was revoked or paused since. Marks the sign-in as seen.
  */
-export async function partnerOf(token: string): Promise<Partner | null> {
+export async function partnerOf(token: string, now: Date = new Date()): Promise<Partner | null> {
   const tokenHash = hashToken(token);
-  const now = new Date();
   return withLookup(tokenHash, async (tx) => {
     const [row] = await tx
       .select({

@@ -6,24 +6,45 @@ import { installationKey } from "@/db/schema/keyring";
 import { env } from "@/server/env";
 import { open, seal } from "@/server/seal";
 
-const INSTALLATION = "00000000-0000-0000-0000-000000000000";
+const PLACE = {
+  table: "installation_key",
+  column: "wrapped",
+  row: "lookup",
+  practice: "00000000-0000-0000-0000-000000000000",
+};
 
 /** The key of look-up hashes: random, made at first need, the same for the whole installation. */
 export async function lookupKey(tx: Transaction): Promise<Buffer> {
-  const at = {
-    table: "installation_key",
-    column: "wrapped",
-    row: "lookup",
-    practice: INSTALLATION,
-  };
-  const master = { bytes: env().MASTER_KEY, version: 1 };
-  const read = () => tx.select().from(installationKey).where(eq(installationKey.kind, "lookup"));
-  let [row] = await read();
-  if (!row) {
-    const wrapped = seal(master, at, randomBytes(32));
-    await tx.insert(installationKey).values({ kind: "lookup", wrapped }).onConflictDoNothing();
-    [row] = await read();
+  let wrapped = await stored(tx);
+  if (!wrapped) {
+    const made = seal(masterKey(), PLACE, randomBytes(32));
+    await tx
+      .insert(installationKey)
+      .values({ kind: PLACE.row, wrapped: made })
+      .onConflictDoNothing();
+    wrapped = await stored(tx);
   }
-  if (!row) throw new Error("the look-up key could not be made");
-  return open(master, at, row.wrapped);
+  if (!wrapped) throw new Error("the look-up key could not be made");
+  return open(masterKey(), PLACE, wrapped);
+}
+
+/** Whether the master key opens the look-up key, where there is one. */
+export async function opensLookupKey(tx: Transaction): Promise<boolean> {
+  const wrapped = await stored(tx);
+  if (!wrapped) return true;
+  try {
+    open(masterKey(), PLACE, wrapped);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function stored(tx: Transaction): Promise<Buffer | undefined> {
+  const [row] = await tx.select().from(installationKey).where(eq(installationKey.kind, PLACE.row));
+  return row?.wrapped;
+}
+
+function masterKey() {
+  return { bytes: env().MASTER_KEY, version: 1 };
 }

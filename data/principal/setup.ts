@@ -14,11 +14,15 @@ import { mint } from "./mint";
 import { normalEmail } from "./sign-in";
 import { asPrincipal, become, withLookup } from "./transaction";
 
-/** A new one-time set-up code, or null when the installation has a practice already. */
+/** A new one-time set-up code, or null when the installation has a practice already; a sample is none. */
 export async function createSetupCode(): Promise<string | null> {
   const installation = mint({ kind: "system", practiceId: null });
   return asPrincipal(installation, async (tx) => {
-    const [any] = await tx.select({ id: practice.id }).from(practice).limit(1);
+    const [any] = await tx
+      .select({ id: practice.id })
+      .from(practice)
+      .where(eq(practice.isSample, false))
+      .limit(1);
     if (any) return null;
     const code = newToken();
     await tx.insert(setupCode).values({ codeHash: hashToken(code) });

@@ -1,5 +1,23 @@
+import type { Template } from "@/domain/confidences";
+import type { Choice } from "@/domain/consent";
+import type { Answers } from "@/domain/reflection";
+import type { ReviewReason } from "@/domain/review";
+import type { PartnerMark } from "@/domain/series";
 import type { PartnerWords } from "./builders";
 import type { Course } from "./course";
+
+/** An exercise beside the check-ins. */
+export type Also = {
+  exerciseKey: string;
+  weeksAgo: number;
+  moment?: string;
+  /** Both released what they wrote, and it is open. */
+  released?: true;
+  /** Said of a partner in place of whatever chance gives. */
+  says?: Partial<Record<PartnerMark, Answers>>;
+  /** What a therapist decided on the reviews that the answers ask for, by reason. */
+  decided?: Partial<Record<ReviewReason, string>>;
+};
 
 /** A couple of the sample practice. Days and weeks count from the day the sample is loaded. */
 export type Role = {
@@ -15,7 +33,19 @@ export type Role = {
   answeredNow: readonly ("circle" | "diamond")[];
   greeting?: string;
   /** Other exercises and how many weeks ago each was due. */
-  also?: readonly { exerciseKey: string; weeksAgo: number; moment?: string }[];
+  also?: readonly Also[];
+  /** The confidences policies, oldest first, and how many weeks ago each was written; none by default. */
+  policies?: readonly { template: Template; weeksAgo: number }[];
+  /** What was chosen about the check-in that is open now. */
+  choices?: Partial<Record<PartnerMark, Choice>>;
+  /** Rounds of the check-in that a partner withdrew, counted back from the latest that is over. */
+  withdrew?: Partial<Record<PartnerMark, number>>;
+  /** Rounds, counted back likewise, whose first number somebody changed since something else was true. */
+  pivoted?: Partial<Record<PartnerMark, number>>;
+  /** Days ago that somebody said of a partner's link that it was not for them. */
+  misdelivered?: { mark: PartnerMark; daysAgo: number };
+  /** Days since a quiet pause began. */
+  pausedDaysAgo?: number;
   notes: readonly string[];
   colleague?: true;
   archivedWeeksAgo?: number;
@@ -37,6 +67,8 @@ const rising = (from: number, to: number, missing = 0.08): Course => ({
   ...{ missing, unknown: 0.05 },
 });
 
+const chose = (value: string) => ({ is: "given", value }) as const;
+
 const PHONE_EVENINGS = "Text after 19:00. The phone is private.";
 const WORK_MAIL = "E-mail at work, weekdays only. Never a voicemail.";
 const ANY_TIME = "Any time, by text.";
@@ -55,6 +87,7 @@ export const CAST: readonly Role[] = [
     session: { inDays: 3, hour: 10, everyWeeks: 2 },
     greeting: "It was good to see you both. Four quiet minutes are enough.",
     also: [{ exerciseKey: "tune-in", weeksAgo: 5 }],
+    policies: [{ template: "limited", weeksAgo: 9 }],
     notes: ["Linden waits to be asked. Marisol asks quickly. Slow the first minute down."],
   },
   {
@@ -70,6 +103,8 @@ export const CAST: readonly Role[] = [
     circle: en("Juniper", PHONE_EVENINGS, steady(5, 0)),
     diamond: en("Flint", ANY_TIME, steady(6, 0)),
     session: { inDays: 1, hour: 9, everyWeeks: 1 },
+    policies: [{ template: "separate", weeksAgo: 3 }],
+    choices: { diamond: "later" },
     notes: [],
   },
   {
@@ -77,6 +112,8 @@ export const CAST: readonly Role[] = [
     circle: en("Sage", ANY_TIME, rising(5, 7, 0)),
     diamond: en("Rowan", PHONE_EVENINGS, steady(4, 0)),
     session: { inDays: 2, hour: 15, everyWeeks: 1 },
+    policies: [{ template: "limited", weeksAgo: 5 }],
+    choices: { circle: "whole", diamond: "short" },
     notes: ["Rowan: silence is not agreement. Ask again, slower."],
     colleague: true,
   },
@@ -93,8 +130,13 @@ export const CAST: readonly Role[] = [
     session: { inDays: 0, hour: 18, everyWeeks: 2 },
     also: [
       { exerciseKey: "draft-the-true-sentence", weeksAgo: 9 },
-      { exerciseKey: "soft-landing", weeksAgo: 3 },
+      { exerciseKey: "soft-landing", weeksAgo: 1, released: true },
     ],
+    policies: [
+      { template: "no-secrets", weeksAgo: 17 },
+      { template: "limited", weeksAgo: 2 },
+    ],
+    pivoted: { circle: 1 },
     notes: [
       "Bay says more and is heard less, by both accounts. Watch the pace.",
       "They repaired in the room without me. Said so.",
@@ -105,6 +147,10 @@ export const CAST: readonly Role[] = [
     circle: en("Harbor", PHONE_EVENINGS, rising(3, 7, 0.12)),
     diamond: en("Quill", ANY_TIME, rising(4, 6, 0.15)),
     session: { inDays: 4, hour: 11, everyWeeks: 2 },
+    also: [{ exerciseKey: "one-small-true-thing", weeksAgo: 1, released: true }],
+    policies: [{ template: "limited", weeksAgo: 40 }],
+    withdrew: { diamond: 2 },
+    pivoted: { circle: 1 },
     notes: [
       "Nearly a year of check-ins. Talk about what they want to keep when we end.",
       "The holidays were hard for both, each in a different step.",
@@ -115,6 +161,8 @@ export const CAST: readonly Role[] = [
     circle: en("Ember", ANY_TIME, steady(5, 0)),
     diamond: en("Cove", "Only by post to the office.", null),
     session: { inDays: 6, hour: 16, everyWeeks: 2 },
+    policies: [{ template: "separate", weeksAgo: 7 }],
+    choices: { diamond: "declined" },
     notes: ["Cove has not written. That is an answer I may not read anything into."],
   },
   {
@@ -125,13 +173,26 @@ export const CAST: readonly Role[] = [
     also: [
       { exerciseKey: "yes-no-not-sure", weeksAgo: 4 },
       { exerciseKey: "when-it-stung", weeksAgo: 3 },
-      { exerciseKey: "the-yes-that-wasnt", weeksAgo: 2 },
+      {
+        ...{ exerciseKey: "the-yes-that-wasnt", weeksAgo: 2 },
+        says: {
+          circle: {
+            ...{ said: chose("soft-yes"), felt: chose("soft-no") },
+            ...{ why: chose("afraid-of-the-reaction"), did: chose("stopped") },
+          },
+        },
+        decided: {
+          "yes-over-no": "Asked alone on the phone. Going slower, and meeting alone once.",
+        },
+      },
       {
         exerciseKey: "which-step-slipped",
         weeksAgo: 1,
         moment: "The ten minutes after the parents' evening",
       },
     ],
+    policies: [{ template: "limited", weeksAgo: 6 }],
+    pausedDaysAgo: 5,
     notes: ["Together exercises only once Slate finds the exit words easy."],
     colleague: true,
   },
@@ -140,6 +201,7 @@ export const CAST: readonly Role[] = [
     circle: en("Clover", ANY_TIME, rising(5, 8)),
     diamond: en("Pine", ANY_TIME, rising(4, 7)),
     session: null,
+    policies: [{ template: "no-secrets", weeksAgo: 24 }],
     notes: ["Ended well. They keep Sunday coffee as their own check-in."],
     archivedWeeksAgo: 11,
   },
@@ -155,6 +217,8 @@ export const CAST: readonly Role[] = [
     }),
     session: { inDays: 9, hour: 12, everyWeeks: 2 },
     also: [{ exerciseKey: "good-partner-rule", weeksAgo: 1 }],
+    policies: [{ template: "limited", weeksAgo: 4 }],
+    misdelivered: { mark: "circle", daysAgo: 1 },
     notes: ["Vale answers “I don't know yet” often, and means it. Good."],
   },
 ];

@@ -1,5 +1,6 @@
 import { createHmac, hkdfSync } from "node:crypto";
 import { and, desc, eq, gt, isNull, lte } from "drizzle-orm";
+import { Client } from "pg";
 import { keysOf } from "@/data/keyring";
 import { mint } from "@/data/principal/mint";
 import { asPrincipal } from "@/data/principal/transaction";
@@ -12,8 +13,10 @@ import type { Therapist } from "@/domain/principal";
 import { env } from "@/server/env";
 import { hashToken, newId } from "@/server/id";
 import { openText } from "@/server/seal";
-import { type BuiltCouple, buildMember, buildPractice } from "./builders";
+import { ConsoleError } from "@/server/secrets";
+import { type BuiltCouple, type BuiltPractice, buildMember, buildPractice } from "./builders";
 import { CAST } from "./cast";
+import { eraseSample } from "./erase";
 import { perform, performAgain, type Stage } from "./perform";
 import { seeded } from "./random";
 
@@ -21,6 +24,11 @@ import { seeded } from "./random";
 const SIGN_IN = { email: "ada@sample.example", password: "quiet lanterns 24" };
 const SEED = 24;
 const YEAR = 365 * 86_400_000;
+// The practice gets its name last: one that still has this was not written to its end.
+const NAME = "Sample practice";
+export const UNFINISHED = "Sample practice, not written to its end";
+// Any two starts on one database write the sample one after the other.
+const LOCK = 7_305_118;
 
 export type Sample = {
   signIn: { email: string; password: string };
@@ -29,17 +37,34 @@ export type Sample = {
 
 /**
  * Finds the sample practice in a migrated database, or writes it: two members and ten couples, with
- * times that count back from `now`. Gives the owner's sign-in and two links that serve.
+ * times that count back from `now`. One that was not written to its end is erased and written anew.
+ * Gives the owner's sign-in and two links that serve.
  */
 export async function loadSample(databaseUrl: string, now: Date = new Date()): Promise<Sample> {
   process.env.DATABASE_URL = databaseUrl;
+  const client = new Client({ connectionString: databaseUrl });
+  // A connection that breaks is told by the query on it.
+  client.on("error", () => {});
   try {
+    await client.connect();
+    await client.query("select pg_advisory_lock($1)", [LOCK]);
+    await eraseUnfinished(client);
     const lead = (await findLead()) ?? (await write(now));
     const links = (await servingLinks(lead, now)) ?? (await renewLinks(lead, now));
     return { signIn: SIGN_IN, links };
   } finally {
     await disconnect();
+    await client.end().catch(() => {});
   }
+}
+
+async function eraseUnfinished(client: Client): Promise<void> {
+  const houses = await asPrincipal(mint({ kind: "system", practiceId: null }), (tx) =>
+    tx.select({ name: practice.name, isSample: practice.isSample }).from(practice),
+  );
+  if (!houses.some((house) => house.isSample && house.name === UNFINISHED)) return;
+  if (houses.length > 1) throw unfinished();
+  await eraseSample(client);
 }
 
 async function findLead(): Promise<Therapist | null> {
@@ -60,7 +85,7 @@ async function findLead(): Promise<Therapist | null> {
 async function write(now: Date): Promise<Therapist> {
   const at = new Date(now.getTime() - YEAR);
   const house = await buildPractice({
-    name: "Sample practice",
+    name: UNFINISHED,
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     crisisLine: "This is an invented practice. Your own crisis line stands here.",
     isSample: true,
@@ -72,13 +97,15 @@ async function write(now: Date): Promise<Therapist> {
   const colleague = await buildMember(house, {
     ...{ email: "ben@sample.example", name: "Ben Achterberg (sample)", role: "therapist", at },
   });
-  const stage = stageOf(lead, colleague, house.timeZone, now);
+  const stage = stageOf(house, lead, colleague, now);
   for (const role of CAST) await perform(stage, role);
+  await asPrincipal(house.system, (tx) => tx.update(practice).set({ name: NAME }));
   return lead;
 }
 
-function stageOf(lead: Therapist, colleague: Therapist, timeZone: string, now: Date): Stage {
-  return { lead, colleague, timeZone, now, random: seeded(SEED), tokenOf };
+function stageOf(house: BuiltPractice, lead: Therapist, colleague: Therapist, now: Date): Stage {
+  const { timeZone } = house;
+  return { house, lead, colleague, timeZone, now, random: seeded(SEED), tokenOf };
 }
 
 // The tokens of the two printed links are made from the master key and the link's id. So each start
@@ -124,15 +151,16 @@ function servingLinks(lead: Therapist, now: Date): Promise<Sample["links"] | nul
 
 /** Another check-in for the couple of the printed links, once theirs has ended or was revoked. */
 async function renewLinks(lead: Therapist, now: Date): Promise<Sample["links"]> {
-  const { couple, timeZone } = await asPrincipal(lead, async (tx) => {
+  const { couple, house } = await asPrincipal(lead, async (tx) => {
     const rows = await tx.select().from(link);
     const ours = rows.find((row) => row.tokenHash === hashToken(tokenOf(row.id)));
     const [house] = await tx.select().from(practice);
     if (!ours || !house) throw unfinished();
     const two = await tx.select().from(partner).where(eq(partner.coupleId, ours.coupleId));
-    return { couple: builtCouple(two), timeZone: house.timeZone };
+    return { couple: builtCouple(two), house };
   });
-  await performAgain(stageOf(lead, lead, timeZone, now), couple);
+  const system = mint({ kind: "system", practiceId: house.id });
+  await performAgain(stageOf({ ...house, system }, lead, lead, now), couple);
   const links = await servingLinks(lead, now);
   if (!links) throw unfinished();
   return links;
@@ -146,7 +174,7 @@ function builtCouple(two: (typeof partner.$inferSelect)[]): BuiltCouple {
 }
 
 function unfinished(): Error {
-  return new Error(
-    "The sample practice was not written to its end, or under another master key. Empty the data folder (or the database) and start again.",
+  return new ConsoleError(
+    "The sample practice is not whole; remove its data folder (or empty its database) and start again.",
   );
 }

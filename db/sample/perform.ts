@@ -1,19 +1,25 @@
+import { MARKS } from "@/domain/couple";
 import type { Therapist } from "@/domain/principal";
 import { roundState } from "@/domain/round";
+import type { PartnerMark } from "@/domain/series";
 import { addDays, instantOf, type WallTime, wallTimeOf } from "@/domain/wall-time";
 import { type BuiltAssignment, type BuiltRound, buildAssignment } from "./assigning";
 import {
   type BuiltCouple,
+  type BuiltPractice,
   buildCouple,
   buildNote,
   buildScreening,
   buildSessions,
 } from "./builders";
-import type { Role } from "./cast";
+import type { Also, Role } from "./cast";
 import { type Course, writeRound } from "./course";
+import { checkInsWent, exerciseWent, type Sent, saidOf, writePolicies } from "./happenings";
+import { WRITTEN } from "./sentences";
 import { buildReflections, type Writing } from "./writing";
 
 export type Stage = {
+  house: BuiltPractice;
   lead: Therapist;
   colleague: Therapist;
   timeZone: string;
@@ -44,6 +50,7 @@ export async function perform(stage: Stage, role: Role): Promise<void> {
     await buildNote(lead, couple, body, daysAfter(met, 3 + i * 7));
   }
   const ahead = role.printed ? PRINTED_AHEAD : AHEAD;
+  const policies = await writePolicies(stage, role, couple);
   const checkIns = await buildAssignment(lead, couple, {
     ...{ exerciseKey: CHECK_IN, opens, due: addDays(weekday, -7 * role.rounds - 2) },
     ...{ times: role.rounds + (role.archivedWeeksAgo ? 0 : ahead), everyWeeks: 1, timeZone },
@@ -51,15 +58,17 @@ export async function perform(stage: Stage, role: Role): Promise<void> {
     at: daysAfter(instantOf(opens, timeZone), -0.5),
     ...(role.printed ? { tokenOf: stage.tokenOf } : {}),
   });
-  await write(stage, role, couple, checkIns);
-  for (const { exerciseKey, weeksAgo, moment } of role.also ?? []) {
+  const sent = await write(stage, role, checkIns, { policies });
+  await checkInsWent(stage, role, checkIns, sent);
+  for (const also of role.also ?? []) {
+    const { exerciseKey, weeksAgo, moment } = also;
     const due = addDays(today(stage, 18), -7 * weeksAgo);
     const given = await buildAssignment(lead, couple, {
       ...{ exerciseKey, opens: addDays(due, -5), due, times: 1, everyWeeks: 1, timeZone },
       ...(moment ? { moment } : {}),
       at: daysAfter(instantOf(due, timeZone), -6),
     });
-    await write(stage, role, couple, given);
+    await exerciseWent(stage, also, given, await write(stage, role, given, { policies, also }));
   }
 }
 
@@ -73,35 +82,80 @@ export function performAgain(stage: Stage, couple: BuiltCouple): Promise<BuiltAs
   });
 }
 
-async function write(stage: Stage, role: Role, couple: BuiltCouple, given: BuiltAssignment) {
+type With = { policies: readonly { id: string; at: Date }[]; also?: Also };
+
+async function write(
+  stage: Stage,
+  role: Role,
+  given: BuiltAssignment,
+  { policies, also }: With,
+): Promise<Sent> {
   const { now, random } = stage;
   const written = { circle: [] as Writing[], diamond: [] as Writing[] };
   const used = new Set<string>();
   for (const round of given.rounds.filter((each) => each.opensAt < now)) {
     let received: number | null = null;
-    for (const mark of ["circle", "diamond"] as const) {
+    for (const mark of MARKS) {
       const course = courseOn(role, mark, round, given, now);
       if (!course) continue;
       const progress = given.rounds.length > 1 ? (round.number - 1) / Math.max(1, role.rounds) : 1;
-      const { language } = couple.partners[mark];
+      const { language } = given.couple.partners[mark];
       const of = { course, language, progress, other: { received }, used, now };
       const done = writeRound(random, given, round, of);
-      if (done) written[mark].push(done.writing);
+      if (done) {
+        const under = policies.findLast(({ at }) => at <= (done.writing.sentAt ?? now));
+        const pool = WRITTEN[given.exerciseKey]?.[language] ?? [];
+        const words = () => pool[mark === "circle" ? 0 : pool.length - 1];
+        const answers = also
+          ? saidOf(also, mark, done.writing.answers, words, given)
+          : done.writing.answers;
+        const open = given.exerciseKey === CHECK_IN && roundState(round, now) === "open";
+        const form = open && role.choices?.[mark] === "short" ? "short" : "whole";
+        written[mark].push({ ...done.writing, answers, form, confidencesId: under?.id ?? null });
+      }
       received = done?.received ?? null;
     }
   }
-  await buildReflections(given, "circle", written.circle);
-  await buildReflections(given, "diamond", written.diamond);
+  for (const mark of MARKS) pivot(role, mark, given, written[mark], now);
+  const ids = {
+    circle: await buildReflections(given, "circle", written.circle),
+    diamond: await buildReflections(given, "diamond", written.diamond),
+  };
+  const sentBy = (mark: PartnerMark) =>
+    written[mark].map((writing, i) => ({ id: ids[mark][i] ?? "", writing }));
+  return { circle: sentBy("circle"), diamond: sentBy("diamond") };
+}
+
+/** One round of a partner keeps the number that was true before another one was. */
+function pivot(
+  role: Role,
+  mark: PartnerMark,
+  given: BuiltAssignment,
+  written: Writing[],
+  now: Date,
+): void {
+  const back = given.exerciseKey === CHECK_IN ? (role.pivoted?.[mark] ?? 0) : 0;
+  const over = written.filter(({ round }) => roundState(round, now) === "closed");
+  const one = back > 0 ? over.at(-back) : undefined;
+  const said = one?.answers.said;
+  if (!one || said?.is !== "given") return;
+  const value = Number(said.value) >= 3 ? Number(said.value) - 2 : Number(said.value) + 2;
+  one.earlier = { said: { is: "given", value } };
 }
 
 function courseOn(
   role: Role,
-  mark: "circle" | "diamond",
+  mark: PartnerMark,
   round: BuiltRound,
   given: BuiltAssignment,
   now: Date,
 ): Course | null {
   const { course } = role[mark];
+  // What both released, both wrote.
+  const together = role.also?.some(
+    (each) => each.exerciseKey === given.exerciseKey && each.released,
+  );
+  if (course && together) return { ...course, missing: 0 };
   const running = given.exerciseKey === CHECK_IN && roundState(round, now) === "open";
   if (!course || !running) return course;
   return role.answeredNow.includes(mark) ? { ...course, missing: 0 } : null;

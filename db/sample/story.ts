@@ -3,8 +3,13 @@ import { therapistOf } from "@/data/principal/sign-in";
 import { SignInNeeded } from "@/domain/errors";
 import type { Partner, Therapist } from "@/domain/principal";
 import { addDays, wallTimeOf } from "@/domain/wall-time";
-import { newId } from "@/server/id";
-import { type BuiltAssignment, buildAssignment, buildClosure, buildLink } from "./assigning";
+import {
+  type BuiltAssignment,
+  type BuiltLink,
+  buildAssignment,
+  buildClosure,
+  buildLink,
+} from "./assigning";
 import {
   type BuiltCouple,
   type BuiltPractice,
@@ -40,6 +45,9 @@ export const PLANTED = {
 
 /** Dr. Okafor signs in with it, and nobody else does. */
 export const OKAFOR_PASSWORD = "nine quiet herons";
+
+/** The suspended member's own, which served until the suspension. */
+export const SUSPENDED_PASSWORD = "eight former herons";
 
 /** Whoever may come to a therapist's door. */
 export type Colleague =
@@ -83,6 +91,13 @@ export type Story = {
   asColleague(who: Colleague): Promise<Therapist>;
   /** Comes in as a partner does. Throws SignInNeeded where there is no way in. */
   asWriter(who: Writer): Promise<Partner>;
+  /** The token that a member's browser holds. */
+  colleagueToken(who: Colleague): string;
+  emailOf(who: Colleague): string;
+  /** The token that a partner's browser holds; null where the link gave none. */
+  writerToken(who: Writer): Promise<string | null>;
+  /** The link that each partner was given. */
+  linkOf(who: Writer): BuiltLink;
 };
 
 /** Tells the story of Maya and Jonas into a migrated database; again and again, if asked. */
@@ -91,18 +106,28 @@ export async function tellStory(databaseUrl: string, now: Date = new Date()): Pr
   const at = new Date(now.getTime() - 30 * DAY);
   const practice = await buildPractice({ ...house("Practice of Dr. Okafor"), at });
   const elsewhere = await buildPractice({ ...house("Practice elsewhere"), at });
-  const person = (role: "owner" | "therapist", name: string, where = practice) =>
-    buildMember(where, { role, name, email: `${newId()}@story.example`, at });
-  const okafor = await buildMember(practice, {
-    ...{ role: "therapist", name: `Dr. ${PLANTED.okafor}`, password: OKAFOR_PASSWORD, at },
-    email: `${newId()}@story.example`,
+  const emailOf = (who: Colleague) => `${who.replaceAll(" ", "-")}@${practice.id}.example`;
+  const person = (
+    who: Colleague,
+    of: { role: "owner" | "therapist"; name: string; password?: string },
+    where = practice,
+  ) => buildMember(where, { ...of, email: emailOf(who), at });
+  const okafor = await person("dr-okafor", {
+    ...{ role: "therapist", name: `Dr. ${PLANTED.okafor}`, password: OKAFOR_PASSWORD },
   });
-  const suspended = await person("therapist", "Once a Colleague");
+  const suspended = await person("suspended member", {
+    ...{ role: "therapist", name: "Once a Colleague", password: SUSPENDED_PASSWORD },
+  });
+  const stranger = { role: "owner", name: "Stranger" } as const;
   const colleagues: Record<Colleague, Therapist> = {
     "dr-okafor": okafor,
-    "other therapist": await person("therapist", "Other Therapist"),
-    "owner off the care team": await person("owner", "Practice Owner"),
-    "other practice": await person("owner", "Stranger", elsewhere),
+    "other therapist": await person("other therapist", {
+      ...{ role: "therapist", name: "Other Therapist" },
+    }),
+    "owner off the care team": await person("owner off the care team", {
+      ...{ role: "owner", name: "Practice Owner" },
+    }),
+    "other practice": await person("other practice", stranger, elsewhere),
     "suspended member": suspended,
   };
   const tokens = new Map<Colleague, string>();
@@ -113,7 +138,7 @@ export async function tellStory(databaseUrl: string, now: Date = new Date()): Pr
   const other = await tellCouple(colleagues["other therapist"], PLAIN, now);
   const foreign = await tellCouple(colleagues["other practice"], PLAIN, now);
   await buildSuspension(practice, suspended, colleagues["owner off the care team"]);
-  const writers: Record<Writer, () => Promise<string | null>> = {
+  const writers: Record<Writer, WayIn> = {
     maya: await signedIn(ours.checkIn, "circle", now),
     jonas: await signedIn(ours.checkIn, "diamond", now),
     "partner of another couple": await signedIn(other.checkIn, "circle", now),
@@ -132,7 +157,11 @@ export async function tellStory(databaseUrl: string, now: Date = new Date()): Pr
       foreign: colleagues["other practice"].memberId,
     },
     asColleague: async (who) => entered(await therapistOf(tokens.get(who) ?? "")),
-    asWriter: async (who) => entered(await partnerOf((await writers[who]()) ?? "")),
+    asWriter: async (who) => entered(await partnerOf((await writers[who].token()) ?? "")),
+    colleagueToken: (who) => tokens.get(who) ?? "",
+    writerToken: (who) => writers[who].token(),
+    linkOf: (who) => writers[who].link,
+    emailOf,
   };
 }
 
@@ -181,24 +210,38 @@ async function tellCouple(
   return { couple, checkIn, sessions: { past, next }, noteId, sent };
 }
 
-async function signedIn(checkIn: BuiltAssignment, mark: "circle" | "diamond", now: Date) {
+/** A partner's link, and the token of the sign-in that came of it. */
+type WayIn = { link: BuiltLink; token: () => Promise<string | null> };
+
+async function signedIn(
+  checkIn: BuiltAssignment,
+  mark: "circle" | "diamond",
+  now: Date,
+): Promise<WayIn> {
+  const link = checkIn.links[mark];
+  if (!link) throw new RangeError(`the ${mark} was given no link`);
   const { token } = await buildPartnerSignIn(checkIn, mark, now);
-  return async () => token;
+  return { link, token: async () => token };
 }
 
-async function expiredLink(therapist: Therapist, { checkIn }: Couple, now: Date) {
+async function expiredLink(therapist: Therapist, { checkIn }: Couple, now: Date): Promise<WayIn> {
   const times = { at: new Date(+now - 20 * DAY), expiresAt: new Date(+now - 60_000) };
   const link = await buildLink(therapist, checkIn, "circle", times);
-  return () => startWithLink(link.token);
+  return { link, token: () => startWithLink(link.token) };
 }
 
 /** The partner had started with it before it was revoked. */
-async function revokedLink(therapist: Therapist, { couple, checkIn }: Couple, now: Date) {
+async function revokedLink(
+  therapist: Therapist,
+  { couple, checkIn }: Couple,
+  now: Date,
+): Promise<WayIn> {
   const times = { at: new Date(+now - 20 * DAY), expiresAt: new Date(+now + 20 * DAY) };
-  const circle = await buildLink(therapist, checkIn, "circle", times);
-  const { token } = await buildPartnerSignIn({ ...checkIn, links: { circle } }, "circle", now);
-  await buildClosure(therapist, couple, circle.id, "revoked");
-  return async () => token;
+  const link = await buildLink(therapist, checkIn, "circle", times);
+  const links = { circle: link };
+  const { token } = await buildPartnerSignIn({ ...checkIn, links }, "circle", now);
+  await buildClosure(therapist, couple, link.id, "revoked");
+  return { link, token: async () => token };
 }
 
 function entered<P>(principal: P | null): P {

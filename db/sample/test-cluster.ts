@@ -10,6 +10,10 @@ export default async function setup(): Promise<() => Promise<void>> {
   chmodSync(folder, 0o755);
   const cluster = await startEmbeddedPostgres(folder, "door-tests");
   await migrate(cluster.url);
+  // The database package ends its process with 0 once nothing is left to do, also after a failure.
+  process.prependListener("beforeExit", () => {
+    if (process.exitCode) process.exit();
+  });
   process.env.TEMPLATE_URL = cluster.url;
   process.env.PG_DATA = cluster.directory;
   process.env.MASTER_KEY = Buffer.alloc(32, 7).toString("base64");

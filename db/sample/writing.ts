@@ -5,18 +5,29 @@ import { mint } from "@/data/principal/mint";
 import { asPrincipal } from "@/data/principal/transaction";
 import { termsOf } from "@/data/terms";
 import { partnerSignIn } from "@/db/schema/assignment";
-import { answer, rating, reflection, sending } from "@/db/schema/reflection";
+import { answer, earlierAnswer, rating, reflection, sending } from "@/db/schema/reflection";
+import { type Form, stepsOf } from "@/domain/consent";
 import { promptsOf } from "@/domain/exercise";
 import type { Partner } from "@/domain/principal";
 import { type Answer, type Answers, completed } from "@/domain/reflection";
 import type { PartnerMark } from "@/domain/series";
 import { hashToken, newId, newToken } from "@/server/id";
 import type { Key } from "@/server/seal";
-import { sealAnswer, sealRatings, type Written } from "../sealed-answer";
+import { sealAnswer, sealEarlier, sealRatings, type Written } from "../sealed-answer";
 import type { BuiltAssignment, BuiltRound } from "./assigning";
 
 /** What a partner wrote on one round, and when it was sent; null keeps it a draft. */
-export type Writing = { round: BuiltRound; answers: Answers; startedAt: Date; sentAt: Date | null };
+export type Writing = {
+  round: BuiltRound;
+  answers: Answers;
+  startedAt: Date;
+  sentAt: Date | null;
+  /** The policy it is written under. */
+  confidencesId?: string | null;
+  form?: Form;
+  /** What was true before "something else is true now". */
+  earlier?: Answers;
+};
 
 /** A partner as signed in with the link of an assignment. Opens no sign-in. */
 export function partnerWith(given: BuiltAssignment, mark: PartnerMark): Partner {
@@ -76,6 +87,8 @@ export async function buildReflections(
     if (answers.length > 0) await tx.insert(answer).values(answers);
     const sendings = built.flatMap((each) => each.sendings);
     if (sendings.length > 0) await tx.insert(sending).values(sendings);
+    const earlier = built.flatMap((each) => each.earlier);
+    if (earlier.length > 0) await tx.insert(earlierAnswer).values(earlier);
     return built.map((each) => each.reflection.id);
   });
 }
@@ -87,8 +100,9 @@ function rowsOf(partner: Partner, key: Key, given: BuiltAssignment, writing: Wri
   const id = newId(startedAt.getTime());
   const writtenIn = newId(startedAt.getTime());
   const endedAt = sentAt ?? new Date(startedAt.getTime() + 3 * 60_000);
-  const exercise = findExercise(given.exerciseKey, given.exerciseVersion);
-  if (!exercise) throw new RangeError(`no exercise "${given.exerciseKey}"`);
+  const whole = findExercise(given.exerciseKey, given.exerciseVersion);
+  if (!whole) throw new RangeError(`no exercise "${given.exerciseKey}"`);
+  const exercise = { ...whole, steps: stepsOf(whole, writing.form ?? "whole") };
   const answers = sentAt ? completed(exercise, writing.answers) : writing.answers;
   const written = promptsOf(exercise).flatMap((prompt) => {
     const found = answers[prompt.key];
@@ -107,7 +121,14 @@ function rowsOf(partner: Partner, key: Key, given: BuiltAssignment, writing: Wri
     reflection: {
       ...{ id, ...scope, roundId: round.id, startedAt, savedAt: endedAt, sentAt },
       sentIn: sentAt ? writtenIn : null,
+      confidencesId: writing.confidencesId ?? null,
+      form: writing.form ?? "whole",
     },
+    earlier: Object.entries(writing.earlier ?? {}).map(([promptKey, given]) => {
+      const row = { id: newId(startedAt.getTime()), ...scope, reflectionId: id, promptKey };
+      const sealed = sealEarlier(key, row.id, practiceId, given);
+      return { ...row, writtenIn, createdAt: startedAt, sealed };
+    }),
     rating: {
       reflectionId: id,
       ...scope,

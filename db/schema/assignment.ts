@@ -1,4 +1,5 @@
 import { index, integer, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { LANGUAGES } from "../../domain/language";
 import { at, createdAt, id, sealed } from "./column";
 import { couple, partner } from "./couple";
 import { member } from "./member";
@@ -153,7 +154,7 @@ export const partnerSignIn = pgTable(
     /** Names the "who sees what" that this sign-in last agreed to write under. */
     seenTerms: text("seen_terms"),
     /** Chosen on the page, in place of the partner's own. */
-    language: text("language", { enum: ["en", "es"] }),
+    language: text("language", { enum: LANGUAGES }),
   },
   () => [
     policy("partner_sign_in_self", "all", OWN_PARTNER),

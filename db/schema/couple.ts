@@ -1,4 +1,5 @@
 import { date, index, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { LANGUAGES } from "../../domain/language";
 import { at, createdAt, id, sealed } from "./column";
 import { member } from "./member";
 import { IN_PRACTICE, onCareTeam, policy, principalId, principalIs, SYSTEM } from "./policy";
@@ -49,7 +50,7 @@ export const partner = pgTable(
       .notNull()
       .references(() => couple.id),
     mark: text("mark", { enum: ["circle", "diamond"] }).notNull(),
-    language: text("language", { enum: ["en", "es"] }).notNull(),
+    language: text("language", { enum: LANGUAGES }).notNull(),
     name: sealed("name").notNull(),
     safeContact: sealed("safe_contact").notNull(),
   },

@@ -1,4 +1,5 @@
 import { index, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { LANGUAGES } from "../../domain/language";
 import { assignment, partnerSignIn, round } from "./assignment";
 import { at, createdAt, id, sealed } from "./column";
 import { confidences } from "./confidences";
@@ -52,7 +53,7 @@ export const reflection = pgTable(
     roundId: uuid("round_id")
       .notNull()
       .references(() => round.id),
-    language: text("language", { enum: ["en", "es"] }).notNull(),
+    language: text("language", { enum: LANGUAGES }).notNull(),
     startedAt: at("started_at").notNull().defaultNow(),
     savedAt: at("saved_at").notNull().defaultNow(),
     sentAt: at("sent_at"),

@@ -17,6 +17,7 @@ const LABELS: Readonly<Record<Show, string>> = {
   all: "All",
   "this-week": "Meeting this week",
   waiting: "Waiting",
+  review: "For private review",
   archived: "Archived",
 };
 
@@ -24,6 +25,7 @@ const EMPTY: Readonly<Record<Show, string>> = {
   all: "Couples you add stand here, those you meet next first, with what each partner sent.",
   "this-week": "Nobody on your caseload has a session in the next seven days.",
   waiting: "No partner has an open round without an answer.",
+  review: "No answer asks for a private review that nothing was decided on yet.",
   archived: "Couples you archive stay here, with everything they sent.",
 };
 

@@ -4,15 +4,30 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { changePassword, signOut, signOutEverywhere } from "@/data/member";
-import { editPractice } from "@/data/practice";
-import { practiceInput } from "@/domain/practice";
+import { editPractice, liftLegalHold, setLegalHold, setRetention } from "@/data/practice";
+import { practiceSettings, retentionInput } from "@/domain/practice";
 import { practiceAction } from "../action";
 
 const nothing = z.strictObject({});
 
-export const savePractice = practiceAction(practiceInput, async (therapist, input) => {
+export const savePractice = practiceAction(practiceSettings, async (therapist, input) => {
   await editPractice(therapist, input);
   revalidatePath("/", "layout");
+});
+
+export const saveRetention = practiceAction(retentionInput, async (therapist, input) => {
+  await setRetention(therapist, input);
+  revalidatePath("/settings");
+});
+
+export const holdAll = practiceAction(nothing, async (therapist) => {
+  await setLegalHold(therapist);
+  revalidatePath("/settings");
+});
+
+export const liftHold = practiceAction(nothing, async (therapist) => {
+  await liftLegalHold(therapist);
+  revalidatePath("/settings");
 });
 
 const passwords = z.strictObject({

@@ -1,11 +1,21 @@
 import type { Metadata } from "next";
+import { LegalHoldForm, RetentionForm } from "@/components/practice/retention-forms";
 import { PasswordForm, PracticeForm, SignOutForms } from "@/components/practice/settings-forms";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { getMe, listSignIns } from "@/data/member";
-import { momentOf } from "@/domain/when";
+import { getRetention } from "@/data/practice";
+import { dayOf, momentOf } from "@/domain/when";
 import { currentTherapist } from "../therapist";
-import { leave, leaveEverywhere, savePassword, savePractice } from "./actions";
+import {
+  holdAll,
+  leave,
+  leaveEverywhere,
+  liftHold,
+  savePassword,
+  savePractice,
+  saveRetention,
+} from "./actions";
 
 export const metadata: Metadata = { title: "Settings" };
 
@@ -14,6 +24,9 @@ export default async function SettingsPage() {
   const { practice, role } = await getMe(therapist);
   const signIns = await listSignIns(therapist);
   const now = new Date();
+  const { retentionYears, hold } = await getRetention(therapist);
+  const standing =
+    hold && `It stands. Set by ${hold.by}, ${dayOf(hold.since, practice.timeZone, now)}.`;
   return (
     <>
       <PageHeader title="Settings" />
@@ -27,6 +40,20 @@ export default async function SettingsPage() {
             />
           ) : (
             <Facts practice={practice} />
+          )}
+        </Section>
+        <Section title="How long things are kept">
+          {role === "owner" ? (
+            <RetentionForm action={saveRetention} retentionYears={retentionYears} />
+          ) : (
+            <p>{yearsIn(retentionYears)} after a couple is archived. The owner can change this.</p>
+          )}
+        </Section>
+        <Section title="Legal hold">
+          {role === "owner" ? (
+            <LegalHoldForm set={holdAll} lift={liftHold} standing={standing} />
+          ) : (
+            <p>{standing ?? "None. The owner can set one; then nothing is erased."}</p>
           )}
         </Section>
         <Section title="Password">
@@ -46,6 +73,10 @@ export default async function SettingsPage() {
       </div>
     </>
   );
+}
+
+function yearsIn(count: number): string {
+  return count === 1 ? "One year" : `${count} years`;
 }
 
 function Facts({ practice }: { practice: { name: string; timeZone: string; crisisLine: string } }) {

@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import type { EarlierAnswer } from "@/components/reflection/answer";
 import type { Prompt } from "@/domain/exercise";
+import type { Words } from "@/domain/language";
 import { decide } from "./decide";
 
-const title = { en: "", es: "" };
+const title = { en: "", es: "" } as Words;
 const write: Prompt = { kind: "write", key: "w", title };
 const scale: Prompt = { kind: "scale", key: "s", title, low: title, high: title };
 const choose: Prompt = { kind: "choose", key: "c", title, options: [{ key: "yes", label: title }] };

@@ -1,14 +1,18 @@
 import { z } from "zod";
 import { fill } from "@/content/words/words";
+import { chooseLanguage } from "@/data/consent";
 import { readDraft, saveAnswer } from "@/data/reflection";
 import { enterRoom, type Room } from "@/data/room";
-import { isPrompt, LONGEST_ANSWER } from "@/domain/exercise";
+import { TermsChanged } from "@/domain/errors";
+import { isPrompt, LONGEST_ANSWER, type Prompt } from "@/domain/exercise";
+import { LANGUAGES } from "@/domain/language";
 import type { Partner } from "@/domain/principal";
 import { isOwnOrigin } from "@/server/origin";
 import { readForm } from "../form";
+import { nameOfAnswer } from "../pivot";
 import { goOn, type Refusal, refuse, seeOther, statusAndLog } from "../reply";
 import { signedInPartner } from "../sign-in";
-import { afterStep, earlierOf, stepPath } from "../steps";
+import { afterStep, earlierOf, INTENTS, stepPath } from "../steps";
 import { decide } from "./decide";
 
 const input = z.strictObject({
@@ -16,8 +20,12 @@ const input = z.strictObject({
   link: z.uuid(),
   step: z.coerce.number().int().min(1).max(100),
   given: z.string().default(""),
-  intent: z.enum(["continue", "back", "skip", "unknown", "autosave"]),
+  intent: z.enum(INTENTS).default("autosave"),
   to: z.literal("preview").optional(),
+  /** Names the answer beside which this one says what is true now. */
+  pivot: z.string().max(64).optional(),
+  /** Pressed to read the page in another language: the answer is kept as by itself. */
+  language: z.enum(LANGUAGES).optional(),
 });
 type Input = z.infer<typeof input>;
 
@@ -37,6 +45,7 @@ export async function POST(request: Request): Promise<Response> {
   if (parsed.data.link !== partner.linkId)
     return refuse(request, { status: 401, problem: "ended", typed: copy });
   try {
+    if (parsed.data.language) await chooseLanguage(partner, parsed.data.language);
     return await take(request, partner, parsed.data);
   } catch (error) {
     const status = statusAndLog(error, "/reflect/answer");
@@ -52,13 +61,39 @@ async function take(request: Request, partner: Partner, given: Input): Promise<R
   if (!step) return refuse(request, { status: 422, problem: "failed", to: "/reflect" });
   const next = afterStep({ number: given.step, total: steps.length, to: given.to }, given.intent);
   if (!isPrompt(step)) return goOn(request, next);
-  const decision = await decide(step, given, async () =>
-    earlierOf(step, (await readDraft(partner, given.round)).shown),
-  );
+  const { earlier, pivot } = await beside(partner, given, step);
+  const decision = await decide(step, given, async () => (pivot ? { is: "elsewhere" } : earlier));
   if ("problem" in decision) return tell(request, room, given, decision.problem);
-  if ("keep" in decision) return goOn(request, next);
-  const { savedAt } = await saveAnswer(partner, given.round, step.key, decision.save);
-  return goOn(request, next, { savedAt });
+  const now = "keep" in decision ? earlier : decision.save;
+  const name = asksAgain(given, pivot) ? nameOfAnswer(partner, step.key, now) : undefined;
+  const onwards = name ? stepPath(given.step, given.to, name) : next;
+  if ("keep" in decision) return goOn(request, onwards);
+  try {
+    const saved = await saveAnswer(partner, given.round, step.key, decision.save, { pivot });
+    return goOn(request, onwards, saved);
+  } catch (error) {
+    if (error instanceof TermsChanged) return lookFirst(request, room, given, step);
+    throw error;
+  }
+}
+
+/** What stands there already, and whether this form says what is true beside exactly that. */
+async function beside(partner: Partner, given: Input, step: Prompt) {
+  const earlier = earlierOf(step, (await readDraft(partner, given.round)).shown);
+  const name = nameOfAnswer(partner, step.key, earlier);
+  return { earlier, pivot: name !== undefined && name === given.pivot };
+}
+
+// Asked for just now, or asked before and not answered yet while only the language was changed.
+function asksAgain({ intent, language, given }: Input, pivot: boolean): boolean {
+  return intent === "pivot" || (pivot && language !== undefined && given.trim() === "");
+}
+
+/** Who sees what has changed. Words stay where they are meanwhile; a choice is soon made again. */
+function lookFirst(request: Request, { language }: Room, given: Input, step: Prompt) {
+  if (step.kind !== "write" || given.given.trim() === "") return goOn(request, "/reflect");
+  const typed = { text: given.given, as: "retry", again: againOf(given) } as const;
+  return refuse(request, { status: 409, problem: "terms", language, typed, look: "/reflect" });
 }
 
 function tell(
@@ -66,16 +101,13 @@ function tell(
   { language }: Room,
   given: Input,
   problem: "nothingChosen" | "notOffered" | "tooLong",
-): Response {
+): Response | Promise<Response> {
   const here = stepPath(given.step, given.to);
   const wantsPage = !request.headers.get("accept")?.includes("application/json");
   // Nothing was typed that could be lost, so the step itself can say it.
   if (problem === "nothingChosen" && wantsPage)
     return seeOther(`${here}${given.to ? "&" : "?"}problem=choose`);
-  const { given: text, intent: _pressed, ...rest } = given;
-  const again = Object.fromEntries(
-    Object.entries(rest).flatMap(([name, value]) => (value ? [[name, String(value)]] : [])),
-  );
+  const { given: text } = given;
   return refuse(request, {
     status: 422,
     problem,
@@ -83,7 +115,14 @@ function tell(
     // A word and its space are about six bytes in either language.
     sentence: (sentence) =>
       problem === "tooLong" ? fill(sentence, { words: Math.floor(LONGEST_ANSWER / 6) }) : sentence,
-    typed: problem === "tooLong" ? { text, as: "shorten", again } : undefined,
+    typed: problem === "tooLong" ? { text, as: "shorten", again: againOf(given) } : undefined,
     to: here,
   });
+}
+
+/** The fields to hand the same step in again with. */
+function againOf({ given: _words, intent: _pressed, language: _read, ...rest }: Input) {
+  return Object.fromEntries(
+    Object.entries(rest).flatMap(([name, value]) => (value ? [[name, String(value)]] : [])),
+  );
 }

@@ -3,7 +3,8 @@ import { clockTime } from "@/components/reflection/clock";
 import { Done } from "@/components/reflection/done";
 import { Enhance } from "@/components/reflection/enhance";
 import { Room } from "@/components/reflection/room";
-import { fill } from "@/content/words/words";
+import { type ClientWords, fill } from "@/content/words/words";
+import type { Room as RoomData } from "@/data/room";
 import { CORRECTION_LASTS } from "@/domain/reflection";
 import { enhancing, namesOf, requireRound } from "../room";
 
@@ -18,15 +19,29 @@ export default async function DonePage() {
     <Room language={language} leave={words.leave} where={done.where}>
       <Done
         words={done}
-        sentence={fill(done.sentence, { readers: namesOf(room) })}
+        sentence={sentenceOf(words, room)}
         until={
           open
             ? { at: until.toISOString(), time: clockTime(until, language, practice.timeZone) }
             : null
         }
         form={{ round: round.id, link: partner.linkId }}
+        history={historyOf(words, room)}
       />
       <Enhance {...enhancing(words, room)} />
     </Room>
   );
+}
+
+// Who reads it is said to whoever sent it here, and the same whatever was chosen to be shared.
+function sentenceOf({ done }: ClientWords, room: RoomData): string | null {
+  if (!room.reflection?.sentHere) return null;
+  if (room.reflection.withdrawn) return done.withdrawn;
+  const sentence = room.releases ? done.sentenceReleases : done.sentence;
+  return fill(sentence, { readers: namesOf(room) });
+}
+
+function historyOf({ history }: ClientWords, room: RoomData) {
+  if (room.hasPassphrase) return { label: history.link, note: null };
+  return { label: history.offer, note: room.reflection?.sentHere ? history.offerNote : null };
 }

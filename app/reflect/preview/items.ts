@@ -1,13 +1,15 @@
+import type { EarlierAnswer } from "@/components/reflection/answer";
 import type { PreviewItem } from "@/components/reflection/preview";
 import { type ClientWords, fill } from "@/content/words/words";
+import type { Reading, Shown } from "@/data/reflection";
 import { type Exercise, type Prompt, promptsOf } from "@/domain/exercise";
 import type { Language } from "@/domain/language";
-import { earlierOf, type ShownAnswers, stepPath } from "../steps";
+import { earlierOf, stepPath } from "../steps";
 
 /** Every prompt with what will be sent for it, in words. */
 export function previewItems(
   exercise: Exercise,
-  shown: ShownAnswers,
+  { shown, before = {} }: Pick<Reading, "shown"> & Partial<Pick<Reading, "before">>,
   words: ClientWords,
   language: Language,
 ): PreviewItem[] {
@@ -19,6 +21,10 @@ export function previewItems(
       title,
       answer: inWords(prompt, earlier, words.preview, language),
       written: prompt.kind === "write" && earlier?.is === "given",
+      before: (before[prompt.key] ?? []).map((each) => ({
+        label: words.step.before,
+        answer: inWords(prompt, readable(each), words.preview, language),
+      })),
       mark: prompt.therapistOnly ? words.preview.therapistOnly : undefined,
       edit: {
         href: stepPath(exercise.steps.indexOf(prompt) + 1, "preview"),
@@ -28,9 +34,14 @@ export function previewItems(
   });
 }
 
-function inWords(
+function readable({ answer }: Shown): EarlierAnswer {
+  return answer === "elsewhere" ? { is: "elsewhere" } : answer;
+}
+
+/** An answer as the page says it; of one from another sign-in only that there is one. */
+export function inWords(
   prompt: Prompt,
-  earlier: ReturnType<typeof earlierOf>,
+  earlier: EarlierAnswer,
   words: ClientWords["preview"],
   language: Language,
 ): string {

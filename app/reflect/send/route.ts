@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { enterRoom } from "@/data/room";
 import { sendReflection } from "@/data/sending";
-import { Refused } from "@/domain/errors";
+import { Refused, TermsChanged } from "@/domain/errors";
 import type { Partner } from "@/domain/principal";
 import { isOwnOrigin } from "@/server/origin";
 import { readForm } from "../form";
+import { readReleases } from "../releases";
 import { goOn, refuse, statusAndLog } from "../reply";
 import { signedInPartner } from "../sign-in";
 
@@ -21,20 +22,23 @@ export async function POST(request: Request): Promise<Response> {
     return refuse(request, { status: 403, problem: "foreign" });
   const partner = await signedInPartner();
   if (!partner) return refuse(request, { status: 401, problem: "ended" });
-  const { fields, tooLarge } = await readForm(request);
+  const { fields, all, tooLarge } = await readForm(request);
   if (tooLarge) return refuse(request, { status: 413, problem: "tooLarge" });
-  const parsed = input.safeParse(fields);
-  if (!parsed.success)
+  const given = readReleases(fields, all("release"));
+  const parsed = input.safeParse(given?.rest);
+  if (!given || !parsed.success)
     return refuse(request, { status: 422, problem: "failed", to: "/reflect/preview" });
   const { round, link, key, digest } = parsed.data;
   if (link !== partner.linkId) return refuse(request, { status: 401, problem: "ended" });
   try {
-    await sendReflection(partner, round, { key, digest });
+    await sendReflection(partner, round, { key, digest, releases: given.choices.both });
     return goOn(request, "/reflect/done");
   } catch (error) {
     // Another tab sent it: that it is sent is what was wanted.
     if (error instanceof Refused && (await isSent(partner, round)))
       return goOn(request, "/reflect/done");
+    // The draft is kept; who sees what comes first.
+    if (error instanceof TermsChanged) return goOn(request, "/reflect");
     const status = statusAndLog(error, "/reflect/send");
     const problem = status === 500 ? "failed" : error instanceof Refused ? "notOpen" : "changed";
     return refuse(request, { status, problem, to: "/reflect/preview" });

@@ -7,7 +7,6 @@ import { practiceAction } from "@/app/(practice)/action";
 import type { FormState } from "@/components/ui/form-state";
 import { archiveCouple, editCouple } from "@/data/couple";
 import { addNote, removeNote } from "@/data/note";
-import { recordScreening, undoScreening } from "@/data/screening";
 import { bookSession, cancelSession, moveRoundsWithSession, moveSession } from "@/data/session";
 import { coupleInput } from "@/domain/couple";
 
@@ -42,21 +41,6 @@ export const dropNote = practiceAction(
   onCouple.extend({ noteId: z.uuid() }),
   async (therapist, { coupleId, noteId }) => {
     await removeNote(therapist, noteId);
-    refresh(coupleId);
-  },
-);
-
-const screening = onCouple.extend({ partnerId: z.uuid(), spokenOn: z.string() });
-
-export const screen = practiceAction(screening, async (therapist, { coupleId, ...input }) => {
-  await recordScreening(therapist, input);
-  refresh(coupleId);
-});
-
-export const unscreen = practiceAction(
-  screening.omit({ spokenOn: true }),
-  async (therapist, { coupleId, partnerId }) => {
-    await undoScreening(therapist, partnerId);
     refresh(coupleId);
   },
 );

@@ -2,25 +2,37 @@ import type { Metadata } from "next";
 import { couplePage } from "@/app/(practice)/couples/couple-page";
 import { AssignmentList } from "@/components/couple/assignment-list";
 import { CoupleButton } from "@/components/couple/couple-button";
+import { Misdeliveries } from "@/components/couple/misdeliveries";
 import { Notes } from "@/components/couple/notes";
+import { QuietPause } from "@/components/couple/quiet-pause";
+import { Reviews } from "@/components/couple/reviews";
 import { RoundList } from "@/components/couple/round-list";
 import { Screenings } from "@/components/couple/screenings";
 import { Sessions } from "@/components/couple/sessions";
 import { SinceLastSession } from "@/components/couple/since-last-session";
 import { SmallMultiples } from "@/components/couple/small-multiples";
+import { buttonLook } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Kbd } from "@/components/ui/kbd";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { listAssignments } from "@/data/assignment";
+import { getConfidences } from "@/data/confidences";
 import { listNotes } from "@/data/note";
+import { currentPause } from "@/data/quiet-pause";
 import { listRounds } from "@/data/reading";
+import { listReviews } from "@/data/review";
 import { sinceLastSession } from "@/data/since";
 import { coupleTrend } from "@/data/trend";
 import { wallTimeOf } from "@/domain/wall-time";
 import { takeOut } from "../actions";
-import { book, cancel, dropNote, move, moveRounds, screen, unscreen, writeNote } from "./actions";
+import { book, cancel, dropNote, move, moveRounds, writeNote } from "./actions";
+import { PolicyMissing, PolicyTag } from "./policy-shown";
+import { reviewsShown } from "./reviews-shown";
+import { roundsShown } from "./rounds-shown";
+import { beginPause, decide, endPause, look, screen, unscreen } from "./safety-actions";
+import { giveToOther, putAside, takeBackIn } from "./wrong-partner-actions";
 
 export const metadata: Metadata = { title: "Couple" };
 
@@ -42,14 +54,23 @@ export default async function CouplePage({ params, searchParams }: Props) {
   const trend = await coupleTrend(therapist, id);
   const rounds = await listRounds(therapist, id, all ? ALL : LATEST);
   const notes = await listNotes(therapist, id);
-  const today = wallTimeOf(now, timeZone);
+  const [policy] = await getConfidences(therapist, id);
+  const pause = await currentPause(therapist, id);
+  const reviews = await listReviews(therapist, id);
+  const clock = { timeZone, now };
   return (
     <>
       <PageHeader
         title={couple.alias}
-        tag={couple.coupleFeatures ? "Both spoken with alone" : "Not yet spoken with each alone"}
+        tag={<PolicyTag couple={couple} policy={policy} />}
         actions={
           <>
+            {couple.coupleFeatures ? (
+              // No router: the safe view must not share a page's memory with this one.
+              <a href={`/couples/${id}/safe-view`} className={buttonLook("secondary", "desk")}>
+                Safe view
+              </a>
+            ) : null}
             <ButtonLink href={`/couples/${id}/edit`}>Edit</ButtonLink>
             <ButtonLink kind="primary" href={`/couples/${id}/assign`} data-key="a">
               Assign <Kbd>a</Kbd>
@@ -62,11 +83,23 @@ export default async function CouplePage({ params, searchParams }: Props) {
           <CoupleButton coupleId={id} action={takeOut} submit="Take out of the archive" />
         </Notice>
       ) : null}
+      <Misdeliveries assignments={assignments} {...clock} />
+      {policy ? null : <PolicyMissing couple={couple} />}
       <div className="flex flex-col gap-12">
         <SinceLastSession
           {...since}
           empty="Nothing new was sent. What you assign next will show here."
         />
+        {reviews.length > 0 ? (
+          <Section title="For private review" offPaper>
+            <Reviews
+              coupleId={id}
+              reviews={reviewsShown(reviews, couple, now)}
+              {...clock}
+              {...{ look, decide }}
+            />
+          </Section>
+        ) : null}
         <Section
           title="Trends"
           action={<ButtonLink href={`/couples/${id}/trends`}>Open trends</ButtonLink>}
@@ -82,44 +115,40 @@ export default async function CouplePage({ params, searchParams }: Props) {
           />
         </Section>
         <Section title="Assignments">
-          <AssignmentList assignments={assignments} timeZone={timeZone} now={now} />
+          <AssignmentList assignments={assignments} {...clock} />
         </Section>
         <Section title="Reflections by round">
           <RoundList
-            rounds={rounds}
+            coupleId={id}
+            rounds={roundsShown(rounds)}
             partners={partners}
-            timeZone={timeZone}
-            now={now}
+            {...clock}
             more={!all && rounds.length === LATEST ? `/couples/${id}?rounds=all` : null}
+            actions={{ setAside: putAside, bringBack: takeBackIn, readdress: giveToOther }}
           />
         </Section>
         <Section title="Sessions">
           <Sessions
             coupleId={id}
             sessions={couple.sessions}
-            timeZone={timeZone}
-            now={now}
+            {...clock}
             actions={{ book, move, moveRounds, cancel }}
           />
         </Section>
-        <Section title="Spoken with each partner alone">
+        <Section title="Spoken with each partner alone" offPaper>
           <Screenings
             coupleId={id}
             partners={partners}
-            today={today.slice(0, 10)}
+            today={wallTimeOf(now, timeZone).slice(0, 10)}
             screen={screen}
             undo={unscreen}
           />
         </Section>
-        <Section title="Notes">
-          <Notes
-            coupleId={id}
-            notes={notes}
-            timeZone={timeZone}
-            now={now}
-            write={writeNote}
-            drop={dropNote}
-          />
+        <Section title="Quiet pause" offPaper>
+          <QuietPause coupleId={id} pause={pause} {...clock} begin={beginPause} lift={endPause} />
+        </Section>
+        <Section title="Notes" offPaper>
+          <Notes coupleId={id} notes={notes} {...clock} write={writeNote} drop={dropNote} />
         </Section>
       </div>
     </>

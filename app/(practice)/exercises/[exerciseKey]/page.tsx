@@ -13,7 +13,9 @@ import { LANGUAGES, type Language } from "@/domain/language";
 
 export const metadata: Metadata = { title: "Exercise" };
 
-const NAMES: Readonly<Record<Language, string>> = { en: "In English", es: "In Spanish" };
+// As the therapist's pages, which are English, call a language.
+const names = new Intl.DisplayNames("en", { type: "language" });
+const inLanguage = (language: Language) => `In ${names.of(language) ?? language}`;
 
 type Props = {
   params: Promise<{ exerciseKey: string }>;
@@ -39,7 +41,7 @@ export default async function ExercisePage({ params, searchParams }: Props) {
       <FilterLinks
         label="Language"
         links={LANGUAGES.map((each) => ({
-          label: NAMES[each],
+          label: inLanguage(each),
           href: `/exercises/${exercise.key}?language=${each}`,
           current: each === language,
         }))}
@@ -47,7 +49,7 @@ export default async function ExercisePage({ params, searchParams }: Props) {
       <div className="mt-8 flex flex-col gap-12">
         <Section title="Exactly what a partner will see">
           <ExercisePreview
-            label={NAMES[language]}
+            label={inLanguage(language)}
             language={language}
             screens={screensOf(exercise.steps, language)}
             watch={watch}
@@ -56,7 +58,7 @@ export default async function ExercisePage({ params, searchParams }: Props) {
         {exercise.apart ? (
           <Section title="The same, done apart">
             <ExercisePreview
-              label={`${NAMES[language]}, apart`}
+              label={`${inLanguage(language)}, apart`}
               language={language}
               screens={screensOf(exercise.apart, language)}
               watch={watch}

@@ -1,4 +1,5 @@
 import NextAuth from "next-auth";
+import { env } from "@/server/env";
 import { isOwnOrigin } from "@/server/origin";
 import { authOptions } from "../options";
 
@@ -9,11 +10,17 @@ const SERVED = new Set(["GET providers", "GET csrf", "POST callback/credentials"
 
 async function handle(request: Request, context: Context): Promise<Response> {
   const { nextauth } = await context.params;
-  const { method, headers } = request;
-  if (!SERVED.has(`${method} ${nextauth.join("/")}`)) return new Response(null, { status: 404 });
-  if (method === "POST" && !isOwnOrigin(headers.get("origin")))
-    return new Response(null, { status: 403 });
+  if (!SERVED.has(`${request.method} ${nextauth.join("/")}`))
+    return new Response(null, { status: 404 });
   return NextAuth(authOptions())(request, context);
 }
 
-export { handle as GET, handle as POST };
+export { handle as GET };
+
+/** next-auth's token says which browser a form comes from; security requirement 8 asks for the site too. */
+export async function POST(request: Request, context: Context): Promise<Response> {
+  if (isOwnOrigin(request.headers.get("origin"))) return handle(request, context);
+  // In the shape that next-auth's script reads, so that the sign-in page can say what happened.
+  const url = new URL("/sign-in?error=Origin", env().PUBLIC_URL).href;
+  return Response.json({ url }, { status: 403 });
+}

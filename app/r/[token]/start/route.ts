@@ -1,25 +1,40 @@
+import { z } from "zod";
+import { readForm } from "@/app/reflect/form";
 import { refuse, seeOther } from "@/app/reflect/reply";
 import { signedInPartner, signInCookie } from "@/app/reflect/sign-in";
+import { chooseLanguage } from "@/data/consent";
 import { partnerOf, startWithLink } from "@/data/principal/link";
 import { leaveRoom } from "@/data/room";
+import { LANGUAGES, type Language } from "@/domain/language";
+import type { Partner } from "@/domain/principal";
 import { isOwnOrigin } from "@/server/origin";
 
 type Context = { params: Promise<{ token: string }> };
+
+/** Chosen on the landing page; absent where it was not. */
+const input = z.object({ language: z.enum(LANGUAGES).optional() }).catch({});
 
 /** Exchanges the link for a sign-in and leaves its token behind. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   if (!isOwnOrigin(request.headers.get("origin")))
     return refuse(request, { status: 403, problem: "foreign" });
+  const { language } = input.parse((await readForm(request)).fields);
   const before = await signedInPartner();
   const token = await startWithLink((await params).token);
-  if (!token) return seeOther("/reflect/ended");
+  if (!token) return seeOther(`/reflect/ended${language ? `?lang=${language}` : ""}`);
   const now = await partnerOf(token);
   // Who presses Start again is still the same sign-in: what it wrote stays readable to it.
   if (before && now && before.linkId === now.linkId) {
     await leaveRoom(now);
+    await speak(before, language);
     return seeOther("/reflect");
   }
   // One slot: whoever was here before is out.
   if (before) await leaveRoom(before);
+  await speak(now, language);
   return seeOther("/reflect", { "set-cookie": signInCookie(token) });
+}
+
+async function speak(partner: Partner | null, language: Language | undefined): Promise<void> {
+  if (partner && language) await chooseLanguage(partner, language);
 }

@@ -6,6 +6,7 @@ import { LIBRARY } from "@/content/library";
 import { screensOf } from "@/content/words/step-words";
 import { watchLines } from "@/content/words/watch";
 import { getMe } from "@/data/member";
+import { currentPause } from "@/data/quiet-pause";
 import { defaultSchedule } from "@/domain/assignment";
 import { assign } from "./actions";
 
@@ -20,6 +21,7 @@ export default async function AssignPage({ params, searchParams }: Props) {
   const { therapist, couple } = await couplePage(params);
   const { exercise: asked } = await searchParams;
   const { practice } = await getMe(therapist);
+  const pause = await currentPause(therapist, couple.id);
   const language = couple.partners[0]?.language ?? "en";
   return (
     <>
@@ -28,7 +30,7 @@ export default async function AssignPage({ params, searchParams }: Props) {
         action={assign.bind(null, couple.id)}
         coupleId={couple.id}
         partners={couple.partners.map(({ mark, name }) => ({ mark, name }))}
-        together={couple.coupleFeatures}
+        closed={couple.coupleFeatures ? (pause ? "pause" : null) : "screening"}
         chosen={asked ?? "weekly-check-in"}
         schedule={defaultSchedule(couple, new Date())}
         watch={watchLines(language, practice.crisisLine)}

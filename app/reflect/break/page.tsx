@@ -1,0 +1,38 @@
+import { Enhance } from "@/components/reflection/enhance";
+import { Message } from "@/components/reflection/message";
+import { Room } from "@/components/reflection/room";
+import { RoomLink } from "@/components/reflection/room-link";
+import { Button } from "@/components/ui/button";
+import { enhancing, requireDraft } from "../room";
+import { stepPath } from "../steps";
+
+type Props = { searchParams: Promise<{ at?: string; to?: string }> };
+
+/** A break, from any step: the place is kept, and no clock runs. */
+export default async function BreakPage({ searchParams }: Props) {
+  const { room, words } = await requireDraft();
+  const { at, to } = await searchParams;
+  const number = Number(at);
+  const place = room.exercise.steps[number - 1] ? stepPath(number, toPreview(to)) : "/reflect";
+  const { pause } = words;
+  return (
+    <Room language={room.language} leave={words.leave}>
+      <Message heading={pause.heading} lines={[pause.saved, pause.away]} />
+      <div className="mt-auto flex flex-col gap-2 pt-10">
+        <RoomLink href={place} kind="choice">
+          {pause.goOn}
+        </RoomLink>
+        <form method="post" action="/reflect/finish">
+          <Button type="submit" kind="choice" size="room">
+            {pause.close}
+          </Button>
+        </form>
+      </div>
+      <Enhance {...enhancing(words, room)} />
+    </Room>
+  );
+}
+
+function toPreview(to: string | undefined): "preview" | undefined {
+  return to === "preview" ? to : undefined;
+}

@@ -1,0 +1,109 @@
+import { clockTime } from "@/components/reflection/clock";
+import { Enhance } from "@/components/reflection/enhance";
+import { Erasing } from "@/components/reflection/erasing";
+import { LockedHistory } from "@/components/reflection/locked-history";
+import { Past } from "@/components/reflection/past";
+import { Room, RoomHeading } from "@/components/reflection/room";
+import { RoomLink } from "@/components/reflection/room-link";
+import { Unlocked } from "@/components/reflection/unlocked-history";
+import { type ClientWords, fill } from "@/content/words/words";
+import { readHistory } from "@/data/history";
+import { passphraseTries } from "@/data/passphrase";
+import { enhancing, requireRoom } from "../room";
+import { dayIn, sharingWords } from "../sharing";
+import { pastOf } from "./past";
+import { saidIn, wrongIn } from "./said";
+
+type Props = { searchParams: Promise<{ said?: string; of?: string; problem?: string }> };
+
+/** What was sent, as far as the partner's own passphrase opens it; without it nothing is shown. */
+export default async function HistoryPage({ searchParams }: Props) {
+  const asked = await searchParams;
+  const here = await requireRoom();
+  const { room, words } = here;
+  const said = saidIn(words, asked.said);
+  return (
+    <Room language={room.language} leave={words.leave} where={words.history.where}>
+      {said && !asked.of ? (
+        <p role="status" className="mb-6 border-edge border-l-2 bg-wash px-4 py-3">
+          {said}
+        </p>
+      ) : null}
+      {room.unlocked ? (
+        <Opened here={here} said={said} of={asked.of} />
+      ) : (
+        <Locked here={here} problem={asked.problem} />
+      )}
+      <Enhance {...enhancing(words, room)} />
+    </Room>
+  );
+}
+
+type Here = Awaited<ReturnType<typeof requireRoom>>;
+
+async function Locked({ here, problem }: { here: Here; problem: string | undefined }) {
+  const { partner, room, words } = here;
+  const { left, until } = await passphraseTries(partner);
+  const time = until && clockTime(until, room.language, room.practice.timeZone);
+  return (
+    <>
+      <LockedHistory
+        link={partner.linkId}
+        isSet={room.hasPassphrase}
+        words={words.passphrase}
+        heading={words.history.heading}
+        wrong={problem === "wrong" ? wrongIn(words, left) : null}
+        waiting={time && fill(words.passphrase.waiting, { time })}
+        unset={unsetIn(words, problem)}
+        takeBack={words.takeBack}
+      />
+      <div className="pt-4">
+        <RoomLink href="/reflect" kind="quiet">
+          {words.history.back}
+        </RoomLink>
+      </div>
+    </>
+  );
+}
+
+type OpenedProps = { here: Here; said: string | null; of: string | undefined };
+
+async function Opened({ here, said, of }: OpenedProps) {
+  const { partner, room, words } = here;
+  const { history, erase } = words;
+  if (room.erasesAt) {
+    const held = room.terms.legalHold;
+    const going = fill(held ? erase.goingHeld : erase.going, { day: dayIn(room, room.erasesAt) });
+    return <Erasing words={{ ...erase, going, ...history }} link={partner.linkId} />;
+  }
+  const all = await readHistory(partner);
+  const shown = all.some((each) => each.id === of) ? of : all[0]?.id;
+  return (
+    <>
+      <RoomHeading>{history.heading}</RoomHeading>
+      <p className="mt-2 text-quiet">{all.length > 0 ? history.intro : history.empty}</p>
+      <div className={all.length > 0 ? "mt-5 border-hairline border-t" : undefined}>
+        {all.map((each) => (
+          <Past
+            key={each.id}
+            past={{
+              ...pastOf(each, words, room),
+              ...{ open: each.id === shown, said: each.id === of ? said : null },
+            }}
+            words={{
+              ...{ ...history, withdraw: words.withdraw },
+              release: sharingWords(words, room, each.dueAt),
+            }}
+            link={partner.linkId}
+          />
+        ))}
+      </div>
+      <Unlocked words={{ ...history, download: words.download, erase: erase.link }} />
+    </>
+  );
+}
+
+function unsetIn({ passphrase }: ClientWords, problem: string | undefined): string | null {
+  const known = (["tooShort", "tooLong", "different"] as const).find((each) => each === problem);
+  return known ? passphrase[known] : null;
+}

@@ -1,0 +1,24 @@
+import { z } from "zod";
+import { setPassphrase } from "@/data/passphrase";
+import { normalPassphrase, passphraseProblem } from "@/domain/passphrase";
+import { readPartnerForm } from "../../partner-form";
+import { seeOther } from "../../reply";
+import { answering } from "../answer";
+import { historyPath } from "../said";
+
+const input = z.strictObject({ link: z.uuid(), new: z.string(), again: z.string() });
+
+/** Sets the partner's own passphrase. What was typed is never given back. */
+export async function POST(request: Request): Promise<Response> {
+  const form = await readPartnerForm(request, input);
+  if ("refusal" in form) return form.refusal;
+  const { new: words, again } = form.input;
+  const problem =
+    passphraseProblem(words) ??
+    (normalPassphrase(words) === normalPassphrase(again) ? null : "different");
+  if (problem) return seeOther(`/reflect/history?problem=${problem}`);
+  return answering(request, "/reflect/history/set", async () => {
+    await setPassphrase(form.partner, words);
+    return historyPath("set");
+  });
+}

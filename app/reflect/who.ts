@@ -1,0 +1,45 @@
+import type { ReadersProps, Sight } from "@/components/reflection/readers";
+import { type ClientWords, fill } from "@/content/words/words";
+import type { Room } from "@/data/room";
+import { BRINGS, type ConfidencesWords } from "@/domain/confidences";
+import { LANGUAGES, type Language } from "@/domain/language";
+
+const SIGHT = { yes: "sees", asks: "asks", no: "nothing" } as const satisfies Record<string, Sight>;
+
+/** Who sees what, in the room's language: the picture before the first answer and before sending. */
+export function readersOf({ whoSees }: ClientWords, room: Room): ReadersProps {
+  const { terms, language, releases } = room;
+  const { confidences } = terms;
+  const brings = confidences && BRINGS[confidences.template];
+  const own = confidences && wordsIn(language, confidences.words);
+  return {
+    you: { name: whoSees.you, note: whoSees.youNote },
+    team: terms.careTeam.map(({ name }) => ({ name, note: whoSees.readerNote })),
+    partner: {
+      name: whoSees.partner,
+      note: releases ? whoSees.partnerNoteReleases : whoSees.partnerNote,
+    },
+    session: {
+      name: whoSees.session,
+      note: whoSees.sessionNotes[brings ?? "none"],
+      // Until it is written down, asking is what is left.
+      sight: brings ? SIGHT[brings] : "asks",
+      words: own && { label: whoSees.policy, ...own },
+    },
+    keeping: [
+      fill(whoSees.keptFor, { time: yearsIn(whoSees, terms.retentionYears) }),
+      ...(terms.legalHold ? [whoSees.hold] : []),
+    ],
+    aloud: { sees: whoSees.sees, nothing: whoSees.seesNothing },
+  };
+}
+
+/** The therapist's words in the partner's language, or else in the one they were written in. */
+function wordsIn(language: Language, words: ConfidencesWords) {
+  const found = [language, ...LANGUAGES].find((each) => words[each]);
+  return found ? { text: words[found] ?? "", language: found } : null;
+}
+
+function yearsIn({ year, years }: ClientWords["whoSees"], count: number): string {
+  return count === 1 ? year : fill(years, { count });
+}

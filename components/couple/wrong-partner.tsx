@@ -1,0 +1,66 @@
+"use client";
+
+import { ActionForm } from "@/components/ui/action-form";
+import type { FormAction } from "@/components/ui/form-state";
+
+export type WrongPartnerActions = {
+  setAside: FormAction<void>;
+  bringBack: FormAction<void>;
+  readdress: FormAction<void>;
+};
+
+type Props = {
+  coupleId: string;
+  reflectionId: string;
+  /** Under whose name it stands, and who may have written it. */
+  name: string;
+  other: string;
+  standing: "sent" | "set-aside";
+  actions: WrongPartnerActions;
+};
+
+/** For a reflection that came over the wrong partner's link: aside first, then to whom it belongs. */
+export function WrongPartner({ coupleId, reflectionId, name, other, standing, actions }: Props) {
+  const ids = (
+    <>
+      <input type="hidden" name="coupleId" value={coupleId} />
+      <input type="hidden" name="reflectionId" value={reflectionId} />
+    </>
+  );
+  if (standing === "sent") {
+    return (
+      <details data-chrome className="mt-4 text-caption">
+        <summary className="cursor-pointer text-quiet">Written by the wrong partner?</summary>
+        <div className="mt-2 flex flex-col gap-3">
+          <p>
+            If {other} wrote this over {name}’s link, set it aside. It leaves trends and the safe
+            view, nobody reads it, and what it released is taken back. You can bring it back.
+          </p>
+          <ActionForm action={actions.setAside} submit="Set it aside" kind="secondary">
+            {() => ids}
+          </ActionForm>
+        </div>
+      </details>
+    );
+  }
+  return (
+    <div data-chrome className="mt-3 flex flex-col gap-3 text-caption">
+      <ActionForm action={actions.bringBack} submit="Bring it back" kind="secondary">
+        {() => ids}
+      </ActionForm>
+      <details>
+        <summary className="cursor-pointer text-quiet">{other} wrote it?</summary>
+        <div className="mt-2 flex flex-col gap-3">
+          <p>
+            Its answers then become {other}’s on this round and count in {other}’s trends, and{" "}
+            {other} can read them with an own passphrase. This cannot be undone. {name} cannot
+            answer this round any more; assign the exercise again for that.
+          </p>
+          <ActionForm action={actions.readdress} submit={`Give it to ${other}`} kind="secondary">
+            {() => ids}
+          </ActionForm>
+        </div>
+      </details>
+    </div>
+  );
+}

@@ -1,0 +1,273 @@
+import { Client } from "pg";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { assignExercise, listAssignments } from "@/data/assignment";
+import { listCaseload } from "@/data/caseload";
+import { archiveCouple, editCouple, getCouple } from "@/data/couple";
+import { askErasure, eraseDue, undoErasure } from "@/data/erasure";
+import { downloadHistory, readHistory } from "@/data/history";
+import { listNotes } from "@/data/note";
+import { openedPassages, safeView } from "@/data/opening";
+import { setPassphrase } from "@/data/passphrase";
+import { liftLegalHold, setLegalHold, setRetention } from "@/data/practice";
+import { inEachPractice } from "@/data/principal/practices";
+import { listRounds } from "@/data/reading";
+import { readDraft, saveAnswer } from "@/data/reflection";
+import { releasePassage } from "@/data/release";
+import { enterRoom } from "@/data/room";
+import { sendReflection } from "@/data/sending";
+import { sinceLastSession } from "@/data/since";
+import { coupleTrend } from "@/data/trend";
+import { PLANTED, type Story, tellStory } from "@/db/sample/story";
+import { freshDatabase, type TestDatabase } from "@/db/sample/test-database";
+import type { Partner } from "@/domain/principal";
+import { addDays, wallTimeOf } from "@/domain/wall-time";
+import { register } from "@/instrumentation";
+import { newId } from "@/server/id";
+
+const DAY = 86_400_000;
+const HERS = [PLANTED.maya, PLANTED.mayaContact, PLANTED.mayaSent, PLANTED.mayaDraft];
+
+let database: TestDatabase;
+let sql: Client;
+let story: Story;
+const now = new Date();
+const inDays = (days: number) => new Date(now.getTime() + days * DAY);
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  sql = new Client({ connectionString: database.url });
+  await sql.connect();
+});
+beforeEach(async () => {
+  story = await tellStory(database.url);
+});
+afterAll(async () => {
+  await sql.end();
+  await database.drop();
+});
+
+const erase = (at: Date) => eraseDue(story.practice.system, at);
+const owner = () => story.asColleague("owner off the care team");
+
+/** Maya and Jonas send the open round behind own passphrases and release what they wrote. */
+async function bothSend(): Promise<{ maya: Partner; jonas: Partner }> {
+  for (const who of ["maya", "jonas"] as const) {
+    await setPassphrase(await story.asWriter(who), "seven green kettles");
+    const partner = await story.asWriter(who);
+    const words = who === "maya" ? PLANTED.mayaDraft : PLANTED.jonasSent;
+    await saveAnswer(partner, story.round.open, "sentence", { is: "given", value: words });
+    const { digest } = await readDraft(partner, story.round.open);
+    const form = { key: newId(), digest, releases: ["sentence"] };
+    await sendReflection(partner, story.round.open, form);
+  }
+  return { maya: await story.asWriter("maya"), jonas: await story.asWriter("jonas") };
+}
+
+/** All that anybody can see of the couple; it must never throw, whatever is erased. */
+async function everything({ maya, jonas }: { maya: Partner; jonas: Partner }) {
+  const { okafor, ours, round } = story;
+  const id = ours.couple.id;
+  return JSON.stringify([
+    await listCaseload(okafor),
+    await listCaseload(okafor, { show: "archived" }),
+    await getCouple(okafor, id),
+    await listRounds(okafor, id),
+    await coupleTrend(okafor, id),
+    await sinceLastSession(okafor, id),
+    await listAssignments(okafor, id),
+    await listNotes(okafor, id),
+    await safeView(okafor, id, inDays(40)),
+    await readHistory(maya),
+    await downloadHistory(maya),
+    await readHistory(jonas),
+    await openedPassages(jonas, [round.open], inDays(40)),
+    await openedPassages(maya, [round.open], inDays(40)),
+    await readDraft(jonas, round.open),
+    await enterRoom(maya),
+    await enterRoom(jonas),
+  ]);
+}
+
+async function keysLeft(): Promise<string[]> {
+  const { rows } = await sql.query("select id from keyring.wrapped_key where couple_id = $1", [
+    story.ours.couple.id,
+  ]);
+  return rows.map((row) => row.id);
+}
+
+describe("erasing everything", () => {
+  test("hides at once, and undone it is all there but what was released", async () => {
+    const both = await bothSend();
+    expect(await everything(both)).toContain(PLANTED.mayaDraft);
+    await askErasure(both.maya, now);
+    const hidden = await everything(both);
+    for (const words of [PLANTED.mayaDraft, PLANTED.mayaSent]) expect(hidden).not.toContain(words);
+    expect(await readHistory(both.maya)).toEqual([]);
+    const { shown } = await readDraft(both.maya, story.round.open);
+    expect(Object.values(shown).every((each) => each.answer === "elsewhere")).toBe(true);
+    // Nothing is written that would go with it, and nothing opened.
+    const passage = { roundId: story.round.open, promptKey: "sentence" };
+    await expect(releasePassage(both.maya, passage)).rejects.toMatchObject({ name: "NotFound" });
+    await expect(
+      saveAnswer(both.maya, story.round.open, "clear", { is: "given", value: 1 }),
+    ).rejects.toMatchObject({ name: "Refused" });
+    expect(await erase(inDays(6.9))).toEqual([]);
+    await undoErasure(both.maya);
+    const back = await everything(both);
+    expect(back).toContain(PLANTED.mayaDraft);
+    expect(back).toContain(PLANTED.mayaSent);
+    expect(await openedPassages(both.jonas, [story.round.open], inDays(40))).toEqual([]);
+    expect(await erase(inDays(8))).toEqual([]);
+  });
+
+  test("deletes the key after seven days: 0 words open, the ledger says so, nothing crashes", async () => {
+    const both = await bothSend();
+    await askErasure(both.maya, now);
+    const { id } = story.ours.couple.partners.circle;
+    expect(await erase(inDays(7))).toEqual([id]);
+    expect(await keysLeft()).not.toContain(id);
+    const ledger = await sql.query("select id from keyring.erased_key where id = $1", [id]);
+    expect(ledger.rowCount).toBe(1);
+    const left = await everything(both);
+    for (const words of HERS) expect(left).not.toContain(words);
+    expect(left).toContain(PLANTED.jonas);
+    expect(left).toContain(PLANTED.note);
+    const couple = await getCouple(story.okafor, story.ours.couple.id);
+    expect(couple.partners[0]).toMatchObject({ name: "Erased", safeContact: "", erased: true });
+    expect((await enterRoom(both.maya)).erasedAt).toEqual(inDays(7));
+    await expect(undoErasure(both.maya)).rejects.toMatchObject({ name: "NotFound" });
+    // Again and again, on two servers at once: nothing more happens.
+    expect(await Promise.all([erase(inDays(8)), erase(inDays(9))])).toEqual([[], []]);
+    await editCouple(story.okafor, story.ours.couple.id, {
+      ...{ alias: "New", circleName: "M.", circleSafeContact: "", circleLanguage: "en" },
+      ...{ diamondName: "J.", diamondSafeContact: "", diamondLanguage: "en" },
+    });
+    expect(await everything(both)).toContain('"J."');
+  });
+
+  test("a link can still be made for the other partner, and none for whoever was erased", async () => {
+    const both = await bothSend();
+    await askErasure(both.maya, now);
+    await erase(inDays(7));
+    const opens = wallTimeOf(now, "Europe/Madrid");
+    const assign = (partners: ("circle" | "diamond")[]) =>
+      assignExercise(story.okafor, story.ours.couple.id, {
+        ...{ exerciseKey: "tune-in", partners, greeting: undefined, moment: undefined },
+        ...{ opens, due: addDays(opens, 2), times: 1, everyWeeks: 1 },
+      });
+    expect((await assign(["diamond"])).links).toHaveLength(1);
+    await expect(assign(["circle", "diamond"])).rejects.toMatchObject({ name: "Refused" });
+  });
+
+  test("an old dump cannot bring back what was erased", async () => {
+    const both = await bothSend();
+    const coupleId = story.ours.couple.id;
+    const dump = async (table: string) =>
+      (await sql.query(`select * from ${table} where couple_id = $1`, [coupleId])).rows;
+    const [keys, releases, openings] = [
+      await dump("keyring.wrapped_key"),
+      await dump("release"),
+      await dump("opening"),
+    ];
+    expect([keys.length, releases.length, openings.length]).toEqual([3, 2, 1]);
+    await askErasure(both.maya, now);
+    await erase(inDays(7));
+    // The dump was made before anything was asked for.
+    await sql.query("delete from erasure where couple_id = $1", [coupleId]);
+    const gone = await keysLeft();
+    await restore(
+      "keyring.wrapped_key",
+      keys.filter((row) => !gone.includes(row.id)),
+    );
+    await sql.query("delete from release where couple_id = $1", [coupleId]);
+    await restore("release", releases);
+    await restore("opening", openings);
+    expect(await everything(both)).toContain(PLANTED.mayaDraft);
+    // Started again: it is the first thing that is done.
+    process.env.NEXT_RUNTIME = "nodejs";
+    await register();
+    const left = await everything(both);
+    for (const words of HERS) expect(left).not.toContain(words);
+    expect(await keysLeft()).toEqual(gone);
+    expect((await enterRoom(both.maya)).erasedAt).toEqual(inDays(7));
+  });
+
+  test("nothing is deleted under a legal hold, and what is due goes once it is lifted", async () => {
+    const both = await bothSend();
+    await setLegalHold(await owner());
+    await askErasure(both.maya, now);
+    expect(await everything(both)).not.toContain(PLANTED.mayaDraft);
+    expect(await erase(inDays(30))).toEqual([]);
+    expect(await keysLeft()).toHaveLength(3);
+    await liftLegalHold(await owner());
+    expect(await erase(inDays(30))).toEqual([story.ours.couple.partners.circle.id]);
+  });
+
+  test("asked twice, the first hour stands; a review stays without words or numbers", async () => {
+    const { maya } = await bothSend();
+    await sql.query(
+      "insert into review (id, practice_id, couple_id, about, reflection_id, reason) values ($1, $2, $3, $4, $5, 'afraid')",
+      [newId(), maya.practiceId, maya.coupleId, maya.partnerId, story.ours.sent.circle],
+    );
+    await askErasure(maya, now);
+    await askErasure(maya, inDays(3));
+    expect(await erase(inDays(7))).toHaveLength(1);
+    const kept = await sql.query("select reason from review where about = $1", [maya.partnerId]);
+    expect(kept.rows).toEqual([{ reason: "afraid" }]);
+  });
+});
+
+describe("retention", () => {
+  test("a couple archived longer than the practice keeps it is erased, whole and once", async () => {
+    const both = await bothSend();
+    await setRetention(await owner(), { retentionYears: 2 });
+    await archiveCouple(story.okafor, story.ours.couple.id);
+    const years = (n: number, days = 0) => {
+      const at = inDays(days);
+      at.setUTCFullYear(at.getUTCFullYear() + n);
+      return at;
+    };
+    expect(await erase(years(2, -1))).toEqual([]);
+    await setLegalHold(await owner());
+    expect(await erase(years(2, 1))).toEqual([]);
+    await liftLegalHold(await owner());
+    expect(await erase(years(2, 1))).toHaveLength(3);
+    expect(await keysLeft()).toEqual([]);
+    expect(await erase(years(3))).toEqual([]);
+    const { okafor, ours } = story;
+    const left = JSON.stringify([
+      await listCaseload(okafor, { show: "archived" }),
+      await getCouple(okafor, ours.couple.id),
+      await listRounds(okafor, ours.couple.id),
+      await coupleTrend(okafor, ours.couple.id),
+      await listAssignments(okafor, ours.couple.id),
+      await listNotes(okafor, ours.couple.id),
+      await safeView(okafor, ours.couple.id, years(3)),
+    ]);
+    for (const [key, words] of Object.entries(PLANTED)) {
+      if (key !== "okafor") expect(left).not.toContain(words);
+    }
+    await expect(enterRoom(both.maya)).rejects.toMatchObject({ name: "NotFound" });
+  });
+
+  test("a practice erases nothing of another", async () => {
+    const both = await bothSend();
+    await askErasure(both.maya, now);
+    const stranger = story.foreign.couple.practiceId;
+    await inEachPractice((system) =>
+      system.practiceId === stranger ? eraseDue(system, inDays(30)) : Promise.resolve(),
+    );
+    expect(await keysLeft()).toHaveLength(3);
+  });
+});
+
+async function restore(table: string, rows: readonly Record<string, unknown>[]): Promise<void> {
+  for (const row of rows) {
+    const names = Object.keys(row);
+    const values = names.map((_, i) => `$${i + 1}`).join(", ");
+    await sql.query(
+      `insert into ${table} (${names.join(", ")}) values (${values})`,
+      Object.values(row),
+    );
+  }
+}

@@ -1,0 +1,222 @@
+import { MARKS } from "@/domain/couple";
+import type { PartnerMark } from "@/domain/series";
+
+/*
+ * What product.md says about releases (rules 1, 2, 3, 6 and 7), once more and by hand, so small that
+ * it can be read beside the rules. It shares no code with what it is compared with: only the sets and
+ * the clock are here, no database, no keys, no policies.
+ */
+
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+
+/** A written prompt, or another one ("number"), of a round of an assignment. */
+export type ModelRound = {
+  assignment: number;
+  opensAt: number;
+  dueAt: number;
+  closesAt: number;
+  written: string;
+};
+
+/** A partner at a door: through which assignment's link, in which sign-in, passphrase said or not. */
+export type Visitor = { mark: PartnerMark; assignment: number; signIn: string; unlocked: boolean };
+
+/** What one partner reads of the other's, or the therapist of both. */
+export type Shown = { round: number; by: PartnerMark; text: string };
+
+type Words = { text: string | null; signIn: string };
+type Reflection = {
+  words: Words | null;
+  sent: { at: number; signIn: string } | null;
+  withdrawn: boolean;
+};
+
+/** The couple by the rules: what may be done, and what then may be read. Times in milliseconds. */
+export class ReleaseModel {
+  private readonly reflections = new Map<string, Reflection>();
+  private readonly released = new Set<string>();
+  /** By round: the hour fixed when the second of two released. */
+  private readonly hours = new Map<number, number>();
+  private readonly spokenWith = new Set<PartnerMark>();
+  private readonly pauses: { from: number; to: number }[] = [];
+
+  constructor(
+    private readonly rounds: readonly ModelRound[],
+    /** Every Monday 06:00 on the practice's wall clock, in order. */
+    private readonly mondays: readonly number[],
+    public now: number,
+  ) {}
+
+  /** Rule 1: a link serves one assignment until 14 days after its last due date. */
+  serves(assignment: number): boolean {
+    const dues = this.rounds.filter((r) => r.assignment === assignment).map((r) => r.dueAt);
+    return this.now < Math.max(...dues) + 14 * DAY;
+  }
+
+  /** Rule 3: writing makes a draft; what was sent is not written over. `text` null: a skip. */
+  answer(visitor: Visitor, round: number, text: string | null): boolean {
+    const mine = this.begun(visitor, round);
+    if (!mine || mine.sent) return false;
+    mine.words = { text, signIn: visitor.signIn };
+    return true;
+  }
+
+  /** The same for a number: it makes a draft, and there is nothing in it to release. */
+  number(visitor: Visitor, round: number): boolean {
+    const mine = this.begun(visitor, round);
+    return mine !== undefined && !mine.sent;
+  }
+
+  send(visitor: Visitor, round: number, releases: boolean): boolean {
+    const mine = this.begun(visitor, round);
+    if (!mine || mine.sent) return false;
+    mine.words ??= { text: null, signIn: visitor.signIn };
+    const mayRead = visitor.unlocked || mine.words.signIn === visitor.signIn;
+    mine.sent = { at: this.now, signIn: visitor.signIn };
+    // Rule 2: only written answers can be released. Rule 3: whoever holds the link may send what
+    // another sign-in wrote, and do no more with it. Rule 7: once each was spoken with alone.
+    const may = mayRead && mine.words.text !== null && this.bothSpokenWith();
+    if (releases && may) this.put(visitor, round);
+    return true;
+  }
+
+  /** Rule 3: ten minutes to correct, in the sign-in that sent it; what it released is taken back. */
+  correct(visitor: Visitor, round: number): boolean {
+    const mine = this.of(visitor.mark, round);
+    if (!mine?.sent) return true;
+    const { at, signIn } = mine.sent;
+    if (signIn !== visitor.signIn || this.now - at >= 10 * MINUTE) return false;
+    mine.sent = null;
+    mine.withdrawn = false;
+    this.take(visitor.mark, round);
+    return true;
+  }
+
+  /** Rules 2, 3, 4 and 7. Nothing here looks at the other partner's choice. */
+  release(visitor: Visitor, round: number, prompt: "written" | "number"): boolean {
+    const mine = this.of(visitor.mark, round);
+    if (prompt === "number" || !mine?.sent || mine.withdrawn || !mine.words?.text) return false;
+    const { words, sent } = mine;
+    const lately = sent.signIn === visitor.signIn && this.now - sent.at < 10 * MINUTE;
+    const mayRead = visitor.unlocked || (lately && words.signIn === visitor.signIn);
+    if (!mayRead || !this.bothSpokenWith()) return false;
+    this.put(visitor, round);
+    return true;
+  }
+
+  takeBack(mark: PartnerMark, round: number): boolean {
+    this.take(mark, round);
+    return true;
+  }
+
+  takeBackEvery(mark: PartnerMark): boolean {
+    this.rounds.forEach((_, round) => {
+      this.take(mark, round);
+    });
+    return true;
+  }
+
+  /** Behind the passphrase; takes what it released with it, and undoing does not bring that back. */
+  withdraw(visitor: Visitor, round: number): boolean {
+    const mine = this.of(visitor.mark, round);
+    if (!visitor.unlocked || !mine?.sent) return false;
+    mine.withdrawn = true;
+    this.take(visitor.mark, round);
+    return true;
+  }
+
+  undoWithdrawal(visitor: Visitor, round: number): boolean {
+    const mine = this.of(visitor.mark, round);
+    if (!visitor.unlocked || !mine?.sent) return false;
+    mine.withdrawn = false;
+    return true;
+  }
+
+  screen(mark: PartnerMark): void {
+    this.spokenWith.add(mark);
+  }
+
+  pause(): void {
+    if (this.paused()) return;
+    this.pauses.push({ from: this.now, to: Number.POSITIVE_INFINITY });
+  }
+
+  lift(): void {
+    for (const pause of this.pauses) pause.to = Math.min(pause.to, this.now);
+  }
+
+  paused(): boolean {
+    return this.pauses.some((pause) => pause.to === Number.POSITIVE_INFINITY);
+  }
+
+  /** Rule 2: what is readable now, by whom it is. The other partner reads it, and the safe view shows it. */
+  shown(): Shown[] {
+    return this.rounds.flatMap((_, round) => {
+      const hour = this.hours.get(round);
+      if (hour === undefined || this.now < hour || this.isHeld(round, hour)) return [];
+      return MARKS.map((by) => ({ round, by, text: this.of(by, round)?.words?.text ?? "" }));
+    });
+  }
+
+  wasSent(mark: PartnerMark, round: number): boolean {
+    return Boolean(this.of(mark, round)?.sent);
+  }
+
+  /** How many passages a pause keeps closed whose hour has come; for counting what was tried. */
+  held(): number {
+    const come = [...this.hours].filter(([, hour]) => hour <= this.now);
+    return come.filter(([round, hour]) => this.isHeld(round, hour)).length;
+  }
+
+  // Rule 7: nothing new opens while a pause lasts; what was open before it stays; lifting covers
+  // later rounds only.
+  private isHeld(round: number, hour: number): boolean {
+    const { opensAt } = this.at(round);
+    return this.pauses.some(({ from, to }) => {
+      const wasOpenBefore = hour <= from;
+      const isLaterRound = opensAt >= to;
+      return !wasOpenBefore && !isLaterRound;
+    });
+  }
+
+  // Rule 2: the round's due time; afterwards Mondays 06:00 practice time; never on a click.
+  private put({ mark }: Visitor, round: number): void {
+    this.released.add(`${mark} ${round}`);
+    if (!MARKS.every((each) => this.released.has(`${each} ${round}`)) || this.hours.has(round))
+      return;
+    const { dueAt } = this.at(round);
+    const monday = this.mondays.find((each) => each > this.now) ?? Number.POSITIVE_INFINITY;
+    this.hours.set(round, this.now < dueAt ? dueAt : monday);
+  }
+
+  private take(mark: PartnerMark, round: number): void {
+    if (this.released.delete(`${mark} ${round}`)) this.hours.delete(round);
+  }
+
+  private bothSpokenWith(): boolean {
+    return MARKS.every((mark) => this.spokenWith.has(mark));
+  }
+
+  // What was begun in its time may be finished; nothing is begun outside it, or by another's link.
+  private begun({ mark, assignment }: Visitor, round: number): Reflection | undefined {
+    const when = this.at(round);
+    if (when.assignment !== assignment) return undefined;
+    const found = this.of(mark, round);
+    if (found) return found;
+    if (this.now < when.opensAt || this.now >= when.closesAt) return undefined;
+    const made: Reflection = { words: null, sent: null, withdrawn: false };
+    this.reflections.set(`${mark} ${round}`, made);
+    return made;
+  }
+
+  private of(mark: PartnerMark, round: number): Reflection | undefined {
+    return this.reflections.get(`${mark} ${round}`);
+  }
+
+  private at(round: number): ModelRound {
+    const found = this.rounds[round];
+    if (!found) throw new RangeError(`no round ${round}`);
+    return found;
+  }
+}

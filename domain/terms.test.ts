@@ -1,0 +1,24 @@
+import { expect, test } from "vitest";
+import { changesBetween, termsDigest } from "./terms";
+
+const facts = {
+  policyId: "p1",
+  retentionYears: 7,
+  legalHold: false,
+  careTeamIds: ["b", "a"],
+};
+
+test("the order of the care team does not matter", () => {
+  expect(termsDigest(facts)).toBe(termsDigest({ ...facts, careTeamIds: ["a", "b"] }));
+});
+
+test.each([
+  [{}, []],
+  [{ policyId: null }, ["policy"]],
+  [{ retentionYears: 5 }, ["keeping"]],
+  [{ legalHold: true }, ["keeping"]],
+  [{ careTeamIds: ["a"] }, ["team"]],
+  [{ careTeamIds: ["c", "a", "b"], policyId: "p2" }, ["team", "policy"]],
+] as const)("%j is told as %j", (changed, told) => {
+  expect(changesBetween(termsDigest(facts), termsDigest({ ...facts, ...changed }))).toEqual(told);
+});

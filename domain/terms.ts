@@ -1,0 +1,26 @@
+/** What of "who sees what" can change: who reads, what may come up in the session, how long it is kept. */
+export type TermsChange = "team" | "policy" | "keeping";
+
+type Facts = {
+  policyId: string | null;
+  retentionYears: number;
+  legalHold: boolean;
+  careTeamIds: readonly string[];
+};
+
+/** A name for exactly these terms, the same whatever the order of the care team. */
+export function termsDigest({ policyId, retentionYears, legalHold, careTeamIds }: Facts): string {
+  const held = legalHold ? "held" : "free";
+  return [policyId ?? "none", retentionYears, held, ...[...careTeamIds].sort()].join(" ");
+}
+
+/** What differs between two names of terms; empty when they are the same. */
+export function changesBetween(before: string, now: string): TermsChange[] {
+  const [then, today] = [partsOf(before), partsOf(now)];
+  return (["team", "policy", "keeping"] as const).filter((part) => then[part] !== today[part]);
+}
+
+function partsOf(digest: string): Record<TermsChange, string> {
+  const [policy = "", years = "", held = "", ...team] = digest.split(" ");
+  return { policy, keeping: `${years} ${held}`, team: team.join(" ") };
+}

@@ -1,0 +1,205 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "@playwright/test";
+import { archiveCouple } from "@/data/couple";
+import { setLegalHold } from "@/data/practice";
+import { pauseQuietly } from "@/data/quiet-pause";
+import { listRounds } from "@/data/reading";
+import { readDraft, saveAnswer } from "@/data/reflection";
+import { sendReflection } from "@/data/sending";
+import { setAside } from "@/data/setting-aside";
+import { disconnect } from "@/db/client";
+import { buildReview } from "@/db/sample/room";
+import { OKAFOR_PASSWORD } from "@/db/sample/story";
+import { addDays, wallTimeOf } from "@/domain/wall-time";
+import { newId } from "@/server/id";
+import {
+  EVERYBODY,
+  type Fields,
+  FOREIGN_ORIGINS,
+  filled,
+  type Scene,
+  send,
+  tell,
+  type Who,
+} from "./visitor";
+
+type Action = {
+  page: string;
+  form: (scene: Scene) => Fields;
+  /** What comes before the form: for most, the state that the form was in. */
+  given?: (scene: Scene) => unknown[];
+  first?: (scene: Scene) => Promise<unknown>;
+  /** Who changes anything of the couple's, of Dr. Okafor's account or of the practice. */
+  changes?: Who[];
+};
+
+const inDays = (days: number) => addDays(wallTimeOf(new Date(), "Europe/Madrid"), days);
+const anHourLater = () => new Date(Date.now() + 4 * 86_400_000 + 3_600_000).toISOString();
+const onCouple = (s: Scene): Fields => ({ coupleId: s.ours.couple.id });
+const onSession = (s: Scene): Fields => ({ ...onCouple(s), sessionId: s.ours.sessions.next });
+const onLink = (s: Scene): Fields => ({ ...onCouple(s), linkId: s.linkOf("maya").id });
+const onMaya = (s: Scene): Fields => ({ ...onCouple(s), partnerId: s.linkOf("maya").partnerId });
+const boundToCouple = (s: Scene) => [s.ours.couple.id, {}];
+const NEXT_PASSWORD = "ten quieter herons";
+const HOUSE = { practiceName: "Another name", timeZone: "Europe/Paris", crisisLine: "Call 3114." };
+const COUPLE = {
+  ...{ alias: "Other words", circleName: "M.", circleLanguage: "en", circleSafeContact: "" },
+  ...{ diamondName: "J.", diamondLanguage: "en", diamondSafeContact: "" },
+};
+const ASSIGNED = () => ({
+  ...{ exerciseKey: "soft-landing", "partners[]": "circle", times: "1", everyWeeks: "1" },
+  ...{ opens: inDays(0), due: inDays(2) },
+});
+const couple = "/couples/[coupleId]";
+const assignment = `${couple}/assignments/[assignmentId]`;
+
+const POLICY = { template: "limited", en: "Only after I asked.", es: "Solo si antes pregunté." };
+
+/** What a story names only once it has begun. */
+const names = new WeakMap<Scene, string>();
+const named = (s: Scene) => names.get(s) ?? "";
+
+/** What Maya sent asks for a private review. */
+async function asksOfMaya(s: Scene) {
+  const asked = { reflectionId: s.ours.sent.circle, reason: "afraid", at: new Date() } as const;
+  names.set(s, await buildReview(s.practice, s.ours.checkIn, "circle", asked));
+}
+
+/** Jonas sent over Maya's link what Dr. Okafor has set aside. */
+async function wrongOneWrote(s: Scene) {
+  const maya = await s.asWriter("maya");
+  await saveAnswer(maya, s.round.open, "sentence", { is: "given", value: "By Jonas." });
+  const { digest } = await readDraft(maya, s.round.open);
+  await sendReflection(maya, s.round.open, { key: newId(), digest });
+  const rounds = await listRounds(s.okafor, s.ours.couple.id);
+  const sent = rounds.find(({ roundId }) => roundId === s.round.open)?.reflections.circle;
+  names.set(s, sent?.id ?? "");
+  await setAside(s.okafor, named(s));
+}
+
+const OKAFOR: Who[] = ["dr-okafor"];
+
+// What the pages of a practice can be told to do; where nobody is named, Dr. Okafor alone.
+const ACTIONS: Record<string, Action> = {
+  setUp: {
+    page: "/setup/[code]",
+    form: (s) => ({
+      ...{ ...HOUSE, code: s.code, ownerName: "Anew", email: `${s.code}@story.example` },
+      password: NEXT_PASSWORD,
+    }),
+    // Whoever brings the code: it works once.
+    changes: ["nobody"],
+  },
+  add: {
+    page: "/couples/new",
+    form: () => COUPLE,
+    changes: ["other therapist", "owner off the care team", "dr-okafor"],
+  },
+  takeOut: {
+    page: "/couples",
+    form: onCouple,
+    given: () => [],
+    first: (s) => archiveCouple(s.okafor, s.ours.couple.id),
+  },
+  edit: { page: `${couple}/edit`, form: () => COUPLE, given: boundToCouple },
+  archive: { page: `${couple}/edit`, form: onCouple, given: () => [] },
+  writeNote: { page: couple, form: (s) => ({ ...onCouple(s), body: "A note." }) },
+  dropNote: { page: couple, form: (s) => ({ ...onCouple(s), noteId: s.ours.noteId }) },
+  screen: { page: couple, form: (s) => ({ ...onMaya(s), spokenOn: "2026-01-07" }) },
+  unscreen: { page: couple, form: onMaya },
+  write: { page: `${couple}/confidences`, form: () => POLICY, given: boundToCouple },
+  beginPause: { page: couple, form: onCouple },
+  endPause: {
+    page: couple,
+    form: onCouple,
+    first: (s) => pauseQuietly(s.okafor, s.ours.couple.id),
+  },
+  look: { page: couple, form: (s) => ({ ...onCouple(s), reviewId: named(s) }), first: asksOfMaya },
+  decide: {
+    page: couple,
+    form: (s) => ({ ...onCouple(s), reviewId: named(s), words: "Speak with each alone." }),
+    first: asksOfMaya,
+  },
+  putAside: {
+    page: couple,
+    form: (s) => ({ ...onCouple(s), reflectionId: s.ours.sent.circle }),
+  },
+  takeBackIn: {
+    page: couple,
+    form: (s) => ({ ...onCouple(s), reflectionId: s.ours.sent.circle }),
+    first: (s) => setAside(s.okafor, s.ours.sent.circle),
+  },
+  giveToOther: {
+    page: couple,
+    form: (s) => ({ ...onCouple(s), reflectionId: named(s) }),
+    first: wrongOneWrote,
+  },
+  book: { page: couple, form: (s) => ({ ...onCouple(s), startsAt: inDays(11) }) },
+  move: { page: couple, form: (s) => ({ ...onSession(s), startsAt: inDays(5) }) },
+  moveRounds: { page: couple, form: (s) => ({ ...onSession(s), from: anHourLater() }) },
+  cancel: { page: couple, form: onSession },
+  assign: { page: `${couple}/assign`, form: ASSIGNED, given: boundToCouple },
+  changeLink: { page: assignment, form: (s) => ({ ...onLink(s), change: "revoke" }) },
+  reissue: { page: assignment, form: onLink },
+  savePractice: {
+    page: "/settings",
+    form: () => ({ ...HOUSE, neutralPage: "" }),
+    changes: ["owner off the care team"],
+  },
+  savePassword: {
+    page: "/settings",
+    form: () => ({ current: OKAFOR_PASSWORD, next: NEXT_PASSWORD }),
+  },
+  saveRetention: {
+    page: "/settings",
+    form: () => ({ retentionYears: "9" }),
+    changes: ["owner off the care team"],
+  },
+  holdAll: { page: "/settings", form: () => ({}), changes: ["owner off the care team"] },
+  liftHold: {
+    page: "/settings",
+    form: () => ({}),
+    first: async (s) => setLegalHold(await s.asColleague("owner off the care team")),
+    changes: ["owner off the care team"],
+  },
+  leave: { page: "/settings", form: () => ({}) },
+  leaveEverywhere: { page: "/settings", form: () => ({}) },
+};
+
+test.afterAll(disconnect);
+
+test("every server action that was built is in the table, and no other", () => {
+  const built = Object.values(actionsBuilt()).map(({ exportedName }) => exportedName);
+  expect(Object.keys(ACTIONS).sort()).toEqual(built.sort());
+});
+
+for (const [name, { page, form, given, first, changes = OKAFOR }] of Object.entries(ACTIONS)) {
+  test(`the action ${name} serves whom it is for, and nobody else`, async () => {
+    const scene = await tell();
+    await first?.(scene);
+    const built = Object.entries(actionsBuilt());
+    const [id = ""] = built.find(([, { exportedName }]) => exportedName === name) ?? [];
+    const come = async (who: Who, origin?: string | null) => {
+      // As React sends the arguments of an action: the form's fields first, then what refers to them.
+      const body = new FormData();
+      for (const [field, value] of Object.entries(form(scene))) body.append(`_1_${field}`, value);
+      body.append("0", JSON.stringify([...(given?.(scene) ?? [{}]), "$K1"]));
+      const sent = { way: "POST", body, origin, headers: { "next-action": id } } as const;
+      const { changed, foreign } = await send(scene, who, filled(page, scene, who), sent);
+      return { changed: changed.length > 0, foreign };
+    };
+    const [rightful = "nobody"] = changes.slice(-1);
+    for (const origin of FOREIGN_ORIGINS) {
+      const seen = await come(rightful, origin);
+      expect({ origin, ...seen }).toEqual({ origin, changed: false, foreign: [] });
+    }
+    for (const who of EVERYBODY) {
+      const changed = changes.includes(who);
+      expect({ who, ...(await come(who)) }).toEqual({ who, changed, foreign: [] });
+    }
+  });
+}
+
+function actionsBuilt(): Record<string, { exportedName: string }> {
+  return JSON.parse(readFileSync(".next/server/server-reference-manifest.json", "utf8")).node;
+}

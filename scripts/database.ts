@@ -1,0 +1,47 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import process from "node:process";
+import { Client } from "pg";
+import { innermost } from "../db/reason";
+import { type EmbeddedDatabase, startEmbeddedPostgres } from "../server/embedded-postgres";
+import { ConsoleError, secretsIn } from "../server/secrets";
+
+// PostgreSQL 15, as the server counts its own versions.
+const OLDEST = 150_000;
+
+/** The database that DATABASE_URL names (null), or one of our own in `dataDir`, with its secrets. */
+export async function openDatabase(dataDir: string): Promise<EmbeddedDatabase | null> {
+  if (process.env.DATABASE_URL) {
+    await requireDatabase(process.env.DATABASE_URL);
+    return null;
+  }
+  const secrets = secretsIn(dataDir);
+  if (!process.env.MASTER_KEY_FILE) process.env.MASTER_KEY ||= secrets.MASTER_KEY;
+  process.env.NEXTAUTH_SECRET ||= secrets.NEXTAUTH_SECRET;
+  const database = await startEmbeddedPostgres(dataDir, secrets.databasePassword);
+  process.env.DATABASE_URL = database.url;
+  // For tools that look at the same database while it runs; as secret as the secrets beside it.
+  writeFileSync(join(dataDir, "database-url"), database.url, { mode: 0o600 });
+  return database;
+}
+
+async function requireDatabase(url: string): Promise<void> {
+  let version = 0;
+  try {
+    const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+    client.on("error", () => {});
+    await client.connect();
+    version = Number((await client.query("show server_version_num")).rows[0]?.server_version_num);
+    await client.end();
+  } catch (cause) {
+    throw new ConsoleError(
+      `DATABASE_URL leads to no PostgreSQL that lets us in: ${innermost(cause)}.`,
+      { cause },
+    );
+  }
+  if (version < OLDEST) {
+    throw new ConsoleError(
+      `DATABASE_URL leads to PostgreSQL ${Math.floor(version / 10_000)}; it must be 15 or newer.`,
+    );
+  }
+}

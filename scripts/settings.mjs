@@ -1,0 +1,87 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { ROOT } from "./run.mjs";
+
+/** What a command goes by: its settings, completed; one that is empty counts as unset. */
+export function settingsFrom(source, { sample }) {
+  const PORT = source.PORT || "3000";
+  const HOST = source.HOST || "127.0.0.1";
+  const loopback = HOST === "localhost" || HOST === "::1" || /^127(\.\d{1,3}){3}$/.test(HOST);
+  return {
+    PORT,
+    HOST,
+    DATA_DIR: resolve(ROOT, source.DATA_DIR || (sample ? ".data-sample" : ".data")),
+    DATABASE_URL: source.DATABASE_URL || "",
+    PUBLIC_URL: (source.PUBLIC_URL || `http://localhost:${PORT}`).replace(/\/$/, ""),
+    MASTER_KEY: source.MASTER_KEY || "",
+    MASTER_KEY_FILE: source.MASTER_KEY_FILE || "",
+    NEXTAUTH_SECRET: source.NEXTAUTH_SECRET || "",
+    SERVES_SAMPLE: loopback || source.ALLOW_SAMPLE_BEYOND_LOOPBACK === "yes" ? "yes" : "",
+  };
+}
+
+/** The first setting that is wrong, as a sentence; null when none is. A secret is never repeated. */
+export function wrongIn(settings, { sample }) {
+  return (
+    wrongPort(settings) ??
+    (sample ? sampleBeyondLoopback(settings) : null) ??
+    wrongDatabase(settings) ??
+    wrongPublicUrl(settings) ??
+    wrongMasterKey(settings) ??
+    wrongSigning(settings)
+  );
+}
+
+function wrongPort({ PORT }) {
+  const right = /^\d{1,5}$/.test(PORT) && Number(PORT) >= 1 && Number(PORT) <= 65_535;
+  return right ? null : `PORT must be a number from 1 to 65535, not “${PORT}”.`;
+}
+
+function sampleBeyondLoopback({ SERVES_SAMPLE }) {
+  if (SERVES_SAMPLE) return null;
+  return "The sample practice has a password that anyone can read, so it is served to this machine alone; ALLOW_SAMPLE_BEYOND_LOOPBACK=yes serves it to others all the same.";
+}
+
+function wrongDatabase({ DATABASE_URL }) {
+  if (!DATABASE_URL) return null;
+  const address = parsed(DATABASE_URL);
+  if (address && ["postgres:", "postgresql:"].includes(address.protocol)) return null;
+  return "DATABASE_URL must be an address such as postgres://login:password@host:5432/database (in the password, signs such as / @ # are written as %2F %40 %23).";
+}
+
+function wrongPublicUrl({ PUBLIC_URL }) {
+  const address = parsed(PUBLIC_URL);
+  const web = address && ["http:", "https:"].includes(address.protocol);
+  if (web && address.origin === PUBLIC_URL.toLowerCase()) return null;
+  return `PUBLIC_URL must be the address that people reach the server by, such as https://practice.example, without a path; it is “${PUBLIC_URL}”.`;
+}
+
+function wrongMasterKey({ MASTER_KEY, MASTER_KEY_FILE, DATABASE_URL }) {
+  if (!MASTER_KEY && !MASTER_KEY_FILE && !DATABASE_URL) return null;
+  const name = MASTER_KEY || !MASTER_KEY_FILE ? "MASTER_KEY" : "MASTER_KEY_FILE";
+  let key = MASTER_KEY;
+  if (name === "MASTER_KEY_FILE") {
+    try {
+      key = readFileSync(resolve(ROOT, MASTER_KEY_FILE), "utf8").trim();
+    } catch (error) {
+      return `MASTER_KEY_FILE cannot be read: ${error.message}.`;
+    }
+  }
+  if (Buffer.from(key, "base64").length === 32) return null;
+  return `${name} must ${name === "MASTER_KEY" ? "be" : "hold"} 32 bytes in base64, as openssl rand -base64 32 makes them.`;
+}
+
+function wrongSigning({ NEXTAUTH_SECRET, DATABASE_URL }) {
+  if (!NEXTAUTH_SECRET && !DATABASE_URL) return null;
+  const placeholder = /^(change.?me|secret|password|example|test|placeholder)/i;
+  if (NEXTAUTH_SECRET.length >= 32 && !placeholder.test(NEXTAUTH_SECRET)) return null;
+  return "NEXTAUTH_SECRET must be at least 32 characters that nobody can guess, as openssl rand -base64 32 makes them.";
+}
+
+function parsed(address) {
+  try {
+    return new URL(address);
+  } catch {
+    return null;
+  }
+}
