@@ -52,11 +52,6 @@ const RIGHTFUL: Readonly<Record<string, Record<Verb, Kind | null>>> = {
   review: all("system"),
   review_entry: { select: "therapist", insert: "therapist", update: null, delete: null },
   audit: { select: "therapist", insert: "therapist", update: null, delete: null },
-  event: all("therapist"),
-  agreement: all("therapist"),
-  prediction: all("therapist"),
-  measure: all("therapist"),
-  total: all("therapist"),
   "keyring.wrapped_key": all("therapist"),
   "keyring.erased_key": { select: "system", insert: "system", update: null, delete: null },
 };
@@ -251,7 +246,7 @@ async function fillEmptyTables(): Promise<void> {
   const scope = { practice_id: story.practice.id, couple_id: couple.id };
   const own = { ...scope, partner_id: maya, assignment_id: checkIn.id };
   const passage = { ...scope, assignment_id: checkIn.id, round_id: story.round.closed };
-  const passageOf = { reflection_id: sent.circle, prompt_key: "sentence" };
+  const written = { reflection_id: sent.circle, prompt_key: "sentence" };
   const bytes = Buffer.alloc(1);
   const member = story.okafor.memberId;
   const [phrase, review] = [newId(), newId()];
@@ -260,7 +255,7 @@ async function fillEmptyTables(): Promise<void> {
   await fill("earlier_answer", {
     id: newId(),
     ...own,
-    ...passageOf,
+    ...written,
     sealed: bytes,
     written_in: rows[0].sent_in,
   });
@@ -270,7 +265,7 @@ async function fillEmptyTables(): Promise<void> {
   await fill("confidences", { id: newId(), ...scope, ...policy });
   await fill("consent", { id: newId(), ...own, round_id: story.round.closed, choice: "whole" });
   await fill("misdelivery", { id: newId(), ...own, link_id: checkIn.links.circle?.id });
-  await fill("release", { id: newId(), ...own, ...passage, ...passageOf });
+  await fill("release", { id: newId(), ...own, ...passage, ...written });
   await fill("opening", { id: newId(), ...passage, prompt_key: "sentence", opens_at: soon });
   await fill("quiet_pause", { id: newId(), ...scope, paused_by: member });
   const partner = { ...scope, partner_id: maya };
@@ -288,14 +283,6 @@ async function fillEmptyTables(): Promise<void> {
   });
   const entry = { review_id: review, member_id: member, kind: "looked" };
   await fill("review_entry", { id: newId(), ...scope, ...entry });
-  const written = { id: newId(), ...scope, written_by: member };
-  await fill("event", { ...written, on_day: "2026-01-07", words: bytes });
-  await fill("agreement", { ...written, session_id: story.ours.sessions.past, words: bytes });
-  const guess = { about: maya, round_id: story.round.closed, guessed: bytes };
-  await fill("prediction", { ...written, ...guess });
-  await fill("measure", { ...written, about: bytes });
-  const total = { measure_id: written.id, about: maya, on_day: "2026-01-07", value: bytes };
-  await fill("total", { ...written, ...total });
   await fill("audit", { ...scope, actor_kind: "system", action: "test.row" });
   await fill("keyring.erased_key", { id: newId(), practice_id: story.practice.id });
 }
