@@ -12,7 +12,6 @@ export const practiceInput = z.strictObject({
     .min(3, "Say whom a client should call in a crisis; it stands wherever clients write.")
     .max(300),
 });
-export type PracticeInput = z.infer<typeof practiceInput>;
 
 /** What the owner can change of it later, with the page that a client's "Leave this page" goes to. */
 export const practiceSettings = practiceInput.extend({
