@@ -53,7 +53,8 @@ export function sendReflection(
     // What the form it is done in leaves out stood on no preview, so it is not sent.
     const asked = promptsOf(exercise).map((prompt) => prompt.key);
     const answers = Object.fromEntries(Object.entries(all).filter(([k]) => asked.includes(k)));
-    await keepOnly(partner, tx, draft, asked);
+    const leftOut = Object.keys(all).length > Object.keys(answers).length;
+    if (leftOut) await keepOnly(partner, tx, draft, asked);
     for (const prompt of promptsOf(exercise)) {
       const whole = completed(exercise, answers)[prompt.key];
       if (whole && !answers[prompt.key]) await writeAnswer(partner, tx, draft, prompt, whole, now);

@@ -152,7 +152,7 @@ test("the whole job: a practice, a couple, two links, two reflections, one chart
   await expect(page.getByRole("cell", { name: "answered" })).toHaveCount(2);
   await page.goto("/couples");
   await expect(page.getByRole("row", { name: /The Sunday two/ })).toContainText("Both answered");
-  await page.getByRole("link", { name: "The Sunday two" }).click();
+  await page.getByRole("link", { name: "The Sunday two", exact: true }).click();
   await expect(page.getByText("I wanted to go home earlier.")).toBeVisible();
   await expect(page.getByText("Quise escuchar y me defendí.")).toBeVisible();
   await page.getByRole("link", { name: "Open trends" }).click();

@@ -342,6 +342,7 @@ for (const scheme of ["light", "dark"] as const) {
       browser,
       baseURL,
     }) => {
+      test.slow();
       const context = await browser.newContext({
         ...{ viewport: { width, height: 844 }, colorScheme: scheme, reducedMotion: "reduce" },
         baseURL: baseURL ?? "",
