@@ -1,9 +1,11 @@
 import "server-only";
 import { sql } from "drizzle-orm";
-import { findExercise } from "@/content/library";
+import { findExercise, LIBRARY } from "@/content/library";
+import { differingAccounts, differingWords } from "@/domain/accounts";
 import { MARKS } from "@/domain/couple";
 import type { Therapist } from "@/domain/principal";
 import { changesSince, type Since } from "@/domain/since";
+import { fittingExercises, frequentSlip, STEP_CAPACITY } from "@/domain/slip";
 import { dayOf } from "@/domain/when";
 import { getCouple } from "./couple";
 import { asPrincipal } from "./principal/transaction";
@@ -11,6 +13,7 @@ import { listRounds } from "./reading";
 import { coupleTrend } from "./trend";
 
 const MOST = 4;
+const MOST_ACCOUNTS = 2;
 
 /**
  * What there is to ask about since the last session (or since the couple was added): what both
@@ -50,9 +53,42 @@ export async function sinceLastSession(
   const items = [
     ...(await openedSince(therapist, coupleId, { since, now })),
     ...changesSince(trend.series, since, day),
+    ...differing(trend, since),
+    ...slipping(therapist, trend, couple),
     ...answered.slice(0, MOST),
   ];
   return { title: `Since ${day(since)}`, items };
+}
+
+type Trend = Awaited<ReturnType<typeof coupleTrend>>;
+type Couple = Awaited<ReturnType<typeof getCouple>>;
+
+// Where the two accounts of one round lie apart, as a question with both its parts.
+function differing({ series, landed, named }: Trend, since: Date): Since[] {
+  return differingAccounts(series, landed, { since, named })
+    .slice(0, MOST_ACCOUNTS)
+    .map((found) => ({
+      ...{ id: `accounts-${found.roundId}-${found.receiver.mark}`, capacity: "responsiveness" },
+      ...{ marks: [found.receiver.mark, found.speaker.mark], ...differingWords(found) },
+    }));
+}
+
+// The step that slips most often for a partner, and exercises that practise it.
+function slipping(_therapist: Therapist, trend: Trend, couple: Couple): Since[] {
+  return couple.partners.flatMap(({ mark, name }): Since[] => {
+    const found = frequentSlip(trend.slipped[mark]);
+    if (!found) return [];
+    const { step, times, of } = found;
+    const fitting = fittingExercises(step, LIBRARY, couple.coupleFeatures);
+    const titles = fitting.map((each) => `“${each.title.en}”`).join(", ");
+    return [
+      {
+        ...{ id: `slip-${mark}`, capacity: STEP_CAPACITY[step], marks: [mark] },
+        headline: `The step that slipped most often for ${name} was ${step}.`,
+        detail: `In ${times} of the latest ${of} answers. ${titles} ${fitting.length === 1 ? "practises" : "practise"} it.`,
+      },
+    ];
+  });
 }
 
 type Opened = { assignment_id: string; key: string; version: number; passages: number };

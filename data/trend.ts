@@ -64,6 +64,7 @@ export function coupleTrend(
       })),
       landed: landedOf(ratings, names),
       slipped: { circle: slippedOf(own, "circle"), diamond: slippedOf(own, "diamond") },
+      named: new Set(ratings.filter((each) => each.hasMoment).map((each) => each.roundId)),
       sameMoment: ratings.length > 0 && ratings.every((each) => each.hasMoment),
       sessions: sessions.map((each) => each.startsAt).filter(within),
       expectedDays: (repeat?.everyWeeks ?? 1) * WEEK,

@@ -3,6 +3,7 @@ import { Mark } from "@/components/ui/mark";
 import type { Capacity } from "@/domain/capacity";
 import type { Slip } from "@/domain/core-series";
 import type { PartnerMark } from "@/domain/series";
+import { countSlips } from "@/domain/slip";
 import { shortDay } from "./day";
 
 export type SlippedAnswer = { at: Date; reflectionId: string; step: Slip };
@@ -79,11 +80,17 @@ function Strip({ partner, answers, timeZone }: SlippedRow & { timeZone: string }
             <Column key={answer.reflectionId} step={answer.step} x={i * CELL} />
           ))}
         </svg>
-      ) : (
-        <p className="text-caption text-quiet">No answers yet.</p>
-      )}
+      ) : null}
+      <p className="max-w-56 text-caption text-quiet">{countWords(answers)}</p>
     </div>
   );
+}
+
+/** "Knowing 3, saying 5, receiving 1; none 4, don’t know yet 2." over all answers, not only those drawn. */
+function countWords(answers: readonly SlippedAnswer[]): string {
+  if (answers.length === 0) return "No answers yet.";
+  const { knowing, saying, receiving, none, unknown } = countSlips(answers);
+  return `Knowing ${knowing}, saying ${saying}, receiving ${receiving}; none ${none}, don’t know yet ${unknown}.`;
 }
 
 type Props = { rows: readonly SlippedRow[]; timeZone: string };

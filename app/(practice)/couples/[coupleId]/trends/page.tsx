@@ -11,6 +11,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { coupleTrend } from "@/data/trend";
 import { CAPACITIES, CAPACITY_NAMES } from "@/domain/capacity";
+import { METHOD } from "@/domain/claim-words";
 import { addDays, instantOf } from "@/domain/wall-time";
 
 export const metadata: Metadata = { title: "Trends" };
@@ -97,6 +98,10 @@ export default async function TrendsPage({ params, searchParams }: Props) {
               )}
             />
             <SmallMultiples {...chart} partners={partners} series={series} landed={landed} />
+            <details className="text-caption text-quiet">
+              <summary className="cursor-pointer">When a direction is named</summary>
+              <p className="mt-2 max-w-prose">{METHOD}</p>
+            </details>
           </>
         )}
         <Section title="Which step slipped">
