@@ -10,7 +10,7 @@ export const TEMPLATE_WORDS: Readonly<
     tag: "No secrets",
     words: {
       en: "What you write to me can come up when we three meet. I will not keep one partner’s words from the other, though I choose the time with care.",
-      es: "Lo que me escribas puede salir cuando estemos los tres. No guardaré las palabras de una persona frente a la otra, aunque elegiré el momento con cuidado.",
+      es: "Lo que me escribas puede salir cuando nos reunamos. No ocultaré a una persona lo que escriba la otra, aunque elegiré el momento con cuidado.",
     },
   },
   limited: {
@@ -18,7 +18,7 @@ export const TEMPLATE_WORDS: Readonly<
     tag: "Limited confidences",
     words: {
       en: "What you write to me comes up when we three meet only if I have asked you first and you have said yes.",
-      es: "Lo que me escribas solo saldrá cuando estemos los tres si antes te lo he preguntado y has dicho que sí.",
+      es: "Lo que me escribas solo saldrá cuando nos reunamos si antes te lo he preguntado y has dicho que sí.",
     },
   },
   separate: {
@@ -26,7 +26,7 @@ export const TEMPLATE_WORDS: Readonly<
     tag: "Separate confidences",
     words: {
       en: "What you write to me stays between us. I will not bring it up when we three meet.",
-      es: "Lo que me escribas queda entre nosotros. No lo sacaré cuando estemos los tres.",
+      es: "Lo que me escribas queda entre tú y yo. No lo sacaré cuando nos reunamos.",
     },
   },
 };

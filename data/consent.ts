@@ -1,9 +1,11 @@
 import "server-only";
 import { eq } from "drizzle-orm";
-import { partnerSignIn, round } from "@/db/schema/assignment";
+import { findExercise } from "@/content/library";
+import type { Transaction } from "@/db/client";
+import { assignment, partnerSignIn, round } from "@/db/schema/assignment";
 import { consent, misdelivery } from "@/db/schema/consent";
 import { reflection } from "@/db/schema/reflection";
-import { type Choice, formOf } from "@/domain/consent";
+import { type Choice, formOf, formsOf } from "@/domain/consent";
 import { NotFound, Refused } from "@/domain/errors";
 import type { Language } from "@/domain/language";
 import type { Partner } from "@/domain/principal";
@@ -11,7 +13,7 @@ import { newId } from "@/server/id";
 import { record } from "./audit";
 import { scopeOf } from "./draft";
 import { asPrincipal } from "./principal/transaction";
-import { begin } from "./reflection";
+import { begin, findReflection } from "./reflection";
 import { agreeToTerms } from "./terms";
 
 /** Whoever started says to be the one the link is for. */
@@ -65,15 +67,18 @@ export function chooseExercise(
 ): Promise<void> {
   return asPrincipal(partner, async (tx) => {
     const [found] = await tx
-      .select({ of: round.assignmentId })
+      .select({ round, key: assignment.exerciseKey, version: assignment.exerciseVersion })
       .from(round)
+      .innerJoin(assignment, eq(assignment.id, round.assignmentId))
       .where(eq(round.id, roundId));
-    if (found?.of !== partner.assignmentId) throw new NotFound();
+    const exercise = found && findExercise(found.key, found.version);
+    if (!exercise || found.round.assignmentId !== partner.assignmentId) throw new NotFound();
+    await requireUnsent(partner, tx, found.round, now);
     await agreeToTerms(partner, tx, seen);
     const form = formOf(choice);
     if (form) {
+      if (!formsOf(exercise).includes(form)) throw new NotFound();
       const { row } = await begin(partner, tx, roundId, now);
-      if (row.sentAt) throw new Refused("This was already sent.");
       await tx.update(reflection).set({ form }).where(eq(reflection.id, row.id));
     }
     await tx
@@ -81,4 +86,17 @@ export function chooseExercise(
       .values({ id: newId(), ...scopeOf(partner), roundId, choice, createdAt: now });
     await record(partner, tx, { action: "exercise.chosen", subjectId: roundId });
   });
+}
+
+// A choice is about what can still be done: nothing sent, nothing before its hour, nothing over that
+// was not begun.
+async function requireUnsent(
+  partner: Partner,
+  tx: Transaction,
+  { id, opensAt, closesAt }: typeof round.$inferSelect,
+  now: Date,
+): Promise<void> {
+  const begun = await findReflection(partner, tx, id);
+  if (begun?.sentAt) throw new Refused("This was already sent.");
+  if (!begun && (now < opensAt || now >= closesAt)) throw new Refused("This round is not open.");
 }

@@ -453,7 +453,7 @@ const INNER = new Set([
   ...["requireSeenTerms", "writeReleases", "dropReleasesOf", "holdOpenings", "openIfBoth"],
   ...["agreeToTerms", "keepOnly", "lockCouple", "promptOf", "coupleFeaturesOpen"],
   ...["askForReviews", "dropUnseenReviews", "isPaused", "choicesOf", "misdeliveriesOf"],
-  ...["dropEveryRelease", "isErasing", "requireKept", "awaitErasing", "readSent"],
+  ...["moveOpenings", "dropEveryRelease", "isErasing", "requireKept", "awaitErasing", "readSent"],
   ...["standingsOf", "copyReflection"],
 ]);
 

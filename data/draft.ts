@@ -3,6 +3,7 @@ import { and, eq, notInArray } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { answer, earlierAnswer, rating } from "@/db/schema/reflection";
 import { openAnswer, openRatings, sealAnswer, sealRatings, type Written } from "@/db/sealed-answer";
+import type { Form } from "@/domain/consent";
 import type { Prompt } from "@/domain/exercise";
 import type { Partner } from "@/domain/principal";
 import type { Answer, Answers } from "@/domain/reflection";
@@ -119,10 +120,16 @@ export function answersOf(_partner: Partner, written: WrittenByPrompt): Answers 
 }
 
 /**
- * A name for exactly these answers, the same whatever their order. Keyed, since the few numbers of a
- * check-in could be found from a bare hash by trying them all.
+ * A name for exactly what stands on the preview: the form it is done in, its answers whatever their
+ * order, and how many earlier ones are kept beside them. Keyed, since the few numbers of a check-in
+ * could be found from a bare hash by trying them all.
  */
-export function digestOf(_partner: Partner, key: Key, answers: Answers): string {
-  const sorted = Object.entries(answers).sort(([a], [b]) => (a < b ? -1 : 1));
-  return keyedHash(key.bytes, `digest of a reflection: ${JSON.stringify(sorted)}`);
+export function digestOf(
+  _partner: Partner,
+  key: Key,
+  of: { form: Form; answers: Answers; earlier: number },
+): string {
+  const sorted = Object.entries(of.answers).sort(([a], [b]) => (a < b ? -1 : 1));
+  const shown = JSON.stringify([of.form, of.earlier, sorted]);
+  return keyedHash(key.bytes, `digest of a reflection: ${shown}`);
 }

@@ -13,10 +13,12 @@ import { inEachPractice } from "@/data/principal/practices";
 import { listRounds } from "@/data/reading";
 import { readDraft, saveAnswer } from "@/data/reflection";
 import { releasePassage } from "@/data/release";
+import { listReviews } from "@/data/review";
 import { enterRoom } from "@/data/room";
 import { sendReflection } from "@/data/sending";
 import { sinceLastSession } from "@/data/since";
 import { coupleTrend } from "@/data/trend";
+import { buildReview } from "@/db/sample/room";
 import { PLANTED, type Story, tellStory } from "@/db/sample/story";
 import { freshDatabase, type TestDatabase } from "@/db/sample/test-database";
 import type { Partner } from "@/domain/principal";
@@ -205,15 +207,21 @@ describe("erasing everything", () => {
 
   test("asked twice, the first hour stands; a review stays without words or numbers", async () => {
     const { maya } = await bothSend();
-    await sql.query(
-      "insert into review (id, practice_id, couple_id, about, reflection_id, reason) values ($1, $2, $3, $4, $5, 'afraid')",
-      [newId(), maya.practiceId, maya.coupleId, maya.partnerId, story.ours.sent.circle],
-    );
+    await buildReview(story.practice, story.ours.checkIn, "circle", {
+      ...{ reflectionId: story.ours.sent.circle, reason: "afraid", at: now },
+    });
+    const reasons = async () =>
+      (await listReviews(story.okafor, maya.coupleId)).map(({ reason }) => reason);
+    expect(await reasons()).toEqual(["afraid"]);
     await askErasure(maya, now);
     await askErasure(maya, inDays(3));
     expect(await erase(inDays(7))).toHaveLength(1);
-    const kept = await sql.query("select reason from review where about = $1", [maya.partnerId]);
-    expect(kept.rows).toEqual([{ reason: "afraid" }]);
+    expect(await reasons()).toEqual([null]);
+    const kept = await sql.query("select t::text as row from review t where about = $1", [
+      maya.partnerId,
+    ]);
+    expect(kept.rows).toHaveLength(1);
+    expect(kept.rows[0].row).not.toContain("afraid");
   });
 });
 

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, desc, eq, inArray, isNotNull } from "drizzle-orm";
+import { and, desc, eq, inArray, isNotNull, lte } from "drizzle-orm";
 import { findExercise } from "@/content/library";
 import type { Transaction } from "@/db/client";
 import { assignment, round } from "@/db/schema/assignment";
@@ -128,6 +128,7 @@ export async function readSent(
     partner,
     tx,
     kept.map(({ row }) => row),
+    now,
   );
   const keys = await keysOf(partner, tx, [partnerId, partner.coupleId]);
   const key = keys(partnerId);
@@ -179,6 +180,7 @@ async function besides(
   partner: Partner,
   tx: Transaction,
   rows: readonly { id: string; roundId: string }[],
+  now: Date,
 ) {
   const ids = rows.map((row) => row.id);
   const roundIds = rows.map((row) => row.roundId);
@@ -192,10 +194,13 @@ async function besides(
     .select({ of: release.reflectionId, promptKey: release.promptKey })
     .from(release)
     .where(eq(release.partnerId, partner.partnerId));
-  const openings = await tx
-    .select({ of: opening.roundId, promptKey: opening.promptKey, opensAt: opening.opensAt })
-    .from(opening)
-    .where(inArray(opening.roundId, roundIds));
+  // What is to open later would tell of the other's choice: only what is open is read.
+  const openings = await asSystem(partner, tx, () =>
+    tx
+      .select({ of: opening.roundId, promptKey: opening.promptKey, opensAt: opening.opensAt })
+      .from(opening)
+      .where(and(inArray(opening.roundId, roundIds), lte(opening.opensAt, now))),
+  );
   const by = <R extends { reflectionId: string }>(row: R) => ({ ...row, of: row.reflectionId });
   return { texts: texts.map(by), earlier: earlier.map(by), releases, openings };
 }

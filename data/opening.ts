@@ -150,6 +150,25 @@ export async function holdOpenings(
   );
 }
 
+/**
+ * Gives what is to open of a round the hour that its new due time sets, inside the transaction that
+ * moved it: all of it opens at once, as the pages say, and nothing of what is open closes.
+ */
+export async function moveOpenings(
+  therapist: Therapist,
+  tx: Transaction,
+  roundId: string,
+  now: Date = new Date(),
+): Promise<void> {
+  await asSystem(therapist, tx, async (system) => {
+    const later = await tx
+      .delete(opening)
+      .where(and(eq(opening.roundId, roundId), gt(opening.opensAt, now)))
+      .returning({ promptKey: opening.promptKey });
+    for (const { promptKey } of later) await openIfBoth(system, tx, { roundId, promptKey }, now);
+  });
+}
+
 /** Opens a passage at its hour, if both have released it and no quiet pause keeps it closed. */
 export async function openIfBoth(
   system: System,

@@ -11,6 +11,7 @@ import {
   sealEarlier,
   sealRatings,
 } from "@/db/sealed-answer";
+import { openReason, sealReason } from "@/db/sealed-reason";
 import type { System } from "@/domain/principal";
 import { newId } from "@/server/id";
 import type { Key } from "@/server/seal";
@@ -67,9 +68,11 @@ async function copyRatings(_system: System, tx: Transaction, { from, id, ...copy
   await tx.insert(rating).values({ ...row, reflectionId: id, partnerId: copy.partnerId, sealed });
 }
 
-async function copyReviews(_system: System, tx: Transaction, { from, id, partnerId }: Copy) {
+async function copyReviews(_system: System, tx: Transaction, { from, id, ...copy }: Copy) {
   const rows = await tx.select().from(review).where(eq(review.reflectionId, from.id));
   for (const row of rows) {
-    await tx.insert(review).values({ ...row, id: newId(), reflectionId: id, about: partnerId });
+    const own = { ...row, id: newId(), reflectionId: id, about: copy.partnerId };
+    const reason = sealReason(copy.write, own.id, row.practiceId, openReason(copy.read, row));
+    await tx.insert(review).values({ ...own, reason });
   }
 }

@@ -131,7 +131,6 @@ export function listRounds(
         reflections: { circle: read("circle"), diamond: read("diamond") },
       };
     });
-    // Where all that was sent has been withdrawn there is nothing to read, nor that there was.
   });
 }
 

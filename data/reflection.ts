@@ -41,7 +41,7 @@ export function readDraft(partner: Partner, roundId: string): Promise<Reading> {
     const row = await findReflection(partner, tx, roundId);
     const key = (await keysOf(partner, tx, [partner.partnerId]))(partner.partnerId);
     if (!row) {
-      const digest = digestOf(partner, key, {});
+      const digest = digestOf(partner, key, { form: "whole", answers: {}, earlier: 0 });
       return { shown: {}, before: {}, savedAt: null, sentAt: null, digest };
     }
     const written = await readWritten(partner, tx, { reflectionId: row.id, roundId, key });
@@ -53,7 +53,8 @@ export function readDraft(partner: Partner, roundId: string): Promise<Reading> {
       return visibleTo(partner, reading, now) ? { answer } : { answer: "elsewhere" };
     };
     const before: Record<string, Shown[]> = {};
-    for (const { promptKey, ...earlier } of await readEarlier(partner, tx, row.id, key)) {
+    const changed = await readEarlier(partner, tx, row.id, key);
+    for (const { promptKey, ...earlier } of changed) {
       before[promptKey] = [...(before[promptKey] ?? []), show(earlier)];
     }
     return {
@@ -61,7 +62,9 @@ export function readDraft(partner: Partner, roundId: string): Promise<Reading> {
       before,
       savedAt: row.savedAt,
       sentAt: row.sentAt,
-      digest: digestOf(partner, key, answersOf(partner, written)),
+      digest: digestOf(partner, key, {
+        ...{ form: row.form, answers: answersOf(partner, written), earlier: changed.length },
+      }),
     };
   });
 }

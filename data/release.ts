@@ -91,14 +91,16 @@ export async function writeReleases(
   const { assignmentId, roundId, id: reflectionId } = of;
   await lockCouple(partner, tx, partner.coupleId);
   for (const promptKey of promptKeys) {
-    await tx
+    const made = await tx
       .insert(release)
       .values({
         ...{ id: newId(), practiceId, coupleId, partnerId, assignmentId, roundId, promptKey },
         ...{ reflectionId, createdAt: now },
       })
-      .onConflictDoNothing();
-    await record(partner, tx, { action: "passage.released", subjectId: reflectionId });
+      .onConflictDoNothing()
+      .returning({ id: release.id });
+    if (made.length > 0)
+      await record(partner, tx, { action: "passage.released", subjectId: reflectionId });
   }
   await asSystem(partner, tx, async (system) => {
     for (const promptKey of promptKeys) await openIfBoth(system, tx, { roundId, promptKey }, now);

@@ -7,6 +7,7 @@ import { partner as partnerTable } from "@/db/schema/couple";
 import { member } from "@/db/schema/member";
 import { reflection } from "@/db/schema/reflection";
 import { review, reviewEntry } from "@/db/schema/review";
+import { openReason, sealReason } from "@/db/sealed-reason";
 import { Invalid, NotFound } from "@/domain/errors";
 import type { Partner, Therapist } from "@/domain/principal";
 import { withoutControls } from "@/domain/reflection";
@@ -54,8 +55,13 @@ export function listReviews(therapist: Therapist, coupleId: string): Promise<Rev
       .innerJoin(assignment, eq(assignment.id, reflection.assignmentId))
       .innerJoin(partnerTable, eq(partnerTable.id, review.about))
       .where(eq(review.coupleId, coupleId))
-      .orderBy(desc(review.createdAt), asc(review.reason));
+      .orderBy(desc(review.createdAt), asc(review.id));
     if (rows.length === 0) return [];
+    const keys = await keysOf(
+      therapist,
+      tx,
+      rows.map((row) => row.review.about),
+    );
     const log = await logOf(therapist, tx, coupleId);
     const standing = await standingsOf(therapist, tx, coupleId);
     await record(therapist, tx, { action: "reviews.read", subjectId: coupleId, coupleId });
@@ -64,7 +70,10 @@ export function listReviews(therapist: Therapist, coupleId: string): Promise<Rev
       return {
         ...{ id: row.review.id, mark: row.mark, number: row.number, at: row.review.createdAt },
         // The reason quotes the answer: it goes out of sight with it, and only that it asked stays.
-        reason: stands.is === "sent" ? row.review.reason : null,
+        reason:
+          stands.is === "sent" && keys.has(row.review.about)
+            ? openReason(keys(row.review.about), row.review)
+            : null,
         ...{ standing: stands, reflectionId: row.reflection.id },
         title: findExercise(row.exerciseKey, row.version)?.title.en ?? row.exerciseKey,
         entries: log.filter((each) => each.reviewId === row.review.id).map((each) => each.entry),
@@ -142,16 +151,20 @@ export async function askForReviews(
 ): Promise<void> {
   if (reasons.length === 0) return;
   const { practiceId, coupleId, partnerId: about } = partner;
-  await asSystem(partner, tx, () =>
-    tx
-      .insert(review)
-      .values(
-        reasons.map((reason) => ({
-          ...{ id: newId(), practiceId, coupleId, about, reflectionId, reason },
-        })),
-      )
-      .onConflictDoNothing(),
-  );
+  await asSystem(partner, tx, async (system) => {
+    const key = (await keysOf(system, tx, [about]))(about);
+    // Those that somebody had looked at before it was corrected still stand.
+    const standing = await tx.select().from(review).where(eq(review.reflectionId, reflectionId));
+    const known = standing.map((row) => openReason(key, row));
+    const rows = reasons
+      .filter((reason) => !known.includes(reason))
+      .map((reason) => {
+        const id = newId();
+        const of = { id, practiceId, coupleId, about, reflectionId };
+        return { ...of, reason: sealReason(key, id, practiceId, reason) };
+      });
+    if (rows.length > 0) await tx.insert(review).values(rows);
+  });
 }
 
 /** Takes back what a corrected reflection asked for, unless somebody has already looked at it. */

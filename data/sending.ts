@@ -1,7 +1,7 @@
 import "server-only";
 import { and, eq } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { reflection, sending, withdrawal } from "@/db/schema/reflection";
+import { earlierAnswer, reflection, sending, withdrawal } from "@/db/schema/reflection";
 import { Conflict, Refused } from "@/domain/errors";
 import { type Exercise, promptsOf } from "@/domain/exercise";
 import type { Partner } from "@/domain/principal";
@@ -49,7 +49,9 @@ export function sendReflection(
     const draft = { reflectionId: row.id, roundId, key };
     const written = await readWritten(partner, tx, draft);
     const all = answersOf(partner, written);
-    if (digestOf(partner, key, all) !== form.digest) throw new Conflict();
+    const earlier = await tx.$count(earlierAnswer, eq(earlierAnswer.reflectionId, row.id));
+    const digest = digestOf(partner, key, { form: row.form, answers: all, earlier });
+    if (digest !== form.digest) throw new Conflict();
     // What the form it is done in leaves out stood on no preview, so it is not sent.
     const asked = promptsOf(exercise).map((prompt) => prompt.key);
     const answers = Object.fromEntries(Object.entries(all).filter(([k]) => asked.includes(k)));

@@ -9,6 +9,7 @@ import { LINK_OUTLASTS_DUE, moveDue } from "@/domain/round";
 import { instantOf, type WallTime } from "@/domain/wall-time";
 import { newId } from "@/server/id";
 import { record } from "./audit";
+import { lockCouple, moveOpenings } from "./opening";
 import { asPrincipal } from "./principal/transaction";
 import { onOwnTeam, requireCouple, timeZoneOf } from "./scope";
 
@@ -79,6 +80,7 @@ export function moveRoundsWithSession(
     const { coupleId } = await requireSession(therapist, tx, sessionId);
     const [from, to] = [readInstant(move.from), readInstant(move.to)];
     const timeZone = await timeZoneOf(therapist, tx);
+    await lockCouple(therapist, tx, coupleId);
     const all = await tx.select().from(round).where(eq(round.coupleId, coupleId)).for("update");
     const moved: Standing[] = [];
     for (const { id, dueAt } of move.rounds) {
@@ -92,6 +94,7 @@ export function moveRoundsWithSession(
       const closesAt = nextOpensAt ?? new Date(due.getTime() + LINK_OUTLASTS_DUE);
       await tx.update(round).set({ dueAt: due, closesAt }).where(eq(round.id, id));
       if (!next) await keepLinksOpen(tx, row.assignmentId, closesAt);
+      await moveOpenings(therapist, tx, id);
       moved.push({ id, dueAt: due.toISOString() });
     }
     await record(therapist, tx, { action: "rounds.moved", subjectId: sessionId, coupleId });

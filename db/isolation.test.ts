@@ -41,7 +41,7 @@ const RIGHTFUL: Readonly<Record<string, Record<Verb, Kind | null>>> = {
   confidences: all("therapist"),
   consent: all("partner"),
   misdelivery: { select: "therapist", insert: "partner", update: null, delete: null },
-  release: all("partner"),
+  release: { ...all("partner"), update: "system" },
   opening: all("system"),
   quiet_pause: all("therapist"),
   passphrase: all("partner"),

@@ -8,7 +8,7 @@ import { WhoSees } from "@/components/reflection/who-sees";
 import { type ClientWords, fill } from "@/content/words/words";
 import { readDraft } from "@/data/reflection";
 import type { Room as RoomData } from "@/data/room";
-import { enhancing, requireArrival, watchLines } from "./room";
+import { enhancing, openingLines, requireArrival } from "./room";
 import { readersOf } from "./who";
 
 /** Whose this is; then who will see what, and whether to do it at all. */
@@ -47,7 +47,7 @@ export default async function FirstPage() {
             ? { heading: whoSees.changed, lines: changes.map((each) => whoSees.changes[each]) }
             : null
         }
-        watch={watchLines(words, room)}
+        watch={openingLines(words, room)}
         words={whoSees}
         choose={{
           fields: { round: round.id, link: partner.linkId, seen: digest },

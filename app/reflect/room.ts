@@ -72,6 +72,12 @@ export function watchLines(_words: ClientWords, { language, practice }: Room): s
   return watchFor(language, practice.crisisLine);
 }
 
+/** The same, and that a passphrase opens what is sent, where one is set: its writer may not know. */
+export function openingLines(words: ClientWords, room: Room): string[] {
+  const lines = watchLines(words, room);
+  return room.hasPassphrase ? [...lines, words.watch.passphrase] : lines;
+}
+
 /** "Dr. Okafor and Sam Reyes", as the language joins names. */
 export function namesOf({ language, careTeam }: Room): string {
   return new Intl.ListFormat(language).format(careTeam);

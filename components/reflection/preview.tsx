@@ -6,6 +6,7 @@ import { Readers, type ReadersProps } from "./readers";
 import { Sharing } from "./release-choice";
 import { RoomHeading } from "./room";
 import { RoomLink } from "./room-link";
+import { Watch } from "./step-write";
 
 /** One answer as it will be sent. */
 export type PreviewItem = {
@@ -36,6 +37,8 @@ type Props = {
   form: { round: string; link: string; key: string; digest: string } | null;
   /** Who sees what, as before the first answer. */
   readers: ReadersProps;
+  /** Not alerted, whom to call, and what opens it later. */
+  watch: readonly string[];
   back: string;
   /** What the other partner may read, chosen here; null where there is nothing to choose. */
   sharing: ComponentProps<typeof Sharing> | null;
@@ -45,7 +48,7 @@ type Props = {
 
 /** Everything that will be sent, and nothing else, each a step away from being changed. */
 export function Preview(props: Props) {
-  const { items, words, form, readers, back, sharing, saving, problem } = props;
+  const { items, words, form, readers, watch, back, sharing, saving, problem } = props;
   return (
     <form method="post" action="/reflect/send" className="flex grow flex-col" data-hand-in="last">
       {problem ? <ErrorSummary {...problem} /> : null}
@@ -58,6 +61,7 @@ export function Preview(props: Props) {
       </ul>
       <h2 className="mt-7 text-section">{words.whoHeading}</h2>
       <Readers {...readers} compact />
+      <Watch lines={watch} />
       {sharing ? <Sharing {...sharing} /> : null}
       <Enhance {...saving} />
       <div className="mt-auto flex flex-col gap-2 pt-8">

@@ -115,6 +115,8 @@ export const en = {
   watch: {
     unwatched: "Nobody is alerted by what you write here, and it may be days before it is read.",
     crisis: "If you need help now: {crisis}",
+    passphrase:
+      "A passphrase is set for your answers: whoever knows it can read here what you send from now on. If you did not set it, set your own first.",
   },
   step: {
     progress: "{step} of {total}",
@@ -176,7 +178,8 @@ export const en = {
     elsewhere: "Answered before. Not shown here.",
     therapistOnly: "For your therapist only",
     scale: "{value} of 10",
-    after: "After sending you have ten minutes to change it. Then nobody can open it by your link.",
+    after:
+      "After sending you have ten minutes to change it. After that your link opens it only with a passphrase, if one is set.",
     send: "Send",
     back: "Back",
   },

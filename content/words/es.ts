@@ -115,6 +115,8 @@ export const es = {
     unwatched:
       "Nadie recibe un aviso por lo que escribas aquí, y pueden pasar días hasta que se lea.",
     crisis: "Si necesitas ayuda ahora: {crisis}",
+    passphrase:
+      "Hay una frase secreta para tus respuestas: quien la sepa puede leer aquí lo que envíes desde ahora. Si no la has puesto tú, pon antes la tuya.",
   },
   step: {
     progress: "{step} de {total}",
@@ -178,7 +180,7 @@ export const es = {
     therapistOnly: "Solo para tu terapeuta",
     scale: "{value} de 10",
     after:
-      "Después de enviar tienes diez minutos para cambiarlo. Luego nadie puede abrirlo con tu enlace.",
+      "Después de enviar tienes diez minutos para cambiarlo. Luego tu enlace solo lo abre con una frase secreta, si hay una.",
     send: "Enviar",
     back: "Atrás",
   },

@@ -14,6 +14,7 @@ import type { PartnerMark } from "@/domain/series";
 import { newId } from "@/server/id";
 import { seal } from "@/server/seal";
 import { sealConfidences } from "../sealed-confidences";
+import { sealReason } from "../sealed-reason";
 import type { BuiltAssignment, BuiltRound } from "./assigning";
 import type { BuiltCouple, BuiltPractice } from "./builders";
 import { partnerWith } from "./writing";
@@ -147,11 +148,12 @@ export async function buildReview(
   const { reflectionId, reason, log } = of;
   const id = newId(of.at.getTime());
   const about = partners[mark].id;
-  await asPrincipal(system, (tx) =>
-    tx
-      .insert(review)
-      .values({ id, practiceId, coupleId, about, reflectionId, reason, createdAt: of.at }),
-  );
+  await asPrincipal(system, async (tx) => {
+    const key = (await keysOf(system, tx, [about]))(about);
+    const sealed = sealReason(key, id, practiceId, reason);
+    const row = { id, practiceId, coupleId, about, reflectionId, createdAt: of.at };
+    await tx.insert(review).values({ ...row, reason: sealed });
+  });
   if (!log) return id;
   await asPrincipal(log.by, async (tx) => {
     const key = (await keysOf(log.by, tx, [coupleId]))(coupleId);

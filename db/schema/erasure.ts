@@ -4,6 +4,7 @@ import { couple, partner } from "./couple";
 import { member } from "./member";
 import {
   IN_PRACTICE,
+  IS_OWNER,
   OWN_PARTNER,
   onCareTeam,
   policy,
@@ -50,7 +51,8 @@ export const legalHold = pgTable(
     createdAt: createdAt(),
   },
   () => [
-    policy("legal_hold_practice", "all", IN_PRACTICE),
+    policy("legal_hold_practice", "select", IN_PRACTICE),
+    policy("legal_hold_owner", "all", `${IN_PRACTICE} and ${IS_OWNER}`),
     policy(
       "legal_hold_partners",
       "select",

@@ -5,15 +5,7 @@ import { at, createdAt, id, sealed } from "./column";
 import { confidences } from "./confidences";
 import { couple, partner } from "./couple";
 import { member } from "./member";
-import {
-  HISTORY,
-  OWN_COUPLE,
-  OWN_PARTNER,
-  onCareTeam,
-  policy,
-  principalId,
-  SYSTEM,
-} from "./policy";
+import { HISTORY, OWN_PARTNER, onCareTeam, policy, principalId, SYSTEM } from "./policy";
 import { practice } from "./practice";
 
 const scope = () => ({
@@ -118,12 +110,6 @@ export const answer = pgTable(
     policy("answer_history", "select", history),
     policy("answer_care_team", "select", teamReads("answer")),
     policy("answer_system", "all", SYSTEM),
-    // The system writes an opening when both have released; only then, and from its hour.
-    policy(
-      "answer_opened",
-      "select",
-      `${OWN_COUPLE} and exists (select 1 from opening where opening.round_id = answer.round_id and opening.prompt_key = answer.prompt_key and opening.opens_at <= now())`,
-    ),
   ],
 );
 
@@ -171,6 +157,10 @@ export const earlierAnswer = pgTable(
   ],
 );
 
+// A foreign key asks nobody's leave: whose reflection it is has to be asked here.
+const OF_OWN_REFLECTION =
+  "reflection_id in (select reflection.id from reflection where reflection.partner_id = withdrawal.partner_id)";
+
 /** A sent reflection that its writer took out of the therapist's sight; undone by deleting the row. */
 export const withdrawal = pgTable(
   "withdrawal",
@@ -182,7 +172,7 @@ export const withdrawal = pgTable(
     createdAt: createdAt(),
   },
   () => [
-    policy("withdrawal_partner", "all", OWN_PARTNER),
+    policy("withdrawal_partner", "all", `${OWN_PARTNER} and ${OF_OWN_REFLECTION}`),
     policy("withdrawal_care_team", "select", onCareTeam()),
     policy("withdrawal_system", "select", SYSTEM),
   ],

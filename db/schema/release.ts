@@ -3,7 +3,7 @@ import { assignment, round } from "./assignment";
 import { at, createdAt, id } from "./column";
 import { couple, partner } from "./couple";
 import { member } from "./member";
-import { OWN_COUPLE, OWN_PARTNER, onCareTeam, policy, SYSTEM } from "./policy";
+import { OWN_PARTNER, onCareTeam, policy, principalId, SYSTEM } from "./policy";
 import { practice } from "./practice";
 import { reflection } from "./reflection";
 
@@ -26,6 +26,12 @@ const passage = () => ({
   promptKey: text("prompt_key").notNull(),
 });
 
+// Only what this partner wrote can be released, as a row of the written answers says.
+const OF_OWN_ANSWER =
+  `couple_id = ${principalId("couple")} and exists (select 1 from answer` +
+  " where answer.partner_id = release.partner_id and answer.reflection_id = release.reflection_id" +
+  " and answer.round_id = release.round_id and answer.prompt_key = release.prompt_key)";
+
 /**
  * A partner's choice to let the other read one passage, if the other chooses the same; taken back
  * by deleting the row. No care team and no other partner ever sees it: only what both released.
@@ -46,7 +52,9 @@ export const release = pgTable(
   },
   (table) => [
     unique("release_once").on(table.partnerId, table.roundId, table.promptKey),
-    policy("release_partner", "all", OWN_PARTNER),
+    policy("release_partner", "select", OWN_PARTNER),
+    policy("release_take_back", "delete", OWN_PARTNER),
+    policy("release_make", "insert", `${OWN_PARTNER} and ${OF_OWN_ANSWER}`),
     policy("release_system", "all", SYSTEM),
   ],
 );
@@ -57,7 +65,6 @@ export const opening = pgTable(
   { id: id(), ...scope(), ...passage(), opensAt: at("opens_at").notNull(), createdAt: createdAt() },
   (table) => [
     unique("opening_once").on(table.roundId, table.promptKey),
-    policy("opening_partner", "select", OWN_COUPLE),
     policy("opening_care_team", "select", onCareTeam()),
     policy("opening_system", "all", SYSTEM),
   ],

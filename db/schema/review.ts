@@ -1,4 +1,4 @@
-import { index, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { index, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { createdAt, id, sealed } from "./column";
 import { couple, partner } from "./couple";
 import { member } from "./member";
@@ -29,10 +29,11 @@ export const review = pgTable(
     reflectionId: uuid("reflection_id")
       .notNull()
       .references(() => reflection.id),
-    reason: text("reason", { enum: ["yes-over-no", "afraid", "went-on"] }).notNull(),
+    // Under the partner's own key, since it quotes the answer: erased with it.
+    reason: sealed("sealed_reason").notNull(),
   },
   (table) => [
-    unique("review_once").on(table.reflectionId, table.reason),
+    index("review_reflection").on(table.reflectionId),
     index("review_couple").on(table.coupleId),
     policy("review_care_team", "select", onCareTeam()),
     policy("review_system", "all", SYSTEM),

@@ -2,7 +2,7 @@ import { Preview } from "@/components/reflection/preview";
 import { Room } from "@/components/reflection/room";
 import { fill } from "@/content/words/words";
 import { readDraft } from "@/data/reflection";
-import { enhancing, namesOf, requireDraft } from "../room";
+import { enhancing, namesOf, openingLines, requireDraft } from "../room";
 import { passagesOf, sharingWords } from "../sharing";
 import { stepPath } from "../steps";
 import { readersOf } from "../who";
@@ -34,6 +34,7 @@ export default async function PreviewPage() {
           empty ? { heading: problems.heading, sentence: problems.nothingToSend } : undefined
         }
         readers={readersOf(words, room)}
+        watch={openingLines(words, room)}
         sharing={
           passages.length > 0
             ? { items: passages, words: sharingWords(words, room, round.dueAt) }
