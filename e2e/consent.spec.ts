@@ -178,7 +178,7 @@ for (const script of [true, false]) {
       await page.getByRole("textbox").fill("I was not fine with it.");
       await press(page, en.step.next);
       await page.waitForURL("**/preview");
-      const item = page.locator("main li").filter({ hasText: "I was not fine with it." });
+      const item = page.locator("main li").filter({ hasText: "I was not fine with it." }).first();
       await expect(item).toContainText(en.step.before);
       await expect(item).toContainText("I was fine with it.");
       const kept = await connection().execute(

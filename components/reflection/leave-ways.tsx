@@ -18,7 +18,7 @@ export function LeaveWays({ language, words }: Props) {
       <a
         href="/leave"
         rel="nofollow noreferrer"
-        className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-20 focus:rounded focus:border focus:border-ink focus:bg-sheet focus:px-4 focus:py-3 focus:text-caption"
+        className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:max-w-[calc(100vw-1rem)] focus:z-20 focus:rounded focus:border focus:border-ink focus:bg-sheet focus:px-4 focus:py-3 focus:text-caption"
       >
         {words.now}
       </a>
