@@ -453,7 +453,15 @@ const INNER = new Set([
   ...["requireSeenTerms", "writeReleases", "dropReleasesOf", "holdOpenings", "openIfBoth"],
   ...["agreeToTerms", "keepOnly", "lockCouple", "promptOf", "coupleFeaturesOpen"],
   ...["askForReviews", "dropUnseenReviews", "isPaused", "choicesOf", "misdeliveriesOf"],
-  ...["moveOpenings", "dropEveryRelease", "isErasing", "requireKept", "awaitErasing", "readSent"],
+  ...[
+    "moveOpenings",
+    "opensLookupKey",
+    "dropEveryRelease",
+    "isErasing",
+    "requireKept",
+    "awaitErasing",
+    "readSent",
+  ],
   ...["standingsOf", "copyReflection"],
 ]);
 

@@ -279,7 +279,7 @@ async function fillEmptyTables(): Promise<void> {
     ...scope,
     about: maya,
     reflection_id: sent.circle,
-    reason: "afraid",
+    sealed_reason: bytes,
   });
   const entry = { review_id: review, member_id: member, kind: "looked" };
   await fill("review_entry", { id: newId(), ...scope, ...entry });

@@ -34,7 +34,14 @@ type Action = {
 };
 
 const inDays = (days: number) => addDays(wallTimeOf(new Date(), "Europe/Madrid"), days);
-const anHourLater = () => new Date(Date.now() + 4 * 86_400_000 + 3_600_000).toISOString();
+function anHourLater({ ours, round }: Story): Fields {
+  const open = ours.checkIn.rounds.find(({ id }) => id === round.open);
+  const now = Date.now();
+  return {
+    ...{ from: new Date(now).toISOString(), to: new Date(now + 3_600_000).toISOString() },
+    rounds: JSON.stringify([{ id: round.open, dueAt: open?.dueAt.toISOString() }]),
+  };
+}
 const onCouple = (s: Scene): Fields => ({ coupleId: s.ours.couple.id });
 const onSession = (s: Scene): Fields => ({ ...onCouple(s), sessionId: s.ours.sessions.next });
 const onLink = (s: Scene): Fields => ({ ...onCouple(s), linkId: s.linkOf("maya").id });
@@ -98,11 +105,10 @@ const ACTIONS: Record<string, Action> = {
   takeOut: {
     page: "/couples",
     form: onCouple,
-    given: () => [],
     first: (s) => archiveCouple(s.okafor, s.ours.couple.id),
   },
   edit: { page: `${couple}/edit`, form: () => COUPLE, given: boundToCouple },
-  archive: { page: `${couple}/edit`, form: onCouple, given: () => [] },
+  archive: { page: `${couple}/edit`, form: onCouple },
   writeNote: { page: couple, form: (s) => ({ ...onCouple(s), body: "A note." }) },
   dropNote: { page: couple, form: (s) => ({ ...onCouple(s), noteId: s.ours.noteId }) },
   screen: { page: couple, form: (s) => ({ ...onMaya(s), spokenOn: "2026-01-07" }) },
@@ -136,7 +142,7 @@ const ACTIONS: Record<string, Action> = {
   },
   book: { page: couple, form: (s) => ({ ...onCouple(s), startsAt: inDays(11) }) },
   move: { page: couple, form: (s) => ({ ...onSession(s), startsAt: inDays(5) }) },
-  moveRounds: { page: couple, form: (s) => ({ ...onSession(s), from: anHourLater() }) },
+  moveRounds: { page: couple, form: (s) => ({ ...onSession(s), ...anHourLater(s) }) },
   cancel: { page: couple, form: onSession },
   assign: { page: `${couple}/assign`, form: ASSIGNED, given: boundToCouple },
   changeLink: { page: assignment, form: (s) => ({ ...onLink(s), change: "revoke" }) },

@@ -116,7 +116,7 @@ const ROUTES: Route[] = [
     route: "GET /api/auth/[...nextauth]",
     at: () => "/api/auth/csrf",
     cells: all("opens"),
-    head: "invalid",
+    head: "NotFound",
   },
   {
     route: "POST /api/auth/[...nextauth]",
