@@ -34,7 +34,7 @@ type Action = {
 };
 
 const inDays = (days: number) => addDays(wallTimeOf(new Date(), "Europe/Madrid"), days);
-function anHourLater({ ours, round }: Story): Fields {
+function anHourLater({ ours, round }: Scene): Fields {
   const open = ours.checkIn.rounds.find(({ id }) => id === round.open);
   const now = Date.now();
   return {
