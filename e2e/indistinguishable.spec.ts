@@ -6,6 +6,7 @@ import { chooseExercise } from "@/data/consent";
 import { askErasure } from "@/data/erasure";
 import { setPassphrase, tryPassphrase } from "@/data/passphrase";
 import { asPrincipal } from "@/data/principal/transaction";
+import { pauseQuietly } from "@/data/quiet-pause";
 import { readDraft, saveAnswer } from "@/data/reflection";
 import { takeBackEveryRelease } from "@/data/release";
 import { sendReflection } from "@/data/sending";
@@ -125,13 +126,6 @@ async function forgetJonas({ couple }: Story) {
     await connection().execute(sql.raw(`delete from ${table} where couple_id = '${couple.id}'`));
 }
 
-async function pauseFrom({ okafor, couple }: Story, at: Date) {
-  await connection().execute(
-    sql`insert into quiet_pause (id, practice_id, couple_id, paused_by, created_at)
-        values (${newId()}, ${okafor.practiceId}, ${couple.id}, ${okafor.memberId}, ${at.toISOString()})`,
-  );
-}
-
 /** Jonas's sending of everything that Maya has sent too, before the past round was due. */
 async function jonasSends({ checkIn, once, rounds }: Story, releases: boolean) {
   const [then, lately] = [await jonas(checkIn, ago(5)), await jonas(once, ago(1))];
@@ -182,7 +176,7 @@ const SAME: Record<string, (it: Story) => Promise<unknown>> = {
     await sendReflection(him, it.rounds.past, form);
   },
   "has released, and it is quietly paused": async (it) => {
-    await pauseFrom(it, ago(7));
+    await pauseQuietly(it.okafor, it.couple.id, ago(7));
     await jonasSends(it, true);
   },
 };

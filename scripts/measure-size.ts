@@ -62,6 +62,7 @@ async function weigh(browser: Browser): Promise<Map<string, Scripts>> {
   await visit(stranger, `/r/${given.checkIn.links.circle?.token}`, "landing");
   const { page, partner } = await signIn(browser, given.checkIn);
   await visit(page, "/reflect", "who sees");
+  for (const name of ["change", "break", "leaving"]) await visit(page, `/reflect/${name}`, name);
   for (const [kind, number] of stepsByKind("weekly-check-in")) {
     await visit(page, `/reflect/step/${number}`, `step: ${kind}`);
   }
@@ -88,9 +89,11 @@ async function scriptsOf(page: Page, address: string): Promise<Scripts> {
     loading.push(response.body().then((body) => [pathname, gzipSync(body).length] as const));
   };
   page.on("response", note);
-  await page.goto(`${base}${address}`, { waitUntil: "networkidle" });
+  const response = await page.goto(`${base}${address}`, { waitUntil: "networkidle" });
   page.off("response", note);
   const landed = new URL(page.url()).pathname;
+  const status = response?.status();
+  if (status !== (address === BARE ? 404 : 200)) throw new Error(`${address} answered ${status}.`);
   if (landed !== address) throw new Error(`${address} led to ${landed}: another page was weighed.`);
   return new Map(await Promise.all(loading));
 }

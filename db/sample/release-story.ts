@@ -1,9 +1,10 @@
 import { eq } from "drizzle-orm";
 import { reissueLink } from "@/data/link";
-import { holdOpenings, openedPassages, safeView } from "@/data/opening";
+import { openedPassages, safeView } from "@/data/opening";
 import { partnerOf, startWithLink } from "@/data/principal/link";
 import { mint } from "@/data/principal/mint";
 import { asPrincipal } from "@/data/principal/transaction";
+import { liftPause, pauseQuietly } from "@/data/quiet-pause";
 import { readDraft, saveAnswer } from "@/data/reflection";
 import { releasePassage, takeBackEveryRelease, takeBackRelease } from "@/data/release";
 import { recordScreening } from "@/data/screening";
@@ -11,7 +12,6 @@ import { sendReflection, takeBackReflection } from "@/data/sending";
 import { undoWithdrawal, withdrawReflection } from "@/data/withdrawal";
 import { passphrase, unlocking } from "@/db/schema/passphrase";
 import { reflection } from "@/db/schema/reflection";
-import { quietPause } from "@/db/schema/release";
 import { MARKS } from "@/domain/couple";
 import type { Partner, Therapist } from "@/domain/principal";
 import type { PartnerMark } from "@/domain/series";
@@ -388,29 +388,6 @@ export function mondaysIn(timeZone: string): number[] {
     time += 6 * DAY + 20 * HOUR;
   }
   return found;
-}
-
-// Rows until their doors are there.
-
-async function pauseQuietly(therapist: Therapist, coupleId: string, now: Date): Promise<void> {
-  const { practiceId, memberId: pausedBy } = therapist;
-  await asPrincipal(therapist, async (tx) => {
-    const going = await tx.select().from(quietPause).where(eq(quietPause.coupleId, coupleId));
-    if (going.some((each) => each.liftedAt === null)) return;
-    const row = { id: newId(), practiceId, coupleId, pausedBy, createdAt: now };
-    await tx.insert(quietPause).values(row);
-    await holdOpenings(therapist, tx, coupleId, now);
-  });
-}
-
-async function liftPause(therapist: Therapist, coupleId: string, now: Date): Promise<void> {
-  await asPrincipal(therapist, async (tx) => {
-    const going = await tx.select().from(quietPause).where(eq(quietPause.coupleId, coupleId));
-    const lasting = going.find((each) => each.liftedAt === null);
-    if (!lasting) return;
-    const lifted = { liftedAt: now, liftedBy: therapist.memberId };
-    await tx.update(quietPause).set(lifted).where(eq(quietPause.id, lasting.id));
-  });
 }
 
 async function reflectionOn(partner: Partner, roundId: string): Promise<string> {
