@@ -3,6 +3,7 @@ import { wordsFor } from "@/content/words/words";
 import { POST as start } from "./r/[token]/start/route";
 import { POST as answer } from "./reflect/answer/route";
 import { POST as choose } from "./reflect/choose/route";
+import { languageHere, requireArrival } from "./reflect/room";
 import { POST as send } from "./reflect/send/route";
 
 // What a partner is told while the database answers nothing.
@@ -40,6 +41,12 @@ test("Start says that it failed, with the way out and the way back, in the partn
   expect(page).toContain(`href="/r/${token}"`);
   const chosen = await start(form({ language: "en" }), { params: Promise.resolve({ token }) });
   expect(await chosen.text()).toContain(wordsFor("en").problems.failed);
+});
+
+test("a page goes to the one that says so, which needs no database", async () => {
+  const digest = expect.stringContaining("/reflect/failed");
+  await expect(requireArrival()).rejects.toMatchObject({ digest });
+  expect(await languageHere()).toBe("es");
 });
 
 test("words that cannot be kept are given back", async () => {

@@ -192,7 +192,7 @@ const ROUTES: Route[] = [
   },
   { route: "GET /reflect/ended", cells: all("opens") },
   { route: "GET /reflect/failed", cells: all("opens") },
-  { route: "GET /reflect/[...missing]", at: () => "/reflect/nowhere", cells: all("NotFound") },
+  { route: "GET /reflect/[...missing]", at: () => "/reflect/nowhere", cells: all("opens") },
   { route: "GET /reflect/leaving", cells: all("opens") },
   { route: "GET /reflect/change", cells: { ...EACH_PARTNER, maya: "opens" } },
   { route: "GET /reflect/later", cells: { ...EACH_PARTNER, maya: "opens" } },
