@@ -7,7 +7,7 @@ import { partner as partnerTable } from "@/db/schema/couple";
 import { earlierAnswer, reflection } from "@/db/schema/reflection";
 import { openEarlier, sealEarlier, type Written } from "@/db/sealed-answer";
 import { stepsOf } from "@/domain/consent";
-import { NotFound, Refused } from "@/domain/errors";
+import { AlreadySent, NotFound, Refused } from "@/domain/errors";
 import { type Exercise, promptsOf } from "@/domain/exercise";
 import type { Language } from "@/domain/language";
 import type { Partner } from "@/domain/principal";
@@ -71,8 +71,8 @@ export function readDraft(partner: Partner, roundId: string): Promise<Reading> {
 
 /**
  * Keeps one answer of a draft; when this returns, it is committed. Throws NotFound for a round or
- * prompt that is not this partner's, Refused once the reflection is sent or the round is over and
- * nothing had been begun, TermsChanged before "who sees what" was seen. A `pivot` keeps what was
+ * prompt that is not this partner's, AlreadySent once the reflection is, Refused once the round is
+ * over and nothing had been begun, TermsChanged before "who sees what" was seen. A `pivot` keeps what was
  * true before beside what is true now.
  */
 export function saveAnswer(
@@ -98,7 +98,7 @@ export function saveAnswer(
 
 async function openDraft(partner: Partner, tx: Transaction, roundId: string, now: Date) {
   const { exercise, row } = await begin(partner, tx, roundId, now);
-  if (row.sentAt) throw new Refused("This was already sent.");
+  if (row.sentAt) throw new AlreadySent();
   return { exercise, row };
 }
 

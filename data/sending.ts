@@ -2,7 +2,7 @@ import "server-only";
 import { and, eq } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { earlierAnswer, reflection, sending, withdrawal } from "@/db/schema/reflection";
-import { Conflict, Refused } from "@/domain/errors";
+import { AlreadySent, Conflict, Refused } from "@/domain/errors";
 import { type Exercise, promptsOf } from "@/domain/exercise";
 import type { Partner } from "@/domain/principal";
 import { type Answers, CORRECTION_LASTS, completed } from "@/domain/reflection";
@@ -44,7 +44,7 @@ export function sendReflection(
       if (!same || !row.sentAt) throw new Conflict();
       return { sentAt: before.createdAt };
     }
-    if (row.sentAt) throw new Refused("This was already sent.");
+    if (row.sentAt) throw new AlreadySent();
     const key = (await keysOf(partner, tx, [partner.partnerId]))(partner.partnerId);
     const draft = { reflectionId: row.id, roundId, key };
     const written = await readWritten(partner, tx, draft);

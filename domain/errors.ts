@@ -11,6 +11,13 @@ export class Refused extends Error {
   }
 }
 
+/** It was sent before, from another page: what was sent stays as it is. */
+export class AlreadySent extends Refused {
+  constructor() {
+    super("This was already sent.");
+  }
+}
+
 /** Input that cannot be taken; a sentence for each field that must change. */
 export class Invalid extends Error {
   override readonly name = "Invalid";

@@ -64,7 +64,9 @@ async function addCouple(page: Page) {
 }
 
 async function assign(page: Page): Promise<{ robin: string; sasha: string }> {
-  await page.getByRole("link", { name: "Assign" }).click();
+  await page.getByRole("link", { name: "Assign", exact: true }).click();
+  await page.getByLabel("Exercise").selectOption("Weekly check-in");
+  await expect(page.getByText("What the partner will see")).toBeVisible();
   await page.getByLabel("Greeting").fill("A few minutes, whenever it suits you.");
   await page.getByRole("button", { name: "Assign and show the links" }).click();
   const panel = (name: string) => page.getByRole("article").filter({ hasText: `For ${name} only` });
@@ -132,7 +134,7 @@ test("the whole job: a practice, a couple, two links, two reflections, one chart
   // Sasha's phone runs no script at all.
   const sasha = await partnerPage(browser, false);
   await sasha.goto(links.sasha);
-  await sasha.locator("main").getByRole("button").first().click();
+  await sasha.getByRole("button", { name: "Start", exact: true }).click();
   await sasha.waitForURL("**/reflect");
   await sasha.getByRole("button", { name: "Sí, soy S." }).click();
   await sasha.getByRole("button", { name: "Empezar", exact: true }).click();
@@ -148,7 +150,7 @@ test("the whole job: a practice, a couple, two links, two reflections, one chart
   await sasha.waitForURL("**/reflect/done");
   await expect(sasha.locator("body")).not.toContainText(/home earlier|Robin/);
 
-  await page.getByRole("link", { name: "Done" }).click();
+  await page.getByRole("link", { name: "Done", exact: true }).click();
   await expect(page.getByRole("cell", { name: "answered" })).toHaveCount(2);
   await page.goto("/couples");
   await expect(page.getByRole("row", { name: /The Sunday two/ })).toContainText("Both answered");

@@ -191,6 +191,8 @@ const ROUTES: Route[] = [
     first: mayaSends,
   },
   { route: "GET /reflect/ended", cells: all("opens") },
+  { route: "GET /reflect/failed", cells: all("opens") },
+  { route: "GET /reflect/[...missing]", at: () => "/reflect/nowhere", cells: all("opens") },
   { route: "GET /reflect/leaving", cells: all("opens") },
   { route: "GET /reflect/change", cells: { ...EACH_PARTNER, maya: "opens" } },
   { route: "GET /reflect/later", cells: { ...EACH_PARTNER, maya: "opens" } },

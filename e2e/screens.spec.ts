@@ -1,117 +1,334 @@
-import { mkdirSync } from "node:fs";
-import { join } from "node:path";
-import AxeBuilder from "@axe-core/playwright";
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import { type Page, test } from "@playwright/test";
+import { encode } from "next-auth/jwt";
+import { LIBRARY } from "@/content/library";
+import { mint } from "@/data/principal/mint";
+import { asPrincipal } from "@/data/principal/transaction";
+import { disconnect } from "@/db/client";
+import { buildAssignment } from "@/db/sample/assigning";
+import { buildCouple, buildMember, buildSignIn } from "@/db/sample/builders";
 import { loadSample } from "@/db/sample/load";
+import { setupCode } from "@/db/schema/member";
+import type { Therapist } from "@/domain/principal";
+import { addDays, wallTimeOf } from "@/domain/wall-time";
+import { env } from "@/server/env";
+import { hashToken, newId, newToken } from "@/server/id";
+import {
+  arrive,
+  build,
+  choice,
+  en,
+  es,
+  give,
+  knock,
+  press,
+  start,
+  TIME_ZONE,
+  toStep,
+} from "./fixtures";
+import { open, type Screen, VIEWS, walk } from "./looking";
 
-const FOLDER = process.env.SCREENSHOTS_DIR;
-const SIZES = { desktop: { width: 1280, height: 900 }, phone: { width: 390, height: 844 } };
-const THEMES = ["light", "dark"] as const;
-const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+const PASSPHRASE = "seven green kettles";
 
-const views = Object.entries(SIZES).flatMap(([size, viewport]) =>
-  THEMES.map((theme) => ({ size, viewport, theme })),
-);
+test.setTimeout(240_000);
+test.afterAll(disconnect);
 
-for (const { size, viewport, theme } of views) {
-  test.describe(`${size}, ${theme}`, () => {
-    test.setTimeout(240_000);
-
-    /** Looks at a screen as axe does, and keeps a picture of it when pictures are wanted. */
-    async function look(page: Page, name: string) {
-      await expect(page.locator("h1").first()).toBeVisible();
-      const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-      const found = violations.map((each) => `${name}: ${each.id} ${each.nodes[0]?.html ?? ""}`);
-      expect.soft(found).toEqual([]);
-      if (!FOLDER) return;
-      mkdirSync(FOLDER, { recursive: true });
-      const file = join(FOLDER, `${name}-${viewport.width}-${theme}.png`);
-      await page.screenshot({ path: file, fullPage: true });
-    }
-
-    async function open(browser: Browser) {
-      const context = await browser.newContext({
-        viewport,
-        colorScheme: theme,
-        reducedMotion: "reduce",
-        locale: "en-GB",
-        timezoneId: "Europe/Madrid",
-        baseURL: process.env.BASE_URL ?? "",
-      });
-      return context.newPage();
-    }
-
-    test("the therapist's screens", async ({ browser }) => {
-      const page = await open(browser);
+for (const view of VIEWS) {
+  test.describe(`${view.size}, ${view.theme}`, () => {
+    test("a caseload and its couples", async ({ browser }) => {
+      const page = await open(browser, view);
       const { signIn } = await loadSample(process.env.DATABASE_URL ?? "");
-      await page.goto("/sign-in");
-      await look(page, "sign-in");
-      await page.getByLabel("E-mail").fill(signIn.email);
-      await page.getByLabel("Password").fill(signIn.password);
-      await page.getByRole("button", { name: "Sign in" }).click();
-      await page.waitForURL("**/couples");
-      await look(page, "caseload");
-      const couple = await page
-        .getByRole("link", { name: "Harbor & Quill", exact: true })
-        .getAttribute("href");
-      for (const [name, address] of [
-        ["couple", `${couple}`],
-        ["confidences", `${couple}/confidences`],
-        ["safe-view", `${couple}/safe-view`],
-        ["edit-couple", `${couple}/edit`],
-        ["trends", `${couple}/trends`],
-        ["trends-expanded", `${couple}/trends?expand=circle.self-awareness`],
-        ["trends-table", `${couple}/trends?view=table`],
-        ["assign", `${couple}/assign`],
-        ["add-couple", "/couples/new"],
-        ["caseload-archived", "/couples?show=archived"],
+      await walk(page, view, [
+        ["sign-in", "/sign-in"],
+        ["sign-in-refused", () => refused(page)],
+        ["caseload", () => enter(page, signIn).then(() => page.waitForURL("**/couples"))],
+        ["keyboard", () => page.keyboard.press("?")],
+        ["caseload-this-week", "/couples?show=this-week"],
+        ["caseload-waiting", "/couples?show=waiting"],
         ["caseload-review", "/couples?show=review"],
-        ["exercises", "/exercises"],
-        ["exercise", "/exercises/the-yes-that-wasnt"],
+        ["couple-unfolded", () => unfolded(page, "Poppy & Slate")],
+        ["caseload-archived", "/couples?show=archived"],
+        ["couple-archived", () => firstCouple(page)],
+        ["couple", () => ofCouple(page)],
+        ["couple-every-round", () => ofCouple(page, "?rounds=all")],
+        ["assignment", () => firstAssignment(page)],
+        ["confidences", () => ofCouple(page, "/confidences")],
+        ["safe-view", () => ofCouple(page, "/safe-view")],
+        ["edit-couple", () => ofCouple(page, "/edit")],
+        ["trends", () => ofCouple(page, "/trends")],
+        ["trends-awareness", () => ofCouple(page, "/trends?expand=circle.self-awareness")],
+        ["trends-responsiveness", () => ofCouple(page, "/trends?expand=diamond.responsiveness")],
+        ["trends-table", () => ofCouple(page, "/trends?view=table")],
         ["settings", "/settings"],
-        ["missing", "/couples/00000000-0000-7000-8000-000000000000"],
-      ] as const) {
-        await page.goto(address);
-        await look(page, name);
-      }
-      // Everything that a couple's page can hold, unfolded.
-      await page.goto("/couples?show=review");
-      await page.getByRole("link", { name: "Poppy & Slate", exact: true }).click();
-      await page.waitForURL("**/couples/*-*");
-      await page.locator("details").evaluateAll((all) => {
-        for (const each of all) each.setAttribute("open", "");
-      });
-      await look(page, "couple-unfolded");
-      await page.goto(`${couple}`);
-      await page.locator('a[href*="/assignments/"]').first().click();
-      await page.waitForURL("**/assignments/*");
-      await look(page, "assignment");
-      await page.context().close();
+        ["missing-couple", "/couples/00000000-0000-7000-8000-000000000000"],
+        ["missing", "/nowhere"],
+      ]);
     });
 
-    test("the partner's screens", async ({ browser }) => {
-      const page = await open(browser);
+    test("the library", async ({ browser }) => {
+      const page = await open(browser, view);
+      const { okafor } = await build();
+      await comeIn(page, okafor);
+      await walk(page, view, [
+        ["exercises", "/exercises"],
+        ...LIBRARY.map(({ key }): Screen => [`exercise-${key}`, `/exercises/${key}`]),
+      ]);
+    });
+
+    test("a practice that begins", async ({ browser }) => {
+      const page = await open(browser, view);
+      const { practice, okafor, couple } = await build();
+      const at = new Date();
+      const email = `${newId()}@story.example`;
+      const colleague = { name: "Sam Reyes", email, role: "therapist", at } as const;
+      const sam = await buildMember(practice, colleague);
+      const spare = await buildCouple(okafor, {
+        ...{ alias: "The two who moved away", at },
+        circle: { name: "Robin", language: "en", safeContact: "" },
+        diamond: { name: "Sasha", language: "en", safeContact: "" },
+      });
+      await walk(page, view, [
+        ["set-up", `/setup/${await setUpCode()}`],
+        ["set-up-problems", () => submit(page, "Create the practice")],
+        ["set-up-used", `/setup/${newToken()}`],
+        ["caseload-fresh", () => comeIn(page, sam, "/couples")],
+        ["settings-therapist", "/settings"],
+        ["settings-problems", () => submit(page, "Change the password")],
+        ["add-couple", "/couples/new"],
+        ["add-couple-problems", () => submit(page, "Add couple")],
+        ["settings-owner", () => comeIn(page, okafor, "/settings")],
+        ["caseload-empty", "/couples?show=review"],
+        ["couple-new", `/couples/${spare.id}`],
+        ["assign", `/couples/${couple.id}/assign`],
+        ["assign-together", `/couples/${couple.id}/assign?exercise=soft-landing`],
+        ["assign-problems", () => assignToNobody(page)],
+        ["links", () => assignToBoth(page)],
+        ["assignment-new", () => page.getByRole("link", { name: "Done", exact: true }).click()],
+        ["link-renewed", () => renew(page)],
+        ["archived-undo", () => archive(page, `/couples/${spare.id}/edit`)],
+      ]);
+    });
+
+    test("a partner's way, from the link to the end", async ({ browser }) => {
+      const page = await open(browser, view);
+      const { maya } = await give("soft-landing");
+      await walk(page, view, [
+        ["partner-landing", maya, "picture"],
+        ["partner-guard", () => knock(page, maya), "picture"],
+        ["partner-who-sees", () => arrive(page, maya), "picture"],
+        ["partner-change", "/reflect/change", "picture"],
+        ["partner-later", () => later(page), "picture"],
+        ["partner-step-read", () => start(page, maya), "picture"],
+        ["partner-preview-empty", "/reflect/preview"],
+        ["partner-step-timer", () => toStep(page, 2), "picture"],
+        ["partner-timer-runs", () => press(page, en.timer.start)],
+        ["partner-step-scale", () => toStep(page, 5), "picture"],
+        ["partner-nothing-chosen", () => submit(page, en.step.next), "picture"],
+        ["partner-step-write", () => toStep(page, 7), "picture"],
+        ["partner-saved", () => write(page, "You put your cup down and looked at me.")],
+        ["partner-too-long", () => write(page, "so many words ".repeat(2000))],
+        ["partner-kept", () => handInWithoutScript(page)],
+        ["partner-break", () => pause(page), "picture"],
+        ["partner-leaving", "/reflect/leaving", "picture"],
+        ["partner-preview", () => answerOnce(page), "picture"],
+        ["partner-step-again", () => elsewhere(page, maya)],
+        ["partner-done", () => sendAll(page), "picture"],
+        ["partner-passphrase-set", "/reflect/history", "picture"],
+        ["partner-history", () => setPassphrase(page), "picture"],
+        ["partner-erase", "/reflect/history/erase", "picture"],
+        ["partner-ended-closed", () => finish(page), "picture"],
+        ["partner-sent-before", () => arrive(page, maya)],
+        ["partner-passphrase-ask", "/reflect/history", "picture"],
+        ["partner-passphrase-wrong", () => openHistory(page, "not these words"), "picture"],
+        ["partner-ended-passed", "/reflect/ended?page=passed"],
+        ["partner-ended-dead", "/reflect/ended"],
+      ]);
+    });
+
+    test("a partner's way, elsewhere", async ({ browser }) => {
+      const page = await open(browser, view);
       const { links } = await loadSample(process.env.DATABASE_URL ?? "");
-      const address = new URL(links[0]?.url ?? "");
-      await page.goto(address.pathname);
-      await look(page, "partner-landing");
-      await page.locator("main").getByRole("button").first().click();
-      await page.waitForURL("**/reflect");
-      await look(page, "partner-guard");
-      await page.locator('button[name="answer"][value="yes"]').click();
-      await page.locator('button[name="choice"]').first().waitFor();
-      await look(page, "partner-who-sees");
-      await page.locator('button[name="choice"]').first().click();
-      await page.waitForURL("**/reflect/step/*");
-      for (const number of [1, 2, 6, 7]) {
-        await page.goto(`/reflect/step/${number}`);
-        await look(page, `partner-step-${number}`);
-      }
-      await page.goto("/reflect/preview");
-      await look(page, "partner-preview");
-      await page.goto("/reflect/ended");
-      await look(page, "partner-ended");
-      await page.context().close();
+      const sample = new URL(links[0]?.url ?? "").pathname;
+      const { maya, jonas } = await give("the-yes-that-wasnt");
+      const upcoming = await notYet();
+      await walk(page, view, [
+        ["partner-sample", () => arrive(page, sample)],
+        ["partner-nothing-open", () => arrive(page, upcoming)],
+        ["partner-therapist-only", () => start(page, maya).then(() => toStep(page, 3))],
+        ["partner-therapist-only-scale", () => toStep(page, 5)],
+        ["partner-therapist-only-preview", "/reflect/preview"],
+        ["partner-es-guard", () => knock(page, jonas, es)],
+        ["partner-es-who-sees", () => arrive(page, jonas, es)],
+        ["partner-es-step", () => start(page, jonas, es).then(() => toStep(page, 6))],
+        ["partner-es-preview", "/reflect/preview"],
+        ["partner-es-ended", "/reflect/ended?lang=es"],
+        ["partner-es-failed", "/reflect/failed?lang=es"],
+        ["partner-failed", "/reflect/failed"],
+        ["partner-missing", "/reflect/nowhere"],
+      ]);
     });
   });
+}
+
+async function enter(page: Page, of: { email: string; password: string }) {
+  await page.getByLabel("E-mail").fill(of.email);
+  await page.getByLabel("Password").fill(of.password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+}
+
+async function refused(page: Page) {
+  await enter(page, { email: `${newId()}@story.example`, password: "not the password" });
+  await page.getByText("do not fit together").waitFor();
+}
+
+/** Signed in as with the password, without the time that a password takes. */
+async function comeIn(page: Page, therapist: Therapist, address?: string) {
+  const { token } = await buildSignIn({ ...therapist, signInId: newId() });
+  const value = await encode({ token: { signIn: token }, secret: env().NEXTAUTH_SECRET });
+  await page
+    .context()
+    .addCookies([{ name: "soft-landing", value, url: process.env.BASE_URL ?? "" }]);
+  if (address) await page.goto(address);
+}
+
+async function setUpCode(): Promise<string> {
+  const code = newToken();
+  await asPrincipal(mint({ kind: "system", practiceId: null }), (tx) =>
+    tx.insert(setupCode).values({ codeHash: hashToken(code) }),
+  );
+  return code;
+}
+
+/** Hands in a form as it stands and waits for what it says is missing. */
+async function submit(page: Page, name: string) {
+  await press(page, name);
+  await page.locator('[aria-invalid="true"], main [role="alert"]:not(:empty)').first().waitFor();
+}
+
+let address: string | undefined;
+
+/** A page of the couple of the sample that has been coming longest. */
+async function ofCouple(page: Page, path = "") {
+  if (!address) {
+    await page.goto("/couples");
+    const link = page.getByRole("link", { name: "Harbor & Quill", exact: true });
+    address = (await link.getAttribute("href")) ?? "";
+  }
+  await page.goto(`${address}${path}`);
+}
+
+async function firstCouple(page: Page) {
+  await page.locator("main tbody a").first().click();
+  await page.waitForURL("**/couples/*-*");
+}
+
+/** Everything that a couple's page can hold. */
+async function unfolded(page: Page, alias: string) {
+  await page.getByRole("link", { name: alias, exact: true }).click();
+  await page.waitForURL("**/couples/*-*");
+  await page.locator("details").evaluateAll((all) => {
+    for (const each of all) each.setAttribute("open", "");
+  });
+}
+
+async function firstAssignment(page: Page) {
+  await page.locator('main a[href*="/assignments/"]').first().click();
+  await page.waitForURL("**/assignments/*");
+}
+
+async function assignToNobody(page: Page) {
+  for (const box of await page.getByRole("checkbox").all()) await box.uncheck();
+  await submit(page, "Assign and show the links");
+}
+
+async function assignToBoth(page: Page) {
+  for (const box of await page.getByRole("checkbox").all()) await box.check();
+  await press(page, "Assign and show the links");
+  await page.getByRole("heading", { name: "Two links, one for each partner" }).waitFor();
+}
+
+async function renew(page: Page) {
+  await page.getByRole("button", { name: "Make a new link" }).first().click();
+  await page.getByRole("heading", { name: "The link", exact: true }).waitFor();
+}
+
+async function archive(page: Page, edit: string) {
+  await page.goto(edit);
+  await press(page, "Archive this couple");
+  await page.getByRole("button", { name: "Undo", exact: true }).waitFor();
+}
+
+async function later(page: Page) {
+  await press(page, en.change.later);
+  await page.waitForURL("**/later");
+}
+
+async function write(page: Page, words: string) {
+  await page.getByRole("textbox").fill(words);
+  await page.locator('[role="status"], [role="alert"]').filter({ hasText: /./ }).first().waitFor();
+}
+
+/** As a browser does that runs no script: the answer is a page that gives the words back. */
+async function handInWithoutScript(page: Page) {
+  const form = page.locator("form[data-hand-in]");
+  await Promise.all([
+    page.waitForEvent("load"),
+    form.evaluate((each: HTMLFormElement) => each.submit()),
+  ]);
+}
+
+async function pause(page: Page) {
+  await toStep(page, 6);
+  await press(page, en.step.pause);
+  await page.waitForURL("**/break?*");
+}
+
+async function answerOnce(page: Page) {
+  await toStep(page, 5);
+  await choice(page, "3").check();
+  await press(page, en.step.next);
+  await page.waitForURL("**/step/6");
+  await page.goto("/reflect/preview");
+}
+
+/** In a sign-in of its own, which is not shown what another one wrote. */
+async function elsewhere(page: Page, link: string) {
+  await page.context().clearCookies();
+  await start(page, link);
+  await toStep(page, 5);
+}
+
+async function sendAll(page: Page) {
+  await page.goto("/reflect/preview");
+  await press(page, en.preview.send);
+  await page.waitForURL("**/done");
+}
+
+async function setPassphrase(page: Page) {
+  await page.getByLabel(en.passphrase.newLabel).fill(PASSPHRASE);
+  await page.getByLabel(en.passphrase.again).fill(PASSPHRASE);
+  await press(page, en.passphrase.set);
+  await page.getByText(en.passphrase.isSet).first().waitFor();
+}
+
+async function openHistory(page: Page, passphrase: string) {
+  await page.getByLabel(en.passphrase.label, { exact: true }).fill(passphrase);
+  await press(page, en.passphrase.open);
+  await page.waitForURL("**/history?*");
+}
+
+async function finish(page: Page) {
+  await page.goto("/reflect/done");
+  await press(page, en.done.finish);
+  await page.waitForURL("**/ended?*");
+}
+
+/** The link to a round that opens in three days. */
+async function notYet(): Promise<string> {
+  const { okafor, couple } = await build();
+  const opens = addDays(wallTimeOf(new Date(), TIME_ZONE), 3);
+  const given = await buildAssignment(okafor, couple, {
+    ...{ exerciseKey: "tune-in", opens, due: addDays(opens, 3), times: 1, everyWeeks: 1 },
+    ...{ timeZone: TIME_ZONE, at: new Date() },
+  });
+  return `/r/${given.links.circle?.token}`;
 }

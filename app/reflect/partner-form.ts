@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Partner } from "@/domain/principal";
 import { isOwnOrigin } from "@/server/origin";
 import { readForm } from "./form";
-import { refuse } from "./reply";
+import { orFailed, refuse } from "./reply";
 import { signedInPartner } from "./sign-in";
 
 /**
@@ -21,7 +21,9 @@ export async function readPartnerForm<T extends { link: string }>(
     }),
   });
   if (!isOwnOrigin(request.headers.get("origin"))) return refused(403, "foreign");
-  const partner = await signedInPartner();
+  const route = new URL(request.url).pathname;
+  const partner = await orFailed(request, route, signedInPartner());
+  if (partner instanceof Response) return { refusal: partner };
   if (!partner) return refused(401, "ended");
   const { fields, tooLarge } = await readForm(request);
   if (tooLarge) return refused(413, "tooLarge");

@@ -3,7 +3,6 @@ import { statusOf } from "@/domain/errors";
 import type { Language } from "@/domain/language";
 import { logError, named } from "@/server/log";
 import { keptPage } from "./kept-page";
-import { languageAsked } from "./language";
 import { languageHere } from "./room";
 
 const UNSTORED = { "cache-control": "no-store", "referrer-policy": "same-origin" };
@@ -50,9 +49,22 @@ export function statusAndLog(error: unknown, route: string): number {
   return status;
 }
 
+/** What was asked for; or, when that fails on our side, the answer that says so. */
+export function orFailed<T>(
+  request: Request,
+  route: string,
+  asked: Promise<T>,
+  given: Pick<Refusal, "typed" | "to" | "language"> = { to: "/reflect" },
+): Promise<T | Response> {
+  return asked.catch((error: unknown) => {
+    const status = statusAndLog(error, route);
+    return refuse(request, { status, problem: "failed", ...given });
+  });
+}
+
 /** It was not taken: why, and what was typed given back. */
 export async function refuse(request: Request, refusal: Refusal): Promise<Response> {
-  const language = refusal.language ?? (await languageOf(request));
+  const language = refusal.language ?? (await languageHere());
   const words = wordsFor(language);
   const written: string = words.problems[refusal.problem];
   const sentence = refusal.sentence?.(written) ?? written;
@@ -69,9 +81,4 @@ export async function refuse(request: Request, refusal: Refusal): Promise<Respon
     status,
     headers: { ...UNSTORED, "content-type": "text/html; charset=utf-8" },
   });
-}
-
-// Why something was refused may be that the room cannot be entered at all.
-function languageOf(request: Request): Promise<Language> {
-  return languageHere().catch(() => languageAsked(request.headers.get("accept-language")));
 }

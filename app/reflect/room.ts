@@ -9,11 +9,15 @@ import { formOf } from "@/domain/consent";
 import { NotFound } from "@/domain/errors";
 import type { Language } from "@/domain/language";
 import { PARTNER_IDLE } from "@/domain/reflection";
+import { logError, named } from "@/server/log";
 import { languageAsked } from "./language";
 import { signedInPartner } from "./sign-in";
 
 /** Where whoever is not, or no longer, signed in is sent. */
 export const CLOSED = "/reflect/ended?page=closed";
+
+/** Where whoever comes is sent while no page can be shown. */
+const FAILED = "/reflect/failed";
 
 /** The room of the partner signed in here, or null when there is none. */
 const roomHere = cache(async () => {
@@ -31,7 +35,12 @@ const roomHere = cache(async () => {
  * only the first page, which asks that, may begin so. Whoever is not signed in is sent to the end.
  */
 export async function requireArrival() {
-  const here = (await roomHere()) ?? redirect(CLOSED);
+  const found = await roomHere().catch((error: unknown) => {
+    logError({ route: "/reflect", ...named(error) });
+    // A page of its own, which asks the database nothing and needs no script to be read.
+    return redirect(FAILED);
+  });
+  const here = found ?? redirect(CLOSED);
   // Once everything is erased the link is as dead as any other.
   return here.room.erasedAt ? redirect("/reflect/ended") : here;
 }
@@ -61,9 +70,9 @@ export async function requireDraft() {
   return here;
 }
 
-/** The language of the room, or, where nobody is signed in, the one the browser asks for. */
+/** The language of the room, or, where nobody is signed in or asking fails, the browser's. */
 export async function languageHere(): Promise<Language> {
-  const here = await roomHere();
+  const here = await roomHere().catch(() => null);
   return here?.room.language ?? languageAsked((await headers()).get("accept-language"));
 }
 

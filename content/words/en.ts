@@ -314,6 +314,17 @@ export const en = {
     closed: "Open your link again whenever you want to come back.",
     passed: "Nothing was opened, and nothing is lost. There is nothing more for you to do.",
   },
+  failed: {
+    heading: "This page could not be shown",
+    sentence: "Something went wrong on our side. Nothing that was saved is lost.",
+    wait: "Wait a moment, then try again. Or close this page and open your link later.",
+    again: "Try again",
+  },
+  missing: {
+    heading: "There is nothing here",
+    sentence: "The address may be mistyped. Nothing that was saved is lost.",
+    back: "Go back to the beginning",
+  },
   kept: {
     heading: "This did not go through",
     label: "What you wrote",
@@ -337,7 +348,9 @@ export const en = {
       "Nothing is answered yet. Answer one question first, or leave it for another time.",
     tooLate: "The ten minutes are over, so this can no longer be changed here.",
     notOpen: "This is not open for answers right now.",
-    failed: "Something went wrong on our side. What was saved before is still saved.",
+    sent: "This was sent already, perhaps in another tab. What was sent has not changed.",
+    failed:
+      "Something went wrong on our side. What was saved before is still saved. Wait a moment, then try again.",
     terms: "Who sees what you write has changed. Look at that first, then continue here.",
   },
 } as const;

@@ -315,6 +315,18 @@ export const es = {
     closed: "Vuelve a abrir tu enlace cuando quieras regresar.",
     passed: "No se ha abierto nada y no se ha perdido nada. No tienes que hacer nada más.",
   },
+  failed: {
+    heading: "Esta página no se ha podido mostrar",
+    sentence: "Algo ha fallado por nuestra parte. No se ha perdido nada de lo que estaba guardado.",
+    wait: "Espera un momento y vuelve a intentarlo. O cierra esta página y abre tu enlace más tarde.",
+    again: "Intentarlo otra vez",
+  },
+  missing: {
+    heading: "Aquí no hay nada",
+    sentence:
+      "Puede que la dirección esté mal escrita. No se ha perdido nada de lo que estaba guardado.",
+    back: "Volver al principio",
+  },
   kept: {
     heading: "Esto no se ha podido hacer",
     label: "Lo que escribiste",
@@ -339,7 +351,9 @@ export const es = {
       "Todavía no hay ninguna respuesta. Responde antes a una pregunta o déjalo para otro momento.",
     tooLate: "Ya pasaron los diez minutos y esto no se puede cambiar aquí.",
     notOpen: "Ahora mismo no se puede responder a esto.",
-    failed: "Algo ha fallado por nuestra parte. Lo que ya estaba guardado sigue guardado.",
+    sent: "Esto ya se había enviado, quizá en otra pestaña. Lo que se envió no ha cambiado.",
+    failed:
+      "Algo ha fallado por nuestra parte. Lo que ya estaba guardado sigue guardado. Espera un momento y vuelve a intentarlo.",
     terms: "Ha cambiado quién ve lo que escribes. Míralo antes y luego continúa aquí.",
   },
 } as const;

@@ -3,14 +3,14 @@ import { fill } from "@/content/words/words";
 import { chooseLanguage } from "@/data/consent";
 import { readDraft, saveAnswer } from "@/data/reflection";
 import { enterRoom, type Room } from "@/data/room";
-import { TermsChanged } from "@/domain/errors";
+import { AlreadySent, TermsChanged } from "@/domain/errors";
 import { isPrompt, LONGEST_ANSWER, type Prompt } from "@/domain/exercise";
 import { LANGUAGES } from "@/domain/language";
 import type { Partner } from "@/domain/principal";
 import { isOwnOrigin } from "@/server/origin";
 import { readForm } from "../form";
 import { nameOfAnswer } from "../pivot";
-import { goOn, type Refusal, refuse, seeOther, statusAndLog } from "../reply";
+import { goOn, orFailed, type Refusal, refuse, seeOther, statusAndLog } from "../reply";
 import { signedInPartner } from "../sign-in";
 import { afterStep, earlierOf, INTENTS, stepPath } from "../steps";
 import { decide } from "./decide";
@@ -36,7 +36,10 @@ export async function POST(request: Request): Promise<Response> {
   const { fields, tooLarge } = await readForm(request);
   const { given = "" } = fields;
   const copy: Refusal["typed"] = { text: given, as: "copy" };
-  const partner = await signedInPartner();
+  const partner = await orFailed(request, "/reflect/answer", signedInPartner(), {
+    ...{ typed: copy, to: "/reflect" },
+  });
+  if (partner instanceof Response) return partner;
   if (!partner) return refuse(request, { status: 401, problem: "ended", typed: copy });
   if (tooLarge) return refuse(request, { status: 413, problem: "tooLarge", typed: copy });
   const parsed = input.safeParse(fields);
@@ -49,9 +52,18 @@ export async function POST(request: Request): Promise<Response> {
     return await take(request, partner, parsed.data);
   } catch (error) {
     const status = statusAndLog(error, "/reflect/answer");
-    const problem = status === 500 ? "failed" : "notOpen";
-    return refuse(request, { status, problem, typed: copy, to: "/reflect" });
+    return refuse(request, {
+      status,
+      problem: problemOf(error, status),
+      typed: copy,
+      to: "/reflect",
+    });
   }
+}
+
+function problemOf(error: unknown, status: number): Refusal["problem"] {
+  if (error instanceof AlreadySent) return "sent";
+  return status === 500 ? "failed" : "notOpen";
 }
 
 async function take(request: Request, partner: Partner, given: Input): Promise<Response> {

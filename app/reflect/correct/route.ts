@@ -3,7 +3,7 @@ import { takeBackReflection } from "@/data/sending";
 import { Refused } from "@/domain/errors";
 import { isOwnOrigin } from "@/server/origin";
 import { readForm } from "../form";
-import { goOn, refuse, statusAndLog } from "../reply";
+import { goOn, orFailed, refuse, statusAndLog } from "../reply";
 import { signedInPartner } from "../sign-in";
 
 const input = z.strictObject({ round: z.uuid(), link: z.uuid() });
@@ -12,7 +12,8 @@ const input = z.strictObject({ round: z.uuid(), link: z.uuid() });
 export async function POST(request: Request): Promise<Response> {
   if (!isOwnOrigin(request.headers.get("origin")))
     return refuse(request, { status: 403, problem: "foreign" });
-  const partner = await signedInPartner();
+  const partner = await orFailed(request, "/reflect/correct", signedInPartner());
+  if (partner instanceof Response) return partner;
   if (!partner) return refuse(request, { status: 401, problem: "ended" });
   const { fields, tooLarge } = await readForm(request);
   if (tooLarge) return refuse(request, { status: 413, problem: "tooLarge" });

@@ -3,7 +3,7 @@ import { chooseLanguage } from "@/data/consent";
 import { LANGUAGES } from "@/domain/language";
 import { isOwnOrigin } from "@/server/origin";
 import { readForm } from "../form";
-import { refuse, seeOther, statusAndLog } from "../reply";
+import { orFailed, refuse, seeOther, statusAndLog } from "../reply";
 import { CLOSED } from "../room";
 import { signedInPartner } from "../sign-in";
 import { pageOf } from "./page-of";
@@ -17,7 +17,8 @@ export async function POST(request: Request): Promise<Response> {
   const parsed = input.safeParse((await readForm(request)).fields);
   if (!parsed.success) return refuse(request, { status: 422, problem: "failed", to: "/reflect" });
   const { language } = parsed.data;
-  const partner = await signedInPartner();
+  const partner = await orFailed(request, "/reflect/language", signedInPartner());
+  if (partner instanceof Response) return partner;
   if (!partner) return seeOther(`${CLOSED}&lang=${language}`);
   try {
     await chooseLanguage(partner, language);

@@ -6,7 +6,7 @@ import type { Partner } from "@/domain/principal";
 import { isOwnOrigin } from "@/server/origin";
 import { readForm } from "../form";
 import { readReleases } from "../releases";
-import { goOn, refuse, statusAndLog } from "../reply";
+import { goOn, orFailed, refuse, statusAndLog } from "../reply";
 import { signedInPartner } from "../sign-in";
 
 const input = z.strictObject({
@@ -20,7 +20,8 @@ const input = z.strictObject({
 export async function POST(request: Request): Promise<Response> {
   if (!isOwnOrigin(request.headers.get("origin")))
     return refuse(request, { status: 403, problem: "foreign" });
-  const partner = await signedInPartner();
+  const partner = await orFailed(request, "/reflect/send", signedInPartner());
+  if (partner instanceof Response) return partner;
   if (!partner) return refuse(request, { status: 401, problem: "ended" });
   const { fields, all, tooLarge } = await readForm(request);
   if (tooLarge) return refuse(request, { status: 413, problem: "tooLarge" });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { readForm } from "@/app/reflect/form";
-import { refuse, seeOther } from "@/app/reflect/reply";
+import { orFailed, refuse, seeOther } from "@/app/reflect/reply";
 import { signedInPartner, signInCookie } from "@/app/reflect/sign-in";
 import { chooseLanguage } from "@/data/consent";
 import { partnerOf, startWithLink } from "@/data/principal/link";
@@ -19,8 +19,16 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   if (!isOwnOrigin(request.headers.get("origin")))
     return refuse(request, { status: 403, problem: "foreign" });
   const { language } = input.parse((await readForm(request)).fields);
+  const { token } = await params;
+  // The log is told of the route, never of the token.
+  return orFailed(request, "/r/[token]/start", start(token, language), {
+    ...{ language, to: `/r/${token}` },
+  });
+}
+
+async function start(linkToken: string, language: Language | undefined): Promise<Response> {
   const before = await signedInPartner();
-  const token = await startWithLink((await params).token);
+  const token = await startWithLink(linkToken);
   if (!token) return seeOther(`/reflect/ended${language ? `?lang=${language}` : ""}`);
   const now = await partnerOf(token);
   // Who presses Start again is still the same sign-in: what it wrote stays readable to it.

@@ -1,0 +1,22 @@
+import { Message } from "@/components/reflection/message";
+import { Room } from "@/components/reflection/room";
+import { RoomLink } from "@/components/reflection/room-link";
+import { wordsFor } from "@/content/words/words";
+import { languageHere } from "../room";
+
+/**
+ * An address of the room that leads nowhere ends in the room, with its way out. A page like any
+ * other: what `notFound` brings is drawn by script, and whoever runs none would find it blank.
+ */
+export default async function MissingPage() {
+  const language = await languageHere();
+  const { leave, missing } = wordsFor(language);
+  return (
+    <Room language={language} leave={leave}>
+      <Message heading={missing.heading} lines={[missing.sentence]} />
+      <div className="mt-auto pt-8">
+        <RoomLink href="/reflect">{missing.back}</RoomLink>
+      </div>
+    </Room>
+  );
+}
