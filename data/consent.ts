@@ -6,7 +6,7 @@ import { assignment, partnerSignIn, round } from "@/db/schema/assignment";
 import { consent, misdelivery } from "@/db/schema/consent";
 import { reflection } from "@/db/schema/reflection";
 import { type Choice, formOf, formsOf } from "@/domain/consent";
-import { NotFound, Refused } from "@/domain/errors";
+import { AlreadySent, NotFound, Refused } from "@/domain/errors";
 import type { Language } from "@/domain/language";
 import type { Partner } from "@/domain/principal";
 import { newId } from "@/server/id";
@@ -97,6 +97,6 @@ async function requireUnsent(
   now: Date,
 ): Promise<void> {
   const begun = await findReflection(partner, tx, id);
-  if (begun?.sentAt) throw new Refused("This was already sent.");
+  if (begun?.sentAt) throw new AlreadySent();
   if (!begun && (now < opensAt || now >= closesAt)) throw new Refused("This round is not open.");
 }
