@@ -32,6 +32,8 @@ export async function open(browser: Browser, { viewport, theme }: View): Promise
     ...{ timezoneId: TIME_ZONE, baseURL: process.env.BASE_URL ?? "" },
   });
   await context.route(ELSEWHERE, (route) => route.fulfill({ body: "Elsewhere" }));
+  // A step that leads nowhere is told at once, not when the time of the whole walk is over.
+  context.setDefaultTimeout(30_000);
   return context.newPage();
 }
 

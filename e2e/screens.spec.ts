@@ -115,7 +115,7 @@ for (const view of VIEWS) {
         ["partner-landing", maya, "picture"],
         ["partner-guard", () => knock(page, maya), "picture"],
         ["partner-who-sees", () => arrive(page, maya), "picture"],
-        ["partner-change", "/reflect/change", "picture"],
+        ["partner-change", () => change(page), "picture"],
         ["partner-later", () => later(page), "picture"],
         ["partner-step-read", () => start(page, maya), "picture"],
         ["partner-preview-empty", "/reflect/preview"],
@@ -125,7 +125,7 @@ for (const view of VIEWS) {
         ["partner-nothing-chosen", () => submit(page, en.step.next), "picture"],
         ["partner-step-write", () => toStep(page, 7), "picture"],
         ["partner-saved", () => write(page, "You put your cup down and looked at me.")],
-        ["partner-too-long", () => write(page, "so many words ".repeat(2000))],
+        ["partner-too-long", () => write(page, "so many words ".repeat(2000), "alert")],
         ["partner-kept", () => handInWithoutScript(page)],
         ["partner-break", () => pause(page), "picture"],
         ["partner-leaving", "/reflect/leaving", "picture"],
@@ -149,6 +149,7 @@ for (const view of VIEWS) {
       const { links } = await loadSample(process.env.DATABASE_URL ?? "");
       const sample = new URL(links[0]?.url ?? "").pathname;
       const { maya, jonas } = await give("the-yes-that-wasnt");
+      const spanish = `${jonas}?lang=es`;
       const upcoming = await notYet();
       await walk(page, view, [
         ["partner-sample", () => arrive(page, sample)],
@@ -156,9 +157,9 @@ for (const view of VIEWS) {
         ["partner-therapist-only", () => start(page, maya).then(() => toStep(page, 3))],
         ["partner-therapist-only-scale", () => toStep(page, 5)],
         ["partner-therapist-only-preview", "/reflect/preview"],
-        ["partner-es-guard", () => knock(page, jonas, es)],
-        ["partner-es-who-sees", () => arrive(page, jonas, es)],
-        ["partner-es-step", () => start(page, jonas, es).then(() => toStep(page, 6))],
+        ["partner-es-guard", () => knock(page, spanish, es)],
+        ["partner-es-who-sees", () => arrive(page, spanish, es)],
+        ["partner-es-step", () => start(page, spanish, es).then(() => toStep(page, 6))],
         ["partner-es-preview", "/reflect/preview"],
         ["partner-es-ended", "/reflect/ended?lang=es"],
         ["partner-es-failed", "/reflect/failed?lang=es"],
@@ -257,14 +258,19 @@ async function archive(page: Page, edit: string) {
   await page.getByRole("button", { name: "Undo", exact: true }).waitFor();
 }
 
+async function change(page: Page) {
+  await press(page, en.whoSees.change);
+  await page.waitForURL("**/change");
+}
+
 async function later(page: Page) {
   await press(page, en.change.later);
   await page.waitForURL("**/later");
 }
 
-async function write(page: Page, words: string) {
+async function write(page: Page, words: string, told: "status" | "alert" = "status") {
   await page.getByRole("textbox").fill(words);
-  await page.locator('[role="status"], [role="alert"]').filter({ hasText: /./ }).first().waitFor();
+  await page.getByRole(told).filter({ hasText: /./ }).first().waitFor();
 }
 
 /** As a browser does that runs no script: the answer is a page that gives the words back. */

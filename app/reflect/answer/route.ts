@@ -124,9 +124,11 @@ function tell(
     status: 422,
     problem,
     language,
-    // A word and its space are about six bytes in either language.
+    // A word and its space are about six bytes in either language; to the nearest hundred below.
     sentence: (sentence) =>
-      problem === "tooLong" ? fill(sentence, { words: Math.floor(LONGEST_ANSWER / 6) }) : sentence,
+      problem === "tooLong"
+        ? fill(sentence, { words: Math.floor(LONGEST_ANSWER / 600) * 100 })
+        : sentence,
     typed: problem === "tooLong" ? { text, as: "shorten", again: againOf(given) } : undefined,
     to: here,
   });
