@@ -37,3 +37,11 @@ it("an exercise about a named moment is not assigned without one", () => {
   expect(assignInput.safeParse(input).error?.issues[0]?.path).toEqual(["moment"]);
   expect(assignInput.parse({ ...input, moment: "Sunday evening" }).moment).toBe("Sunday evening");
 });
+
+it("with nobody chosen it asks for somebody, in a sentence", () => {
+  const nobody = { exerciseKey: "tune-in", opens: "2026-03-01T08:00", due: "2026-03-03T08:00" };
+  const found = assignInput.safeParse({ ...nobody, times: "1", everyWeeks: "1" });
+  expect(found.error?.issues.map((issue) => issue.message)).toEqual([
+    "Choose at least one partner.",
+  ]);
+});

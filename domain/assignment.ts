@@ -20,7 +20,8 @@ const NEEDS_MOMENT = "which-step-slipped";
 export const assignInput = z
   .strictObject({
     exerciseKey: z.string().min(1, "Choose an exercise."),
-    partners: z.array(z.enum(MARKS)).min(1, "Choose at least one partner."),
+    // With no box ticked a form does not send the field at all.
+    partners: z.array(z.enum(MARKS)).min(1, "Choose at least one partner.").prefault([]),
     greeting: optionalText(500),
     moment: optionalText(200),
     opens: wallTime,

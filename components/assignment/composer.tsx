@@ -92,7 +92,7 @@ export function Composer(props: Props) {
                   name="partners[]"
                   value={mark}
                   label={name}
-                  defaultChecked={state.values?.partners?.includes(mark) ?? true}
+                  defaultChecked={state.values ? !!state.values.partners?.includes(mark) : true}
                 />
               ))}
             </Fieldset>
