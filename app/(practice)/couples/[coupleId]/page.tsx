@@ -79,9 +79,13 @@ export default async function CouplePage({ params, searchParams }: Props) {
         }
       />
       {couple.archivedAt ? (
-        <Notice title="This couple is archived. Everything is still here.">
-          <CoupleButton coupleId={id} action={takeOut} submit="Take out of the archive" />
-        </Notice>
+        <div className="mb-7">
+          <Notice title="This couple is archived. Everything is still here.">
+            <div className="mt-2">
+              <CoupleButton coupleId={id} action={takeOut} submit="Take out of the archive" />
+            </div>
+          </Notice>
+        </div>
       ) : null}
       <Misdeliveries assignments={assignments} {...clock} />
       {policy ? null : <PolicyMissing couple={couple} />}
