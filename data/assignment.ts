@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, desc, eq, inArray } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull } from "drizzle-orm";
 import { findExercise, latestExercise } from "@/content/library";
 import type { Transaction } from "@/db/client";
 import { assignment, closure, link, partnerSignIn, round } from "@/db/schema/assignment";
@@ -130,7 +130,7 @@ async function view(therapist: Therapist, tx: Transaction, coupleId: string, now
       sentAt: reflection.sentAt,
     })
     .from(reflection)
-    .where(eq(reflection.coupleId, coupleId));
+    .where(and(eq(reflection.coupleId, coupleId), isNull(reflection.setAsideAt)));
   const choices = await choicesOf(therapist, tx, coupleId);
   const misdelivered = await misdeliveriesOf(therapist, tx, coupleId);
   const keys = await keysOf(therapist, tx, [coupleId, ...partners.map((each) => each.id)]);

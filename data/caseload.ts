@@ -181,7 +181,7 @@ async function workOf(_therapist: Therapist, tx: Transaction, current: readonly 
              order by c.created_at desc limit 1) as choice
       from round n
       join link l on l.assignment_id = n.assignment_id
-      left join reflection r on r.round_id = n.id and r.partner_id = l.partner_id
+      left join reflection r on r.round_id = n.id and r.partner_id = l.partner_id and r.set_aside_at is null
      where n.id in (${list(rounds)})`);
   return found.rows;
 }

@@ -33,7 +33,7 @@ export async function copyReflection(
   const keys = await keysOf(system, tx, [from.partnerId, partnerId]);
   const [read, write] = [keys(from.partnerId), keys(partnerId)];
   const copy = { from, id: newId(), partnerId, read, write };
-  await tx.insert(reflection).values({ ...from, id: copy.id, partnerId });
+  await tx.insert(reflection).values({ ...from, id: copy.id, partnerId, setAsideAt: null });
   await copyAnswers(system, tx, copy);
   await copyEarlier(system, tx, copy);
   await copyRatings(system, tx, copy);

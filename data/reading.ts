@@ -96,7 +96,9 @@ export function listRounds(
     return rounds.map((each): RoundPair => {
       const exercise = findExercise(each.exerciseKey, each.exerciseVersion);
       const read = (mark: "circle" | "diamond"): ReadReflection | null => {
-        const found = sent.rows.find((r) => r.mark === mark && r.reflection.roundId === each.id);
+        // What was set aside is shown while nothing has taken its place.
+        const own = sent.rows.filter((r) => r.mark === mark && r.reflection.roundId === each.id);
+        const found = own.find((r) => r.reflection.setAsideAt === null) ?? own[0];
         const row = found?.reflection;
         if (!row?.sentAt || !exercise) return null;
         const stands = standing(row);

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, isNull } from "drizzle-orm";
 import { findExercise } from "@/content/library";
 import type { Transaction } from "@/db/client";
 import { assignment, partnerSignIn, round } from "@/db/schema/assignment";
@@ -177,7 +177,13 @@ export async function findReflection(
   const query = tx
     .select()
     .from(reflection)
-    .where(and(eq(reflection.roundId, roundId), eq(reflection.partnerId, partner.partnerId)));
+    .where(
+      and(
+        eq(reflection.roundId, roundId),
+        eq(reflection.partnerId, partner.partnerId),
+        isNull(reflection.setAsideAt),
+      ),
+    );
   const [row] = hold ? await query.for("update") : await query;
   return row;
 }

@@ -170,7 +170,13 @@ async function reflectionOn(partner: Partner, tx: Transaction, roundId: string) 
     .select({ row: reflection, withdrawnAt: withdrawal.createdAt })
     .from(reflection)
     .leftJoin(withdrawal, eq(withdrawal.reflectionId, reflection.id))
-    .where(and(eq(reflection.roundId, roundId), eq(reflection.partnerId, partner.partnerId)));
+    .where(
+      and(
+        eq(reflection.roundId, roundId),
+        eq(reflection.partnerId, partner.partnerId),
+        isNull(reflection.setAsideAt),
+      ),
+    );
   if (!found) return null;
   const { id, sentAt, sentIn, form } = found.row;
   const sentHere = sentIn === partner.signInId;
@@ -189,6 +195,7 @@ async function roundInHand(partner: Partner, tx: Transaction, now: Date) {
       and(
         eq(reflection.partnerId, partner.partnerId),
         eq(reflection.assignmentId, partner.assignmentId),
+        isNull(reflection.setAsideAt),
         or(
           and(isNull(reflection.sentAt), gt(reflection.savedAt, lately)),
           and(eq(reflection.sentIn, partner.signInId), gt(reflection.sentAt, correctable)),

@@ -7,6 +7,7 @@ import { asPrincipal } from "@/data/principal/transaction";
 import { listRounds } from "@/data/reading";
 import { readDraft, saveAnswer } from "@/data/reflection";
 import { listReviews } from "@/data/review";
+import { enterRoom } from "@/data/room";
 import { sendReflection } from "@/data/sending";
 import { bringBack, readdress, setAside } from "@/data/setting-aside";
 import { coupleTrend } from "@/data/trend";
@@ -82,6 +83,26 @@ describe("set aside", () => {
     await bringBack(story.okafor, id);
     expect(await said("circle")).toEqual([4, 1]);
     expect(JSON.stringify(await onOpenRound())).toContain(WORDS);
+  });
+
+  test("leaves the round to whose it is, who may still write it", async () => {
+    const id = await wrongOneSends();
+    await setAside(story.okafor, id);
+    const maya = await story.asWriter("maya");
+    const { open } = story.round;
+    expect(await enterRoom(maya)).toMatchObject({ round: { id: open }, reflection: null });
+    await saveAnswer(maya, open, "said", { is: "given", value: 6 });
+    const { digest, shown } = await readDraft(maya, open);
+    expect(Object.keys(shown)).toEqual(["said"]);
+    await sendReflection(maya, open, { key: crypto.randomUUID(), digest });
+    expect(await said("circle")).toEqual([4, 6]);
+    expect(JSON.stringify(await onOpenRound())).not.toContain(WORDS);
+    await expect(bringBack(story.okafor, id)).rejects.toThrow(/own reflection/);
+    await readdress(story.okafor, id);
+    expect([await said("circle"), await said("diamond")]).toEqual([
+      [4, 6],
+      [4, 1],
+    ]);
   });
 
   test("takes back what it had released, and the safe view closes", async () => {

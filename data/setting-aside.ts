@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, inArray, isNotNull, ne } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull, ne } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { link } from "@/db/schema/assignment";
 import { partner } from "@/db/schema/couple";
@@ -32,6 +32,8 @@ export function setAside(therapist: Therapist, reflectionId: string): Promise<vo
       .values({ reflectionId, practiceId, coupleId, setBy })
       .onConflictDoNothing();
     await asSystem(therapist, tx, async () => {
+      const setAsideAt = new Date();
+      await tx.update(reflection).set({ setAsideAt }).where(eq(reflection.id, reflectionId));
       const gone = await tx
         .delete(release)
         .where(eq(release.reflectionId, reflectionId))
@@ -50,7 +52,7 @@ export function setAside(therapist: Therapist, reflectionId: string): Promise<vo
 
 /**
  * Takes a reflection back in; what it had released stays taken back. Throws NotFound as `setAside`,
- * Refused once its answers were given to the other partner.
+ * Refused once its answers were given to the other partner, or another was begun in its place.
  */
 export function bringBack(
   therapist: Therapist,
@@ -58,7 +60,8 @@ export function bringBack(
   now: Date = new Date(),
 ): Promise<void> {
   return asPrincipal(therapist, async (tx) => {
-    const { coupleId, roundId } = await requireSent(therapist, tx, reflectionId);
+    const row = await requireSent(therapist, tx, reflectionId);
+    const { coupleId, roundId } = row;
     await lockCouple(therapist, tx, coupleId);
     const [aside] = await tx
       .select()
@@ -68,9 +71,13 @@ export function bringBack(
     if (aside.readdressedAs) {
       throw new Refused("These answers were given to the other partner, and count there.");
     }
+    if (await hasOther(therapist, tx, row)) {
+      throw new Refused("The partner has written an own reflection on this round since.");
+    }
     await tx.delete(settingAside).where(eq(settingAside.reflectionId, reflectionId));
     // What its writer released meanwhile could not open while it was aside.
     await asSystem(therapist, tx, async (system) => {
+      await tx.update(reflection).set({ setAsideAt: null }).where(eq(reflection.id, reflectionId));
       const kept = await tx.select().from(release).where(eq(release.reflectionId, reflectionId));
       for (const { promptKey } of kept) await openIfBoth(system, tx, { roundId, promptKey }, now);
     });
@@ -136,11 +143,32 @@ async function otherPartner(_therapist: Therapist, tx: Transaction, row: Row): P
   const [own] = await tx
     .select({ id: reflection.id })
     .from(reflection)
-    .where(and(eq(reflection.roundId, row.roundId), eq(reflection.partnerId, other.id)));
+    .where(
+      and(
+        eq(reflection.roundId, row.roundId),
+        eq(reflection.partnerId, other.id),
+        isNull(reflection.setAsideAt),
+      ),
+    );
   if (own) {
     throw new Refused("The other partner has begun an own reflection on this round.");
   }
   return other.id;
+}
+
+// Whose round it is may have answered it while this one was aside.
+async function hasOther(_therapist: Therapist, tx: Transaction, row: Row): Promise<boolean> {
+  const others = await tx
+    .select({ id: reflection.id })
+    .from(reflection)
+    .where(
+      and(
+        eq(reflection.roundId, row.roundId),
+        eq(reflection.partnerId, row.partnerId),
+        isNull(reflection.setAsideAt),
+      ),
+    );
+  return others.length > 0;
 }
 
 async function requireSent(therapist: Therapist, tx: Transaction, id: string): Promise<Row> {

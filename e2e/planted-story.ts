@@ -65,7 +65,11 @@ export async function plantStory() {
   ]);
   const link = `/r/${links[0]?.diamond?.token}`;
   const signIns = given.map(({ token, form }) => {
-    return { cookie: `page=${token}`, form, room: addresses(/^\/reflect/, { n: form.step }) };
+    return {
+      cookie: `page=${token}`,
+      form,
+      room: addresses(/^\/reflect/, { n: form.step, missing: "nothing-here" }),
+    };
   });
   const desk = addresses(/^\/(?!reflect|leave)/, {
     ...{ coupleId: couple.id, assignmentId: given[0]?.built.id ?? "", exerciseKey: "tune-in" },

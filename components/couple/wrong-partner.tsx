@@ -53,8 +53,8 @@ export function WrongPartner({ coupleId, reflectionId, name, other, standing, ac
         <div className="mt-2 flex flex-col gap-3">
           <p>
             Its answers then become {other}’s on this round and count in {other}’s trends, and{" "}
-            {other} can read them with an own passphrase. This cannot be undone. {name} cannot
-            answer this round any more; assign the exercise again for that.
+            {other} can read them with an own passphrase. This cannot be undone. {name} can answer
+            this round while it is open.
           </p>
           <ActionForm action={actions.readdress} submit={`Give it to ${other}`} kind="secondary">
             {() => ids}

@@ -1,4 +1,5 @@
-import { index, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { index, pgTable, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { LANGUAGES } from "../../domain/language";
 import { assignment, partnerSignIn, round } from "./assignment";
 import { at, createdAt, id, sealed } from "./column";
@@ -50,6 +51,8 @@ export const reflection = pgTable(
     savedAt: at("saved_at").notNull().defaultNow(),
     sentAt: at("sent_at"),
     sentIn: uuid("sent_in").references(() => partnerSignIn.id),
+    // With its row of `setting_aside`, which says by whom.
+    setAsideAt: at("set_aside_at"),
     form: text("form", { enum: ["whole", "short", "apart"] })
       .notNull()
       .default("whole"),
@@ -58,7 +61,10 @@ export const reflection = pgTable(
   },
   (table) => [
     index("reflection_couple").on(table.coupleId, table.sentAt),
-    unique("reflection_once").on(table.partnerId, table.roundId),
+    // What the wrong partner wrote and was set aside is not in the way of whose round it is.
+    uniqueIndex("reflection_once")
+      .on(table.partnerId, table.roundId)
+      .where(sql`${table.setAsideAt} is null`),
     policy("reflection_partner", "all", own),
     policy("reflection_history", "select", history),
     policy("reflection_system", "all", SYSTEM),
