@@ -110,7 +110,8 @@ for (const view of VIEWS) {
 
     test("a partner's way, from the link to the end", async ({ browser }) => {
       const page = await open(browser, view);
-      const { maya } = await give("soft-landing");
+      // A Maya of its own: in another view she has set her passphrase already.
+      const { maya } = await give("soft-landing", await build());
       await walk(page, view, [
         ["partner-landing", maya, "picture"],
         ["partner-guard", () => knock(page, maya), "picture"],
