@@ -13,7 +13,7 @@ export default defineConfig({
   use: {
     baseURL: process.env.BASE_URL ?? "",
     browserName: "chromium",
-    // A trace of every test costs a fifth of the time; a failure tells its page by a picture.
+    // Tracing every test slows all of them; a failure keeps a picture of its page.
     screenshot: "only-on-failure",
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
