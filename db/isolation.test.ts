@@ -26,6 +26,11 @@ const RIGHTFUL: Readonly<Record<string, Record<Verb, Kind | null>>> = {
   screening: all("therapist"),
   session: all("therapist"),
   note: all("therapist"),
+  event: all("therapist"),
+  agreement: all("therapist"),
+  prediction: all("therapist"),
+  measure: all("therapist"),
+  measure_total: all("therapist"),
   assignment: all("therapist"),
   round: all("therapist"),
   link: all("therapist"),
@@ -283,6 +288,20 @@ async function fillEmptyTables(): Promise<void> {
   });
   const entry = { review_id: review, member_id: member, kind: "looked" };
   await fill("review_entry", { id: newId(), ...scope, ...entry });
+  const spoken = { ...scope, written_by: member, words: bytes };
+  await fill("event", { id: newId(), ...spoken, happened_on: "2026-05-04" });
+  await fill("agreement", { id: newId(), ...spoken, agreed_on: "2026-05-04" });
+  const guessed = { round_id: story.round.closed, about: maya, member_id: member };
+  await fill("prediction", { id: newId(), ...scope, ...guessed });
+  const measure = newId();
+  await fill("measure", {
+    ...{ id: measure, practice_id: story.practice.id, added_by: member, name: "A measure" },
+    ...{ lowest: 0, highest: 40, higher_is: "better", source: "Its publication." },
+  });
+  await fill("measure_total", {
+    ...{ id: newId(), ...scope, about: maya, measure_id: measure },
+    ...{ taken_on: "2026-05-04", total: bytes, entered_by: member },
+  });
   await fill("audit", { ...scope, actor_kind: "system", action: "test.row" });
   await fill("keyring.erased_key", { id: newId(), practice_id: story.practice.id });
 }

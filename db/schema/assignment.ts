@@ -1,4 +1,4 @@
-import { index, integer, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { boolean, index, integer, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 import { LANGUAGES } from "../../domain/language";
 import { at, createdAt, id, sealed } from "./column";
 import { couple, partner } from "./couple";
@@ -39,6 +39,8 @@ export const assignment = pgTable(
     greeting: sealed("greeting"),
     moment: sealed("moment"),
     everyWeeks: integer("every_weeks"),
+    // The therapist guesses each new reflection before opening it.
+    guessFirst: boolean("guess_first").notNull().default(false),
     assignedBy: uuid("assigned_by")
       .notNull()
       .references(() => member.id),

@@ -116,6 +116,8 @@ export const note = pgTable(
     writtenBy: uuid("written_by")
       .notNull()
       .references(() => member.id),
+    // The session it is about, if any.
+    sessionId: uuid("session_id").references(() => session.id, { onDelete: "set null" }),
     body: sealed("body").notNull(),
   },
   (table) => [

@@ -112,6 +112,7 @@ export const answer = pgTable(
   },
   (table) => [
     unique("answer_once").on(table.reflectionId, table.promptKey),
+    index("answer_round").on(table.roundId, table.promptKey),
     policy("answer_partner", "all", own),
     policy("answer_history", "select", history),
     policy("answer_care_team", "select", teamReads("answer")),

@@ -65,6 +65,7 @@ export const opening = pgTable(
   { id: id(), ...scope(), ...passage(), opensAt: at("opens_at").notNull(), createdAt: createdAt() },
   (table) => [
     unique("opening_once").on(table.roundId, table.promptKey),
+    index("opening_couple").on(table.coupleId, table.opensAt),
     policy("opening_care_team", "select", onCareTeam()),
     policy("opening_system", "all", SYSTEM),
   ],
