@@ -36,6 +36,7 @@ import {
 } from "@/data/practice";
 import { currentPause, liftPause, pauseQuietly } from "@/data/quiet-pause";
 import { listRounds } from "@/data/reading";
+import { recognise, undoRecognition } from "@/data/recognition";
 import { readDraft, saveAnswer } from "@/data/reflection";
 import {
   changeReleases,
@@ -52,7 +53,7 @@ import { bringBack, readdress, setAside } from "@/data/setting-aside";
 import { sinceLastSession } from "@/data/since";
 import { coupleTrend } from "@/data/trend";
 import { undoWithdrawal, withdrawReflection } from "@/data/withdrawal";
-import { buildReleases, buildReview } from "@/db/sample/room";
+import { buildMisdelivery, buildReleases, buildReview } from "@/db/sample/room";
 import {
   type Colleague,
   OKAFOR_PASSWORD,
@@ -218,17 +219,35 @@ const THERAPIST_DOORS: Record<string, Door<Therapist, Colleague>> = {
     await setAside(okafor, ours.sent.circle);
     return ours.sent.circle;
   }),
+  recognise: onReflection(recognise, heldOfMaya),
+  undoRecognition: onReflection(undoRecognition, async (story) => {
+    const id = await heldOfMaya(story);
+    await recognise(story.okafor, id);
+    return id;
+  }),
   // Jonas wrote on Maya's link, and has none of his own on this round.
   readdress: onReflection(readdress, async (story) => {
-    const form = await mayaWrites(story);
-    await sendReflection(await story.asWriter("maya"), story.round.open, form);
-    const { rows } = await sql.query("select id from reflection where round_id = $1", [
-      story.round.open,
-    ]);
-    await setAside(story.okafor, rows[0].id);
-    return rows[0].id;
+    const id = await sentByMaya(story);
+    await setAside(story.okafor, id);
+    return id;
   }),
 };
+
+/** What Maya's link sends on the open round. */
+async function sentByMaya(story: Story): Promise<string> {
+  const form = await mayaWrites(story);
+  await sendReflection(await story.asWriter("maya"), story.round.open, form);
+  const { rows } = await sql.query("select id from reflection where round_id = $1", [
+    story.round.open,
+  ]);
+  return rows[0].id;
+}
+
+/** The same, after somebody said that the link was not for them. */
+async function heldOfMaya(story: Story): Promise<string> {
+  await buildMisdelivery(story.ours.checkIn, "circle", new Date(Date.now() - 60_000));
+  return sentByMaya(story);
+}
 
 /** For the owner alone; the other practice's owner changes that one. */
 const THE_OWNER: Record<Colleague, Cell> = {
@@ -462,7 +481,7 @@ const INNER = new Set([
     "awaitErasing",
     "readSent",
   ],
-  ...["standingsOf", "copyReflection"],
+  ...["standingsOf", "copyReflection", "requireSent", "heldReflections", "recognisedOf"],
 ]);
 
 let database: TestDatabase;

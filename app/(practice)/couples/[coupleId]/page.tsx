@@ -32,7 +32,7 @@ import { PolicyMissing, PolicyTag } from "./policy-shown";
 import { reviewsShown } from "./reviews-shown";
 import { roundsShown } from "./rounds-shown";
 import { beginPause, decide, endPause, look, screen, unscreen } from "./safety-actions";
-import { giveToOther, putAside, takeBackIn } from "./wrong-partner-actions";
+import { giveToOther, putAside, sayTheirs, takeBackIn, unsayTheirs } from "./wrong-partner-actions";
 
 export const metadata: Metadata = { title: "Couple" };
 
@@ -128,7 +128,10 @@ export default async function CouplePage({ params, searchParams }: Props) {
             partners={partners}
             {...clock}
             more={!all && rounds.length === LATEST ? `/couples/${id}?rounds=all` : null}
-            actions={{ setAside: putAside, bringBack: takeBackIn, readdress: giveToOther }}
+            actions={{
+              ...{ setAside: putAside, bringBack: takeBackIn, readdress: giveToOther },
+              ...{ recognise: sayTheirs, unrecognise: unsayTheirs },
+            }}
           />
         </Section>
         <Section title="Sessions">
