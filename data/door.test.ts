@@ -13,7 +13,8 @@ import {
   seeTerms,
 } from "@/data/consent";
 import { addCouple, archiveCouple, editCouple, getCouple, restoreCouple } from "@/data/couple";
-import { askErasure, undoErasure } from "@/data/erasure";
+import { askErasure, confirmErasure, undoErasure, wouldBeSure } from "@/data/erasure";
+import { listErasures } from "@/data/erasure-reading";
 import { downloadHistory, readHistory } from "@/data/history";
 import {
   extendLink,
@@ -147,10 +148,13 @@ const THERAPIST_DOORS: Record<string, Door<Therapist, Colleague>> = {
   },
   undoScreening: {
     cells: CARE_TEAM,
-    open:
-      async ({ ours }) =>
-      (p) =>
-        undoScreening(p, ours.couple.partners.circle.id),
+    open: async ({ ours }) => {
+      // Nobody was shown yet what it opens.
+      await sql.query("update partner_sign_in set seen_terms = null where couple_id = $1", [
+        ours.couple.id,
+      ]);
+      return (p) => undoScreening(p, ours.couple.partners.circle.id);
+    },
   },
   bookSession: onCouple((p, id) => bookSession(p, id, inDays(11))),
   moveSession: onSession((p, id) => moveSession(p, id, inDays(5))),
@@ -212,6 +216,11 @@ const THERAPIST_DOORS: Record<string, Door<Therapist, Colleague>> = {
   listReviews: onCouple(listReviews, async (story) =>
     lookAtReview(story.okafor, await askedOfMaya(story)),
   ),
+  // Days alone; there is no word of anybody in it.
+  listErasures: {
+    ...onCouple(listErasures),
+    cells: { ...CARE_TEAM, "dr-okafor": "own" },
+  },
   lookAtReview: onReview(lookAtReview),
   decideReview: onReview((p, id) => decideReview(p, id, "Speak with each alone.")),
   setAside: onReflection(setAside, async ({ ours }) => ours.sent.circle),
@@ -402,6 +411,19 @@ const HISTORY_DOORS: Record<string, Door<Partner, Writer>> = {
     (maya, _, id) => withdrawReflection(maya, id),
   ),
   askErasure: behind(EACH_PARTNER, () => (p) => askErasure(p)),
+  wouldBeSure: behind({ ...EACH_PARTNER, maya: "own" }, () => (p) => wouldBeSure(p)),
+  // Asked for before this link was made, as after a new one was handed out.
+  confirmErasure: behind(
+    {
+      ...{ ...THE_ROUNDS_TWO, jonas: "NotFound" },
+      ...{ "partner of another couple": "NotFound", "partner of another practice": "NotFound" },
+    },
+    () => (p) => confirmErasure(p),
+    async (maya) => {
+      await askErasure(maya, new Date("2026-01-01"));
+      await sql.query("update erasure set sure_at = null where partner_id = $1", [maya.partnerId]);
+    },
+  ),
   undoErasure: behind(
     {
       ...{ ...THE_ROUNDS_TWO, jonas: "NotFound" },
@@ -481,7 +503,14 @@ const INNER = new Set([
     "awaitErasing",
     "readSent",
   ],
-  ...["standingsOf", "copyReflection", "requireSent", "heldReflections", "recognisedOf"],
+  ...[
+    "standingsOf",
+    "copyReflection",
+    "requireSent",
+    "heldReflections",
+    "recognisedOf",
+    "erasingOf",
+  ],
 ]);
 
 let database: TestDatabase;

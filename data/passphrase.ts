@@ -4,11 +4,12 @@ import { eq, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { partnerSignIn } from "@/db/schema/assignment";
 import { passphrase, unlocking, wrongTry } from "@/db/schema/passphrase";
-import { Invalid, NotFound, TermsChanged } from "@/domain/errors";
+import { Invalid, NotFound, Refused, TermsChanged } from "@/domain/errors";
 import { mayTryAt, normalPassphrase, passphraseProblem, triesLeft } from "@/domain/passphrase";
 import type { Partner } from "@/domain/principal";
 import { newId } from "@/server/id";
 import { record } from "./audit";
+import { erasingOf } from "./erasing";
 import { asPrincipal } from "./principal/transaction";
 
 /** What became of a try: it opened, it was wrong (and so many are left), or it is not yet time for one. */
@@ -21,7 +22,7 @@ export type Tried =
  * Sets the partner's passphrase and says it in this sign-in. One that was there before goes, and
  * with it every sign-in in which it was said; the new one opens nothing older than itself (product
  * rule 4). Throws Invalid for one that is too short or too long, TermsChanged before anybody said
- * to be the one the link is for.
+ * to be the one the link is for, Refused while everything is being erased, by a link from before.
  */
 export async function setPassphrase(
   partner: Partner,
@@ -36,11 +37,17 @@ export async function setPassphrase(
     await takeTurns(partner, tx);
     const { practiceId, coupleId, partnerId, signInId } = partner;
     const scope = { practiceId, coupleId, partnerId };
-    await tx.delete(passphrase).where(eq(passphrase.partnerId, partnerId));
+    // The passphrase that asked for erasing is the one that may undo it: no older link takes it away.
+    const going = await erasingOf(partner, tx);
+    if (going && !going.newerLink)
+      throw new Refused("Only a newer link may set another passphrase.");
+    const before = await tx
+      .delete(passphrase)
+      .where(eq(passphrase.partnerId, partnerId))
+      .returning({ id: passphrase.id });
     const id = newId();
-    await tx
-      .insert(passphrase)
-      .values({ id, ...scope, hash: hashed, setIn: signInId, createdAt: now });
+    const set = { setIn: signInId, replaced: before.length > 0, createdAt: now };
+    await tx.insert(passphrase).values({ id, ...scope, hash: hashed, ...set });
     await tx.insert(unlocking).values({ signInId, ...scope, passphraseId: id, createdAt: now });
     await record(partner, tx, { action: "passphrase.set", subjectId: id });
   });

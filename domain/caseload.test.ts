@@ -38,8 +38,8 @@ describe("the reason line", () => {
     [facts("done", "done", "declined"), "Both answered"],
     [
       {
-        ...facts("waiting", null),
-        partners: [{ mark: "circle", name: "Maya", doing: "done", sentAt: earlier, held: true }],
+        ...facts("done", "waiting"),
+        partners: facts("done", "waiting").partners.map((p) => ({ ...p, held: p.name === "Maya" })),
       },
       "Something came by Maya’s link; whose it is was not said yet",
     ],

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
+import { sql } from "drizzle-orm";
 import { archiveCouple } from "@/data/couple";
 import { setLegalHold } from "@/data/practice";
 import { pauseQuietly } from "@/data/quiet-pause";
@@ -8,7 +9,7 @@ import { recognise } from "@/data/recognition";
 import { readDraft, saveAnswer } from "@/data/reflection";
 import { sendReflection } from "@/data/sending";
 import { setAside } from "@/data/setting-aside";
-import { disconnect } from "@/db/client";
+import { connection, disconnect } from "@/db/client";
 import { buildMisdelivery, buildReview } from "@/db/sample/room";
 import { OKAFOR_PASSWORD } from "@/db/sample/story";
 import { addDays, wallTimeOf } from "@/domain/wall-time";
@@ -123,7 +124,15 @@ const ACTIONS: Record<string, Action> = {
   writeNote: { page: couple, form: (s) => ({ ...onCouple(s), body: "A note." }) },
   dropNote: { page: couple, form: (s) => ({ ...onCouple(s), noteId: s.ours.noteId }) },
   screen: { page: couple, form: (s) => ({ ...onMaya(s), spokenOn: "2026-01-07" }) },
-  unscreen: { page: couple, form: onMaya },
+  unscreen: {
+    page: couple,
+    form: onMaya,
+    // Nobody was shown yet what it opens.
+    first: (s) =>
+      connection().execute(
+        sql`update partner_sign_in set seen_terms = null where couple_id = ${s.ours.couple.id}`,
+      ),
+  },
   write: { page: `${couple}/confidences`, form: () => POLICY, given: boundToCouple },
   beginPause: { page: couple, form: onCouple },
   endPause: {

@@ -251,6 +251,8 @@ export const es = {
     tooShort: "Usa al menos 8 caracteres.",
     tooLong: "Usa como mucho 200 caracteres.",
     different: "No eran iguales. Escribe las dos otra vez.",
+    newLink:
+      "Ahora mismo solo se puede poner una frase nueva con un enlace nuevo. Pídeselo a tu terapeuta.",
     replace: "Poner otra nueva",
     replaceNote:
       "Con una frase nueva se empieza de cero. Lo que enviaste antes queda cerrado y la anterior deja de servir. Así nadie llega a tu pasado poniendo una.",
@@ -297,6 +299,8 @@ export const es = {
       "Lo que queda: que enviaste algo y cuándo; el registro de quién miró; una señal de que hay algo que hablar, sin palabras ni números.",
     notes: "Las notas de tu terapeuta se quedan. Pertenecen a su propio registro.",
     hold: "Ahora mismo la consulta tiene que conservarlo todo por ley. Se oculta todo desde ese momento, pero la clave solo se borra cuando eso termine.",
+    fresh:
+      "Tu frase secreta sustituyó a otra hace menos de un día. Por eso la clave solo se borra cuando lo digas otra vez con un enlace nuevo. Pídeselo a tu terapeuta dentro de los siete días. Mientras tanto, todo sigue oculto.",
     confirm: "Escribe tu frase secreta para confirmar",
     button: "Borrarlo todo",
     keep: "Conservarlo todo",
@@ -304,7 +308,12 @@ export const es = {
     going: "Nadie ve nada de lo que escribiste. El {day} se borra la clave.",
     goingHeld:
       "Nadie ve nada de lo que escribiste. Por ahora la consulta tiene que conservarlo por ley. La clave se borra cuando eso termine, y no antes del {day}.",
+    goingFresh:
+      "Nadie ve nada de lo que escribiste. Como la frase secreta era nueva, la clave solo se borra cuando lo digas otra vez con un enlace nuevo de tu terapeuta, y no antes del {day}.",
     goingUndo: "Hasta que se borre la clave puedes deshacerlo.",
+    goingOther:
+      "Esto se pidió con otra frase secreta. Para deshacerlo, pídele a tu terapeuta un enlace nuevo y pon ahí tu frase secreta.",
+    confirmButton: "Sí, borrarlo todo",
     undoButton: "Deshacer: conservarlo todo",
     undone:
       "Todo está otra vez como estaba. Lo que habías compartido con tu pareja sigue retirado.",

@@ -1,12 +1,17 @@
 import { z } from "zod";
 import { setPassphrase } from "@/data/passphrase";
+import { Refused } from "@/domain/errors";
 import { normalPassphrase, passphraseProblem } from "@/domain/passphrase";
 import { readPartnerForm } from "../../partner-form";
 import { seeOther } from "../../reply";
 import { answering } from "../answer";
 import { historyPath } from "../said";
 
-const input = z.strictObject({ link: z.uuid(), new: z.string(), again: z.string() });
+const input = z.strictObject({
+  link: z.uuid(),
+  new: z.string().max(2000),
+  again: z.string().max(2000),
+});
 
 /** Sets the partner's own passphrase. What was typed is never given back. */
 export async function POST(request: Request): Promise<Response> {
@@ -18,7 +23,12 @@ export async function POST(request: Request): Promise<Response> {
     (normalPassphrase(words) === normalPassphrase(again) ? null : "different");
   if (problem) return seeOther(`/reflect/history?problem=${problem}`);
   return answering(request, "/reflect/history/set", async () => {
-    await setPassphrase(form.partner, words);
+    try {
+      await setPassphrase(form.partner, words);
+    } catch (error) {
+      if (error instanceof Refused) return "/reflect/history?problem=newLink";
+      throw error;
+    }
     return historyPath("set");
   });
 }
