@@ -1,8 +1,8 @@
 import { Button } from "@/components/ui/button";
+import { Finish } from "./finish";
 import { PassphraseField } from "./passphrase-forms";
 import { RoomHeading } from "./room";
 import { RoomLink } from "./room-link";
-import { Finish } from "./unlocked-history";
 
 type ErasingProps = {
   words: { goingHeading: string; undoButton: string; confirmButton: string; finish: string };
@@ -24,7 +24,7 @@ export function Erasing({ words, lines, link, may }: ErasingProps) {
         ))}
       </div>
       <div className="mt-auto flex flex-col gap-2 pt-10">
-        <Finish label={words.finish} />
+        <Finish label={words.finish} link={link} />
         {may.confirm ? (
           <form method="post" action="/reflect/history/erase/confirm">
             <input type="hidden" name="link" value={link} />

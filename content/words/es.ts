@@ -49,7 +49,7 @@ export const es = {
     partner: "Tu pareja",
     partnerNote: "Nada. Ni palabras, ni números, ni lo que te saltaste.",
     partnerNoteReleases:
-      "Nada, salvo que ambas partes elijan el mismo pasaje. Nunca números, nunca lo que te saltaste.",
+      "Nada, salvo que las dos personas elijan el mismo texto. Nunca números, nunca lo que te saltaste.",
     session: "En la sesión con tu pareja",
     sessionNotes: {
       yes: "Lo que escribes puede salir.",
@@ -58,7 +58,8 @@ export const es = {
       none: "Tu terapeuta no ha escrito qué puede salir. Pregúntalo antes de escribir algo que no deba salir.",
     },
     policy: "Con palabras de tu terapeuta",
-    keptFor: "Se guarda hasta {time} después de que termine vuestro trabajo. Luego se borra.",
+    keptFor:
+      "Se guarda hasta {time} después de que termine el trabajo con tu terapeuta. Luego se borra.",
     year: "un año",
     years: "{count} años",
     hold: "Ahora mismo la ley obliga a la consulta a guardarlo todo. Nada se borra hasta que eso termine.",
@@ -69,7 +70,7 @@ export const es = {
       keeping: "Cuánto tiempo se guarda.",
     },
     together:
-      "Es un ejercicio para dos. Tú o tu pareja podéis hacerlo por separado, sin decir por qué.",
+      "Es un ejercicio para dos. Cada persona puede hacerlo por separado, sin decir por qué.",
     choice: "No tienes que dar ningún motivo. Tu terapeuta ve lo que eliges. Tu pareja no.",
     sees: "lo ve",
     seesNothing: "no ve nada",
@@ -209,7 +210,7 @@ export const es = {
     numbers: "Tus números y tus opciones nunca se le muestran a tu pareja.",
     who: "Quién puede leer esto",
     just: "Solo {readers}",
-    both: "También mi pareja, si lo elegimos las dos personas",
+    both: "También mi pareja, si lo eligen las dos personas",
   },
   history: {
     link: "Lo que enviaste antes",
@@ -320,7 +321,7 @@ export const es = {
   },
   ended: {
     heading: "Esta página está cerrada",
-    dead: "Puede que el enlace haya caducado o que lo sustituya otro. Pídele uno nuevo a tu terapeuta.",
+    dead: "Puede que el enlace haya caducado o que se haya cambiado por otro. Pide uno nuevo a tu terapeuta.",
     closed: "Vuelve a abrir tu enlace cuando quieras regresar.",
     passed: "No se ha abierto nada y no se ha perdido nada. No tienes que hacer nada más.",
   },

@@ -44,7 +44,7 @@ export const passphrase = pgTable(
   ],
 );
 
-/** A wrong passphrase. Five in an hour are all: they belong to the partner and outlive a passphrase. */
+/** A wrong passphrase, or another set in its place. Five in an hour are all: they belong to the partner and outlive a passphrase. */
 export const wrongTry = pgTable(
   "wrong_try",
   { id: id(), ...scope(), createdAt: createdAt() },

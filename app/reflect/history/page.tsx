@@ -24,7 +24,12 @@ export default async function HistoryPage({ searchParams }: Props) {
   const { room, words } = here;
   const said = saidIn(words, asked.said);
   return (
-    <Room language={room.language} leave={words.leave} where={words.history.where}>
+    <Room
+      language={room.language}
+      leave={words.leave}
+      where={words.history.where}
+      languages={{ link: here.partner.linkId }}
+    >
       {said && !asked.of ? (
         <p role="status" className="mb-6 border-edge border-l-2 bg-wash px-4 py-3">
           {said}
@@ -105,7 +110,10 @@ async function Opened({ here, said, of }: OpenedProps) {
           />
         ))}
       </div>
-      <Unlocked words={{ ...history, download: words.download, erase: erase.link }} />
+      <Unlocked
+        words={{ ...history, download: words.download, erase: erase.link }}
+        link={partner.linkId}
+      />
     </>
   );
 }

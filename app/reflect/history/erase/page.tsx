@@ -25,7 +25,12 @@ export default async function ErasePage({ searchParams }: Props) {
   const hold = room.terms.legalHold ? [erase.hold] : [];
   const fresh = (await wouldBeSure(partner)) ? [] : [erase.fresh];
   return (
-    <Room language={room.language} leave={words.leave} where={erase.where}>
+    <Room
+      language={room.language}
+      leave={words.leave}
+      where={erase.where}
+      languages={{ link: partner.linkId }}
+    >
       <Erase
         words={erase}
         lines={[
