@@ -18,6 +18,7 @@ import { type Key, openText } from "@/server/seal";
 import { record } from "./audit";
 import { keysOf } from "./keyring";
 import { asPrincipal } from "./principal/transaction";
+import { recognisedOf } from "./recognition";
 import { requireCouple } from "./scope";
 import { standingsOf } from "./standing";
 
@@ -38,6 +39,8 @@ export type ReadReflection = {
   form: "whole" | "short" | "apart";
   /** Unless it is in sight, `answers` is empty. */
   standing: Standing;
+  /** When and by whom it was said to be this partner's, after a report that the link went astray. */
+  recognised: { at: Date; by: string } | null;
   /** The policy it was written under, if that is not today's. */
   writtenUnder: Template | "none" | null;
   answers: ReadAnswer[];
@@ -84,6 +87,7 @@ export function listRounds(
       rounds.map((each) => each.id),
     );
     const standing = await standingsOf(therapist, tx, coupleId);
+    const recognised = await recognisedOf(therapist, tx, coupleId);
     const policies = await tx
       .select({ id: confidences.id, template: confidences.template })
       .from(confidences)
@@ -110,7 +114,7 @@ export function listRounds(
         const under = policies.find(({ id }) => id === row.confidencesId)?.template ?? "none";
         return {
           ...{ id: row.id, sentAt: row.sentAt, language: row.language, form: row.form },
-          standing: stands,
+          ...{ standing: stands, recognised: recognised.get(row.id) ?? null },
           writtenUnder: row.confidencesId === (policies[0]?.id ?? null) ? null : under,
           // The key is asked for only where something is read: an erased partner has none.
           answers: inSight ? answersOf(sent, row, exercise, keys(row.partnerId)) : [],
