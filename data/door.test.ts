@@ -50,7 +50,7 @@ import { sendReflection, takeBackReflection } from "@/data/sending";
 import { bookSession, cancelSession, moveRoundsWithSession, moveSession } from "@/data/session";
 import { bringBack, readdress, setAside } from "@/data/setting-aside";
 import { sinceLastSession } from "@/data/since";
-import { coupleTrend } from "@/data/trend";
+import { coupleTrend, trendPage } from "@/data/trend";
 import { undoWithdrawal, withdrawReflection } from "@/data/withdrawal";
 import { buildReleases, buildReview } from "@/db/sample/room";
 import {
@@ -195,6 +195,7 @@ const THERAPIST_DOORS: Record<string, Door<Therapist, Colleague>> = {
   listRounds: onCouple(listRounds),
   sinceLastSession: onCouple(sinceLastSession),
   coupleTrend: onCouple(coupleTrend),
+  trendPage: onCouple(trendPage),
   getConfidences: onCouple(getConfidences, ({ okafor, ours }) =>
     writeConfidences(okafor, ours.couple.id, POLICY),
   ),
@@ -447,7 +448,7 @@ const INNER = new Set([
     "lookupKey",
     "memberName",
   ],
-  ...["makeLink", "expiryOf", "coreRatings", "onOwnTeam", "requireCouple", "requirePartner"],
+  ...["makeLink", "expiryOf", "sentRatings", "onOwnTeam", "requireCouple", "requirePartner"],
   ...["timeZoneOf", "openPartner", "openAlias", "asPrincipal", "withLookup", "become", "mint"],
   ...["normalEmail", "asSystem", "digestOf", "answersOf", "begin", "findReflection", "termsOf"],
   ...["requireSeenTerms", "writeReleases", "dropReleasesOf", "holdOpenings", "openIfBoth"],
@@ -462,7 +463,7 @@ const INNER = new Set([
     "awaitErasing",
     "readSent",
   ],
-  ...["standingsOf", "copyReflection"],
+  ...["standingsOf", "copyReflection", "eventsOf", "trendSource", "openPracticeKey"],
 ]);
 
 let database: TestDatabase;

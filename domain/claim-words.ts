@@ -50,6 +50,8 @@ function said(says: Says, n: number): string {
     }
     case "unclear":
       return `No clear direction over ${n} answers. ${latestWords(says.latest, says.usual)}`;
+    case "usual":
+      return `${answers(n)}. ${latestWords(says.latest, says.usual)}`;
     case "rises":
     case "falls": {
       const verb = says.key === "rises" ? "rise" : "fall";

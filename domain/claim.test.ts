@@ -16,7 +16,7 @@ function points(values: readonly Point["value"][]): Point[] {
   }));
 }
 
-const claim = (...values: Point["value"][]) => claimOf({ points: points(values) });
+const claim = (...values: Point["value"][]) => claimOf({ points: points(values) }, null);
 const words = (...values: Point["value"][]) => claimWords(claim(...values));
 
 /** A couple whose first series is given and whose others stay at 5. */
@@ -68,6 +68,11 @@ describe("the claim ladder", () => {
     );
     expect(words(...flat, 9)).toContain("Latest 9, above the own usual range");
     expect(claim(...flat, 1).draw).toEqual({ line: true, usual: [4, 6] });
+  });
+
+  it("denies no direction where none was looked for", () => {
+    const own = claimOf({ points: points([5, 6, 5, 4, 5, 6, 5, 4, 5, 5]) });
+    expect(claimWords(own)).toBe("10 answers. Latest 5, within the own usual range of 4 to 6.");
   });
 
   const rising = [1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8];
