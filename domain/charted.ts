@@ -7,7 +7,7 @@ import type { PartnerMark, Point } from "./series";
 
 /** A series as a chart shows it: under its title, in a capacity's colour only where it is one's. */
 export type Charted = {
-  /** Tells the charts of a page apart: "circle.said". */
+  /** Tells the charts of a page apart: "circle.self-awareness", "circle.grip". */
   key: string;
   title: string;
   capacity: Capacity | null;
@@ -21,7 +21,7 @@ export type Charted = {
 /** One of a couple's six core series as a chart. */
 export function chartedCore(series: Claimed): Charted {
   const { capacity, partner, points, claim } = series;
-  const key = `${partner.mark}.${CAPACITY_ITEM[capacity]}`;
+  const key = `${partner.mark}.${capacity}`;
   return { key, title: CAPACITY_NAMES[capacity], capacity, partner, points, claim };
 }
 

@@ -88,9 +88,7 @@ export function guessingWords(found: Guessing, { guesser, other }: Names): strin
   const { n, bias, sameAsOwn, tracking } = found;
   if (n === 0 || bias === null) return "No guess yet on a round that both answered.";
   const size = Math.round(Math.abs(bias) * 10) / 10;
-  const where =
-    size === 0 ? `level with ${other}’s answers` : `${size} ${bias > 0 ? "above" : "below"} them`;
-  const average = size === 0 ? where : `on average ${where}`;
+  const where = size === 0 ? "level with them" : `${size} ${bias > 0 ? "above" : "below"} them`;
   const follow =
     n < TRACKING_FROM
       ? `Whether guesses go with the answers is looked at from ${TRACKING_FROM} rounds on.`
@@ -98,7 +96,7 @@ export function guessingWords(found: Guessing, { guesser, other }: Names): strin
         ? ""
         : `Rank correlation of guesses and answers: ${Math.round(tracking * 100) / 100}.`;
   return [
-    `${n === 1 ? "One guess" : `${n} guesses`} beside ${other}’s own answers, ${average}.`,
+    `${n === 1 ? "One guess" : `${n} guesses`} beside ${other}’s own answers, on average ${where}.`,
     `In ${sameAsOwn} of ${n} the guess was also ${guesser}’s own answer.`,
     follow,
   ]
