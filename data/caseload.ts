@@ -174,8 +174,8 @@ async function currentOf(
       from couple c
       left join lateral (
         select n.id, n.opens_at, n.due_at, a.exercise_key, a.exercise_version
-          from round n join assignment a on a.id = n.assignment_id
-         where n.couple_id = c.id and n.closes_at > ${at}
+          from assignment a join round n on n.assignment_id = a.id
+         where a.couple_id = c.id and n.closes_at > ${at}
          order by n.opens_at > ${at}, abs(extract(epoch from n.opens_at - ${at})) limit 1
       ) n on true
      where c.id in (${list(ids)})`);

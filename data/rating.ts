@@ -33,6 +33,13 @@ export type SentRatings = {
   rewordedKeys: readonly string[];
 };
 
+function list(ids: readonly string[]) {
+  return sql.join(
+    ids.map((each) => sql`${each}::uuid`),
+    sql`, `,
+  );
+}
+
 type Items = Partial<Record<CoreItem, Answers[string]>>;
 
 type Row = {
@@ -63,26 +70,33 @@ export async function sentRatings(
   keys?: KeyRing,
 ): Promise<SentRatings[]> {
   if (coupleIds.length === 0) return [];
+  const here = list(coupleIds);
+  // Row-level security leaves out the ratings of what is out of sight. Of the latest it is left out
+  // before they are counted, so that it takes up no place among them; and what is true of all couples
+  // is asked once, not once for each of thousands of reflections.
   const found = await tx.execute<Row>(sql`
+    with a as materialized (
+      select id, couple_id, exercise_key, exercise_version, moment is not null as has_moment
+        from assignment
+       where couple_id in (${here}) and (${latest}::int is null or exercise_key = ${BACKBONE})
+    ), hidden as materialized (
+      select reflection_id from withdrawal where couple_id in (${here})
+      union all select reflection_id from setting_aside where couple_id in (${here})
+    )
     select r.id as reflection_id, r.couple_id, r.partner_id, r.practice_id, p.mark, r.sent_at,
-           r.round_id, n.number, r.exercise_key, r.exercise_version, r.has_moment, r.form, r.sealed
+           r.round_id, n.number, a.exercise_key, a.exercise_version, a.has_moment, r.form, t.sealed
       from partner p
      cross join lateral (
-       select r.id, r.couple_id, r.partner_id, r.practice_id, r.sent_at, r.round_id,
-              a.exercise_key, a.exercise_version, a.moment is not null as has_moment, r.form, t.sealed
-         from reflection r
-         join assignment a on a.id = r.assignment_id
-         -- Row-level security leaves out what is out of sight; it takes up no place of the latest.
-         join rating t on t.reflection_id = r.id
+       select * from reflection r
         where r.couple_id = p.couple_id and r.partner_id = p.id and r.sent_at is not null
-          and (${latest}::int is null or a.exercise_key = ${BACKBONE})
+          and r.assignment_id = any (array(select a.id from a where a.couple_id = p.couple_id))
+          and r.id <> all (array(select reflection_id from hidden))
         order by r.sent_at desc limit ${latest}::int
      ) r
+      join a on a.id = r.assignment_id
       join round n on n.id = r.round_id
-     where p.couple_id in (${sql.join(
-       coupleIds.map((each) => sql`${each}::uuid`),
-       sql`, `,
-     )})
+      join rating t on t.reflection_id = r.id
+     where p.couple_id in (${here})
      order by r.sent_at`);
   const owners = [...new Set(found.rows.map((row) => row.partner_id))];
   const ring = keys ?? (await keysOf(therapist, tx, owners));
