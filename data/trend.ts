@@ -36,12 +36,12 @@ export function coupleTrend(therapist: Therapist, coupleId: string, filter: Betw
 export function trendPage(
   therapist: Therapist,
   coupleId: string,
-  { exercise: asked, ...filter }: Between & { exercise?: string | undefined } = {},
+  { exercise: named, ...filter }: Between & { exercise?: string | undefined } = {},
 ) {
   return asPrincipal(therapist, async (tx) => {
     const source = await trendSource(therapist, tx, coupleId);
     const exercises = offeredOf(therapist, source);
-    const exercise = exercises.find(({ key }) => key === asked)?.key ?? BACKBONE;
+    const exercise = exercises.find(({ key }) => key === named)?.key ?? BACKBONE;
     const core = coreOf(therapist, source, filter);
     const within = (each: { sentAt: Date }) => isWithin(filter, each.sentAt);
     const sentOn = (key: string) => source.ratings.filter((each) => each.exerciseKey === key);
@@ -63,9 +63,11 @@ export function trendPage(
       diamond: of("diamond"),
     });
     const isBackbone = exercise === BACKBONE;
-    const scales = scalesOf(latestExercise(exercise) ?? { steps: [] }, all, source.names).map(
-      (each) => ({ ...each, points: each.points.filter(({ at }) => isWithin(filter, at)) }),
-    );
+    const asked = latestExercise(exercise) ?? { steps: [] };
+    const scales = scalesOf(asked, all, source.names).map((each) => ({
+      ...each,
+      points: each.points.filter(({ at }) => isWithin(filter, at)),
+    }));
     const saidFelt = sentOn(SAID_FELT_EXERCISE).filter(within);
     const guesses = sentOn(GUESS_EXERCISE).filter(within);
     return {
@@ -76,6 +78,7 @@ export function trendPage(
       landed: isBackbone ? core.landed : [],
       sameMoment: core.sameMoment,
       landings: shown(landingOf),
+      asksSlipped: promptsOf(asked).some((prompt) => prompt.core === "slipped"),
       slipped: shown((mark) => slippedOf(own, mark)),
       saidFelt: shown((mark) => saidFeltOf(saidFelt, mark)),
       guesses: shown((mark) => guessesOf(guesses, mark)),

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { type SentAnswers, scalesOf } from "./charted";
+import { claimWords } from "./claim-words";
 import type { Exercise } from "./exercise";
 
 const words = (en: string) => ({ en, es: en });
@@ -60,4 +61,6 @@ test("no direction is looked for outside the couple's six core series", () => {
   const rising = Array.from({ length: 28 }, (_, i) => sent(i + 1, given(Math.floor(i / 3))));
   const [chart] = scalesOf(exercise, rising, { circle: "Maya", diamond: "Jonas" });
   expect(chart?.claim.says.key).toBe("usual");
+  // Nor does the weekly check-in bring their first answer.
+  expect(charts[2] && claimWords(charts[2].claim)).toBe("No answers yet.");
 });

@@ -1,8 +1,9 @@
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { CAPACITIES } from "./capacity";
 import { claimOf, claimsOf } from "./claim";
-import { claimWords, witnessWords } from "./claim-words";
+import { claimWords, METHOD, witnessWords } from "./claim-words";
 import { MARKS } from "./couple";
 import type { Point, Series } from "./series";
 
@@ -153,4 +154,16 @@ describe("the second witness", () => {
     );
     expect(witnessWords({ ...wren, sameMoment: true })).toContain("same moments");
   });
+});
+
+it("tells the errors and the power that the simulation counted", () => {
+  const counted = readFileSync("docs/claims.md", "utf8");
+  const row = (begins: string) => {
+    const found = counted.split("\n").find((line) => line.startsWith(`| ${begins}`)) ?? "";
+    const rates = [...found.matchAll(/([\d.]+) %/g)].map(([, rate]) => Math.round(Number(rate)));
+    return [Math.min(...rates), Math.max(...rates)].join(" to ");
+  };
+  expect(METHOD).toContain(`${row("unchanged couples")} in a hundred`);
+  expect(METHOD).toContain(`3 points over 30 answers is named in ${row("3 points")} of a hundred`);
+  expect(METHOD).toContain(`6 points in ${row("6 points")}:`);
 });

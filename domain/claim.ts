@@ -20,7 +20,7 @@ export type Draw = {
 
 /** What is said, by its key and its numbers; `claim-words.ts` has the words. */
 export type Says =
-  | { key: "nothing" }
+  | { key: "nothing" | "none" }
   | { key: "dots"; values: readonly number[] }
   | { key: "range"; low: number; high: number; latest: number }
   | { key: "medians"; first: number; latest: number; overlap: boolean }
@@ -87,8 +87,11 @@ function statement(
 ): Pick<Claim, "rung" | "says" | "draw"> {
   const n = values.length;
   const latest = values.at(-1);
-  if (latest === undefined)
-    return { rung: "nothing", says: { key: "nothing" }, draw: { line: false } };
+  if (latest === undefined) {
+    // Only what the weekly check-in asks is brought by it.
+    const key = direction === undefined ? "none" : "nothing";
+    return { rung: "nothing", says: { key }, draw: { line: false } };
+  }
   if (n < 3) return { rung: "dots", says: { key: "dots", values }, draw: { line: false } };
   if (n < 5) {
     const range = [Math.min(...values), Math.max(...values)] as const;

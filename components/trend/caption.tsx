@@ -1,15 +1,22 @@
 import { CopyButton } from "@/components/ui/copy-button";
 
-type Props = { name: string; caption: string };
+type Props = {
+  name: string;
+  caption: string;
+  /** Nothing is known yet that anybody would take along. */
+  bare?: boolean;
+};
 
 /** A caption under its picture, to be read and taken along with the name of what it is about. */
-export function Caption({ name, caption }: Props) {
+export function Caption({ name, caption, bare = false }: Props) {
   return (
-    <figcaption className="mt-2 text-caption text-quiet">
+    <figcaption className="text-caption text-quiet">
       {caption}
-      <span data-chrome className="-ml-4 block noscript:hidden">
-        <CopyButton kind="quiet" label="Copy caption" of={name} text={`${name}: ${caption}`} />
-      </span>
+      {bare ? null : (
+        <span data-chrome className="-ml-4 block noscript:hidden">
+          <CopyButton kind="quiet" label="Copy caption" of={name} text={`${name}: ${caption}`} />
+        </span>
+      )}
     </figcaption>
   );
 }

@@ -32,7 +32,7 @@ export function ExpandedChart({ hrefPrefix, ...props }: Props) {
   );
   return (
     <>
-      <figure>
+      <figure className="flex flex-col gap-2">
         {span ? (
           <ExpandedIsland
             {...{ name, caption, chart, witness, span, sessions, events, everyDays, timeZone }}

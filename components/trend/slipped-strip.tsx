@@ -32,6 +32,8 @@ const LEFT = 56;
 const CELL = 14;
 const LANE = 18;
 const BOTTOM = LANE * STEPS.length;
+/** Fewer leave no room for two dates under them. */
+const NARROW = 7;
 /** As many of the latest answers as the width holds. */
 const SHOWN = 16;
 
@@ -49,7 +51,7 @@ function Lane({ step, y, answers, count }: LaneProps) {
         <text x="0" y={y + 9}>
           {LANES[step]}
         </text>
-        <text x={LEFT + SHOWN * CELL + 26} y={y + 9} textAnchor="end">
+        <text x={LEFT + Math.max(answers.length, NARROW) * CELL + 24} y={y + 9} textAnchor="end">
           {count}
         </text>
       </g>
@@ -82,8 +84,8 @@ function Strip({ partner, answers, timeZone }: SlippedRow & { timeZone: string }
   const [first, last] = [shown[0], shown.at(-1)];
   const ends = { y: BOTTOM + 11, fontSize: 11, fill: "currentColor" } as const;
   return (
-    <figure className="max-w-96 min-w-0">
-      <h3 className="mb-2 flex items-center gap-2 font-medium font-sans text-body tracking-normal">
+    <figure className="flex min-w-0 max-w-96 flex-col gap-2">
+      <h3 className="flex items-center gap-2 font-medium font-sans text-body tracking-normal">
         <Mark shape={partner.mark} className="size-3" />
         {partner.name}
       </h3>
@@ -115,14 +117,18 @@ function Strip({ partner, answers, timeZone }: SlippedRow & { timeZone: string }
           <text {...ends} x={LEFT}>
             {shortDay(first.at, timeZone)}
           </text>
-          {shown.length > 6 ? (
+          {shown.length >= NARROW ? (
             <text {...ends} x={LEFT + shown.length * CELL - 4} textAnchor="end">
               {shortDay(last.at, timeZone)}
             </text>
           ) : null}
         </svg>
       ) : null}
-      <Caption name={`${partner.name}, which step slipped`} caption={slippedWords(answers)} />
+      <Caption
+        bare={answers.length === 0}
+        name={`${partner.name}, which step slipped`}
+        caption={slippedWords(answers)}
+      />
     </figure>
   );
 }
@@ -146,7 +152,11 @@ type Props = {
 export function SlippedStrip({ rows, timeZone, table }: Props) {
   return (
     <div className="flex flex-col gap-4">
-      <div className={table ? "flex flex-col gap-8" : "grid gap-x-9 gap-y-8 md:grid-cols-2"}>
+      <div
+        className={
+          table ? "flex flex-col gap-8" : "grid gap-x-9 gap-y-8 md:grid-cols-2 print:grid-cols-2"
+        }
+      >
         {rows.map(({ partner, answers }) =>
           table ? (
             <div key={partner.mark}>

@@ -15,10 +15,11 @@ export function SmallMultiple({ closer, ...props }: Props) {
   const caption = chartCaption(props);
   return (
     <figure
-      className="flex max-w-96 min-w-0 flex-col"
+      // Title, picture and caption of a row start at one height, however long the titles are.
+      className="row-span-3 grid min-w-0 max-w-96 grid-rows-subgrid gap-y-2"
       data-private={chart.private ? "" : undefined}
     >
-      <div className="mb-2 flex grow items-baseline justify-between gap-3">
+      <div className="flex items-baseline justify-between gap-3">
         <h3 className="font-medium font-sans text-body tracking-normal">
           {chart.capacity ? (
             <CapacityTag capacity={chart.capacity} name={chart.title} />
@@ -41,7 +42,7 @@ export function SmallMultiple({ closer, ...props }: Props) {
       {closer ? (
         <Caption name={chartName(chart)} caption={caption} />
       ) : (
-        <figcaption className="mt-2 text-caption text-quiet">{caption}</figcaption>
+        <figcaption className="text-caption text-quiet">{caption}</figcaption>
       )}
     </figure>
   );

@@ -30,7 +30,11 @@ export function TwoParts({ parts, asTable, timeZone, hrefPrefix }: Props) {
   const drawn = parts.map(({ rows }) => rows.slice(-DRAWN));
   const span = spanOf(drawn.flat().map((row) => row.at));
   return (
-    <div className={asTable ? "flex flex-col gap-8" : "grid gap-x-9 gap-y-8 md:grid-cols-2"}>
+    <div
+      className={
+        asTable ? "flex flex-col gap-8" : "grid gap-x-9 gap-y-8 md:grid-cols-2 print:grid-cols-2"
+      }
+    >
       {parts.map(({ partner, name, caption, look, rows, head }, i) =>
         asTable ? (
           <div key={partner.mark}>
@@ -46,8 +50,8 @@ export function TwoParts({ parts, asTable, timeZone, hrefPrefix }: Props) {
             </p>
           </div>
         ) : (
-          <figure key={partner.mark} className="max-w-96 min-w-0">
-            <h3 className="mb-2 flex items-center gap-2 font-medium font-sans text-body tracking-normal">
+          <figure key={partner.mark} className="flex min-w-0 max-w-96 flex-col gap-2">
+            <h3 className="flex items-center gap-2 font-medium font-sans text-body tracking-normal">
               <Mark shape={partner.mark} className="size-3" />
               {partner.name}
             </h3>
@@ -61,6 +65,7 @@ export function TwoParts({ parts, asTable, timeZone, hrefPrefix }: Props) {
               />
             ) : null}
             <Caption
+              bare={rows.length === 0}
               name={name}
               caption={rows.length > DRAWN ? `${caption} Drawn: the latest ${DRAWN}.` : caption}
             />

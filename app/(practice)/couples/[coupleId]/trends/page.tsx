@@ -3,20 +3,16 @@ import { coupleId as idOf, orNotFound } from "@/app/(practice)/couples/couple-pa
 import { currentMember, currentTherapist } from "@/app/(practice)/therapist";
 import { ExpandedChart } from "@/components/trend/expanded-chart";
 import { lettered, sharedSpan } from "@/components/trend/geometry";
-import { guessParts } from "@/components/trend/guess-parts";
-import { landingParts } from "@/components/trend/landing-parts";
 import { Multiples, witnessOf } from "@/components/trend/multiples";
-import { saidFeltParts } from "@/components/trend/said-felt-parts";
-import { SlippedStrip } from "@/components/trend/slipped-strip";
 import { TrendFilter } from "@/components/trend/trend-filter";
-import { TrendTable } from "@/components/trend/trend-table";
-import { TwoParts } from "@/components/trend/two-parts";
+import { TrendTables } from "@/components/trend/trend-tables";
 import { ButtonLink } from "@/components/ui/button-link";
 import { FilterLinks } from "@/components/ui/filter-links";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { trendPage } from "@/data/trend";
 import { METHOD } from "@/domain/claim-words";
+import { Accounts } from "./accounts";
 import { addressOf, partnerOf, type Search, searchOf, startOf } from "./search";
 
 export const metadata: Metadata = { title: "Trends" };
@@ -50,16 +46,7 @@ export default async function TrendsPage({ params, searchParams }: Props) {
     ...{ everyDays: trend.everyDays, sameMoment: trend.sameMoment },
     span: sharedSpan(...charts, ...landed),
   };
-  const otherOf = (mark: string) => trend.partners.find((each) => each.mark !== mark);
-  // Each partner with the other: two who answer each other.
-  const pairs = partners.flatMap((self) => {
-    const other = otherOf(self.mark);
-    return other ? [{ self, other }] : [];
-  });
   const title = exercises.find(({ key }) => key === exercise)?.title ?? "";
-  const hasGuesses = pairs.some(({ self }) => trend.guesses[self.mark].length > 0);
-  const hasSaidFelt = partners.some(({ mark }) => trend.saidFelt[mark].length > 0);
-  const hasLandings = pairs.some(({ self }) => trend.landings[self.mark].length > 0);
   return (
     <>
       <PageHeader
@@ -97,7 +84,11 @@ export default async function TrendsPage({ params, searchParams }: Props) {
         {expanded && !asTable ? (
           <Section
             title={`${expanded.partner.name}: ${expanded.title}`}
-            action={<ButtonLink href={here({ expand: "" })}>Close</ButtonLink>}
+            action={
+              <ButtonLink data-chrome href={here({ expand: "" })}>
+                Close
+              </ButtonLink>
+            }
             offPaper={expanded.private ?? false}
           >
             <ExpandedChart
@@ -109,15 +100,7 @@ export default async function TrendsPage({ params, searchParams }: Props) {
           </Section>
         ) : null}
         {asTable ? (
-          partners.map(({ mark, name }) => (
-            <Section key={mark} title={name}>
-              <TrendTable
-                {...table}
-                charts={charts.filter((chart) => chart.partner.mark === mark && !chart.private)}
-                witness={landed.find((each) => each.partner.mark !== mark)}
-              />
-            </Section>
-          ))
+          <TrendTables {...table} {...{ partners, charts, landed }} />
         ) : (
           <Multiples
             {...shared}
@@ -125,52 +108,12 @@ export default async function TrendsPage({ params, searchParams }: Props) {
             closer={(chart) => here({ expand: chart.key })}
           />
         )}
-        {hasLandings ? (
-          <Section title="Receiving, by both accounts">
-            <TwoParts
-              {...table}
-              asTable={asTable}
-              parts={pairs.map(({ self, other }) =>
-                landingParts(trend.landings[self.mark], {
-                  ...{ receiver: self, speaker: other, timeZone },
-                }),
-              )}
-            />
-          </Section>
-        ) : null}
-        <Section title="Which step slipped">
-          <SlippedStrip
-            timeZone={timeZone}
-            rows={partners.map((partner) => ({ partner, answers: trend.slipped[partner.mark] }))}
-            table={asTable ? table : undefined}
-          />
-        </Section>
-        {hasSaidFelt ? (
-          <Section title="Said and felt, for you alone" offPaper>
-            <TwoParts
-              {...table}
-              asTable={asTable}
-              parts={partners.map((partner) =>
-                saidFeltParts(trend.saidFelt[partner.mark], { partner, timeZone }),
-              )}
-            />
-          </Section>
-        ) : null}
-        {hasGuesses ? (
-          <Section title="Guesses and answers">
-            <TwoParts
-              {...table}
-              asTable={asTable}
-              parts={pairs.map(({ self, other }) =>
-                guessParts(trend.guesses[self.mark], { guesser: self, other }),
-              )}
-            />
-          </Section>
-        ) : null}
-        <details className="text-caption text-quiet">
+        <Accounts {...{ trend, partners, asTable, table }} />
+        <details data-chrome className="text-caption text-quiet">
           <summary className="cursor-pointer">When a direction is named</summary>
           <p className="mt-2 max-w-prose">{METHOD}</p>
         </details>
+        <p className="hidden text-caption text-quiet print:block">{METHOD}</p>
       </div>
     </>
   );
