@@ -128,7 +128,8 @@ it("letters events in order of time, and goes on after z", () => {
 
 it("breaks half-way between two wordings, and nowhere without both", () => {
   const before = { ...at(0, 3), before: true as const };
-  expect(breakAt([before, at(10, 5), at(5, 9, true)])).toEqual(day(5));
+  const later = { ...at(4, 3), before: true as const };
+  expect(breakAt([later, before, at(10, 5), at(12, 5), at(5, 9, true)])).toEqual(day(7));
   expect(breakAt([at(0, 3), at(10, 5)])).toBeNull();
   expect(breakAt([before])).toBeNull();
 });
