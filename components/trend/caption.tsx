@@ -3,7 +3,7 @@ import { CopyButton } from "@/components/ui/copy-button";
 type Props = {
   name: string;
   caption: string;
-  /** Nothing is known yet that anybody would take along. */
+  /** There is nothing to take along. */
   bare?: boolean;
 };
 

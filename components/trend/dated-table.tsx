@@ -25,6 +25,11 @@ export function DatedTable({ caption, head, rows, timeZone, hrefPrefix }: Props)
         </tr>
       </thead>
       <tbody>
+        {rows.length === 0 ? (
+          <tr>
+            <Td colSpan={head.length + 1}>No answers yet.</Td>
+          </tr>
+        ) : null}
         {rows.map(({ reflectionId, at, cells }) => (
           <tr key={reflectionId}>
             <Th scope="row" className="font-normal text-body">

@@ -77,7 +77,9 @@ type LaneProps = {
   count: number;
 };
 
-function Strip({ partner, answers, timeZone }: SlippedRow & { timeZone: string }) {
+type StripProps = SlippedRow & Pick<Props, "timeZone" | "copy">;
+
+function Strip({ partner, answers, timeZone, copy = false }: StripProps) {
   const shown = answers.slice(-SHOWN);
   const counts = countSlips(answers);
   const said = shown.map((a) => `${shortDay(a.at, timeZone)} ${SAID[a.step]}`).join(", ");
@@ -125,7 +127,7 @@ function Strip({ partner, answers, timeZone }: SlippedRow & { timeZone: string }
         </svg>
       ) : null}
       <Caption
-        bare={answers.length === 0}
+        bare={!copy || answers.length === 0}
         name={`${partner.name}, which step slipped`}
         caption={slippedWords(answers)}
       />
@@ -144,12 +146,14 @@ function slippedWords(answers: readonly SlippedAnswer[]): string {
 type Props = {
   rows: readonly SlippedRow[];
   timeZone: string;
+  /** Whether each strip's words can be copied. */
+  copy?: boolean;
   /** Where a table's dates lead; with it, tables take the place of strips. */
   table?: { hrefPrefix: string } | undefined;
 };
 
 /** Which step slipped first, answer by answer in the order know, say, receive; each partner apart. */
-export function SlippedStrip({ rows, timeZone, table }: Props) {
+export function SlippedStrip({ rows, timeZone, copy = false, table }: Props) {
   return (
     <div className="flex flex-col gap-4">
       <div
@@ -178,7 +182,7 @@ export function SlippedStrip({ rows, timeZone, table }: Props) {
               </p>
             </div>
           ) : (
-            <Strip key={partner.mark} {...{ partner, answers, timeZone }} />
+            <Strip key={partner.mark} {...{ partner, answers, timeZone, copy }} />
           ),
         )}
       </div>

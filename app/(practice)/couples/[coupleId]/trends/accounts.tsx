@@ -41,6 +41,7 @@ export function Accounts({ trend, partners, asTable, table }: Props) {
       {trend.asksSlipped ? (
         <Section title="Which step slipped">
           <SlippedStrip
+            copy
             timeZone={timeZone}
             rows={partners.map((partner) => ({ partner, answers: slipped[partner.mark] }))}
             table={asTable ? table : undefined}
@@ -58,7 +59,7 @@ export function Accounts({ trend, partners, asTable, table }: Props) {
         </Section>
       ) : null}
       {any(guesses) ? (
-        <Section title="Guesses and answers">
+        <Section title="Partners’ guesses of each other">
           <TwoParts
             {...{ ...table, asTable }}
             parts={pairs.map(({ self, other }) =>
