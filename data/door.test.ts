@@ -52,7 +52,7 @@ import { sendReflection, takeBackReflection } from "@/data/sending";
 import { bookSession, cancelSession, moveRoundsWithSession, moveSession } from "@/data/session";
 import { bringBack, readdress, setAside } from "@/data/setting-aside";
 import { sinceLastSession } from "@/data/since";
-import { coupleTrend } from "@/data/trend";
+import { coupleTrend, trendPage } from "@/data/trend";
 import { undoWithdrawal, withdrawReflection } from "@/data/withdrawal";
 import { buildMisdelivery, buildReleases, buildReview } from "@/db/sample/room";
 import {
@@ -200,6 +200,7 @@ const THERAPIST_DOORS: Record<string, Door<Therapist, Colleague>> = {
   listRounds: onCouple(listRounds),
   sinceLastSession: onCouple(sinceLastSession),
   coupleTrend: onCouple(coupleTrend),
+  trendPage: onCouple(trendPage),
   getConfidences: onCouple(getConfidences, ({ okafor, ours }) =>
     writeConfidences(okafor, ours.couple.id, POLICY),
   ),
@@ -488,7 +489,7 @@ const INNER = new Set([
     "lookupKey",
     "memberName",
   ],
-  ...["makeLink", "expiryOf", "coreRatings", "onOwnTeam", "requireCouple", "requirePartner"],
+  ...["makeLink", "expiryOf", "sentRatings", "onOwnTeam", "requireCouple", "requirePartner"],
   ...["timeZoneOf", "openPartner", "openAlias", "asPrincipal", "withLookup", "become", "mint"],
   ...["normalEmail", "asSystem", "digestOf", "answersOf", "begin", "findReflection", "termsOf"],
   ...["requireSeenTerms", "writeReleases", "dropReleasesOf", "holdOpenings", "openIfBoth"],
@@ -511,6 +512,7 @@ const INNER = new Set([
     "recognisedOf",
     "erasingOf",
   ],
+  ...["eventsOf", "trendSource", "openPracticeKey"],
 ]);
 
 let database: TestDatabase;

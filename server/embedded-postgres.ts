@@ -13,15 +13,18 @@ export type EmbeddedDatabase = { url: string; directory: string; stop: () => Pro
 
 /**
  * Starts a PostgreSQL of the project's own in `dataDir` on a free port of the loopback, making its
- * cluster and database at the first start. Throws ConsoleError with a sentence when it cannot.
+ * cluster and database at the first start. `heard` is given all that it logs. Throws ConsoleError with
+ * a sentence when it cannot.
  */
 export async function startEmbeddedPostgres(
   dataDir: string,
   password: string,
+  heard: (log: string) => void = () => {},
 ): Promise<EmbeddedDatabase> {
   const directory = join(dataDir, "postgres");
   const said: string[] = [];
   const keep = (message: unknown) => {
+    heard(String(message));
     said.push(String(message).trim());
     said.splice(0, said.length - 5);
   };
