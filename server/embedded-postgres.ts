@@ -13,11 +13,12 @@ export type EmbeddedDatabase = { url: string; directory: string; stop: () => Pro
 
 /**
  * Starts a PostgreSQL of the project's own in `dataDir` on a free port of the loopback, making its
- * cluster and database at the first start. Throws ConsoleError with a sentence when it cannot.
+ * cluster and database at the first start, with `settings` beside its own. Throws ConsoleError with a sentence when it cannot.
  */
 export async function startEmbeddedPostgres(
   dataDir: string,
   password: string,
+  settings: Readonly<Record<string, string>> = {},
 ): Promise<EmbeddedDatabase> {
   const directory = join(dataDir, "postgres");
   const said: string[] = [];
@@ -26,6 +27,7 @@ export async function startEmbeddedPostgres(
     said.splice(0, said.length - 5);
   };
   const port = await freePort();
+  const own = { listen_addresses: "127.0.0.1", unix_socket_directories: "", ...settings };
   const cluster = new EmbeddedPostgres({
     databaseDir: directory,
     port,
@@ -35,7 +37,7 @@ export async function startEmbeddedPostgres(
     createPostgresUser: process.getuid?.() === 0,
     authMethod: "scram-sha-256",
     initdbFlags: ["--encoding=UTF8", "--locale=C"],
-    postgresFlags: ["-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories="],
+    postgresFlags: Object.entries(own).flatMap(([name, value]) => ["-c", `${name}=${value}`]),
     onLog: keep,
     onError: keep,
   });
