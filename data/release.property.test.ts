@@ -1,9 +1,7 @@
 import { writeFileSync } from "node:fs";
 import fc from "fast-check";
-import { Client } from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { buildMember, buildPractice } from "@/db/sample/builders";
-import { planOnce } from "@/db/sample/plan-once";
 import { BEGINS, clockOf, type House, SESSIONS } from "@/db/sample/release-house";
 import { beginReleaseStory, nothingCounted, type Step } from "@/db/sample/release-story";
 import { freshDatabase, type TestDatabase } from "@/db/sample/test-database";
@@ -137,13 +135,7 @@ let telling = 0;
 let reporting: NodeJS.Timeout;
 
 beforeAll(async () => {
-  planOnce();
   database = await freshDatabase();
-  const client = new Client({ connectionString: database.url });
-  await client.connect();
-  const name = new URL(database.url).pathname.slice(1);
-  await client.query(`alter database "${name}" set plan_cache_mode = force_generic_plan`);
-  await client.end();
   const at = new Date(BEGINS - DAY);
   for (const timeZone of ZONES) {
     const house = { name: timeZone, timeZone, crisisLine: "Call 112.", at };

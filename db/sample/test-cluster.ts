@@ -16,6 +16,8 @@ export default async function setup(): Promise<() => Promise<void>> {
   const cluster = await startEmbeddedPostgres(folder, "door-tests", {
     // Nothing here must survive a power cut.
     ...{ fsync: "off", synchronous_commit: "off", full_page_writes: "off" },
+    // Beside `plan-once.ts`.
+    plan_cache_mode: "force_generic_plan",
     unix_socket_directories: process.platform === "win32" ? "" : sockets,
   });
   await migrate(cluster.url);
