@@ -159,6 +159,18 @@ describe("a session that moves", () => {
     for (const until of [rounds[0]?.closesAt, ...links.map((each) => each.expiresAt)])
       expect(wallOf(until)).toBe(inDays(44));
   });
+
+  test("to an earlier day leaves the last round open as long as its links serve", async () => {
+    const coupleId = await addAnother();
+    const { sessionId } = await bookSession(story.okafor, coupleId, inDays(4));
+    const { assignmentId } = await assignExercise(story.okafor, coupleId, input());
+    const move = await moveSession(story.okafor, sessionId, inDays(3));
+    await moveRoundsWithSession(story.okafor, sessionId, move);
+    const { rounds, links } = await getAssignment(story.okafor, assignmentId);
+    expect(wallOf(rounds[0]?.dueAt)).toBe(inDays(1));
+    for (const until of [rounds[0]?.closesAt, ...links.map((each) => each.expiresAt)])
+      expect(wallOf(until)).toBe(inDays(16));
+  });
 });
 
 describe("the caseload", () => {
