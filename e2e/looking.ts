@@ -64,7 +64,8 @@ export async function look(page: Page, name: string, sizes = SIZES): Promise<voi
   if (before) await page.setViewportSize(before);
 }
 
-async function faults(page: Page, rules: string[]): Promise<string[]> {
+/** What axe has to say of the screen that is open, as it is: every rule, or those named. */
+export async function faults(page: Page, rules: string[] = []): Promise<string[]> {
   // No page has a frame, and without them axe needs no page of its own to finish in.
   const axe = new AxeBuilder({ page }).setLegacyMode();
   const { violations } = await (rules.length > 0 ? axe.withRules(rules) : axe).analyze();

@@ -47,7 +47,7 @@ async function main(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "soft-landing-bench-"));
   chmodSync(folder, 0o755);
   const log = new StatementLog();
-  const postgres = await startEmbeddedPostgres(folder, "bench", log.hear);
+  const postgres = await startEmbeddedPostgres(folder, "bench", { heard: log.hear });
   const port = await freePort();
   Object.assign(process.env, {
     ...{ DATABASE_URL: postgres.url, PORT: String(port), HOST: "127.0.0.1" },
