@@ -10,6 +10,7 @@ import type { Therapist } from "@/domain/principal";
 import type { Answers } from "@/domain/reflection";
 import type { PartnerMark } from "@/domain/series";
 import { type KeyRing, keysOf } from "./keyring";
+import { heldReflections } from "./scope";
 
 /** The exercise that trends are made of; core items asked elsewhere are lighter marks. */
 export const BACKBONE = "weekly-check-in";
@@ -82,6 +83,7 @@ export async function sentRatings(
     ), hidden as materialized (
       select reflection_id from withdrawal where couple_id in (${here})
       union all select reflection_id from setting_aside where couple_id in (${here})
+      union all ${heldReflections(therapist)}
     )
     select r.id as reflection_id, r.couple_id, r.partner_id, r.practice_id, p.mark, r.sent_at,
            r.round_id, n.number, a.exercise_key, a.exercise_version, a.has_moment, r.form, t.sealed

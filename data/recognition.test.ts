@@ -7,6 +7,8 @@ import { readHistory } from "@/data/history";
 import { reissueLink } from "@/data/link";
 import { openedPassages, safeView } from "@/data/opening";
 import { setPassphrase } from "@/data/passphrase";
+import { asPrincipal } from "@/data/principal/transaction";
+import { sentRatings } from "@/data/rating";
 import { listRounds } from "@/data/reading";
 import { recognise, undoRecognition } from "@/data/recognition";
 import { readDraft, saveAnswer } from "@/data/reflection";
@@ -120,6 +122,12 @@ describe("what a link sends after somebody said it was not for them", () => {
     expect(await standing()).toMatchObject({ standing: { is: "held" }, answers: [] });
     expect(await report()).toMatchObject({ held: [held], answered: false });
     expect((await listCaseload(story.okafor))[0]?.reason).toContain("not said yet");
+    const latest = (ids: string[]) =>
+      asPrincipal(story.okafor, async (tx) =>
+        (await sentRatings(story.okafor, tx, ids, 1)).map((each) => each.roundId),
+      );
+    // It takes up no place of the latest either: the one before it stands there.
+    expect(await latest([id()])).toEqual([story.round.closed, story.round.open]);
     const since = await sinceLastSession(story.okafor, id());
     expect(JSON.stringify(since)).not.toContain(held);
 
