@@ -150,7 +150,7 @@ const THERAPIST_DOORS: Record<string, Door<Therapist, Colleague>> = {
     cells: CARE_TEAM,
     open: async ({ ours }) => {
       // Nobody was shown yet what it opens.
-      await sql.query("update partner_sign_in set seen_terms = null where couple_id = $1", [
+      await sql.query("update partner_sign_in set confirmed_at = null where couple_id = $1", [
         ours.couple.id,
       ]);
       return (p) => undoScreening(p, ours.couple.partners.circle.id);

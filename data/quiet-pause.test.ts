@@ -132,9 +132,9 @@ describe("a quiet pause", () => {
 describe("a screening record", () => {
   const circle = () => story.ours.couple.partners.circle.id;
 
-  // The story's partners have all looked at who sees what.
+  // The story's partners have all come in, and the first page says who sees what.
   const nobodyHasLooked = () =>
-    sql.query("update partner_sign_in set seen_terms = null where couple_id = $1", [couple()]);
+    sql.query("update partner_sign_in set confirmed_at = null where couple_id = $1", [couple()]);
 
   test("can be taken back while nothing that it opens was used or shown", async () => {
     await nobodyHasLooked();

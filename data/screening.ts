@@ -85,7 +85,8 @@ async function hasBegunTogether(therapist: Therapist, tx: Transaction, coupleId:
   return released.length > 0;
 }
 
-// Both records stand, and a partner has looked at who sees what since the later one.
+// Both records stand, and a partner has come in since the later one: the first page already says that
+// passages can be shared.
 async function hasBeenShown(_therapist: Therapist, tx: Transaction, coupleId: string) {
   const records = await tx
     .select({ at: screening.createdAt })
@@ -98,7 +99,7 @@ async function hasBeenShown(_therapist: Therapist, tx: Transaction, coupleId: st
     .from(partnerSignIn)
     .where(
       and(
-        ...[eq(partnerSignIn.coupleId, coupleId), isNotNull(partnerSignIn.seenTerms)],
+        ...[eq(partnerSignIn.coupleId, coupleId), isNotNull(partnerSignIn.confirmedAt)],
         // When a sign-in was last seen is kept that roughly.
         gte(partnerSignIn.lastSeenAt, new Date(opened - SEEN_EVERY)),
       ),

@@ -130,7 +130,7 @@ const ACTIONS: Record<string, Action> = {
     // Nobody was shown yet what it opens.
     first: (s) =>
       connection().execute(
-        sql`update partner_sign_in set seen_terms = null where couple_id = ${s.ours.couple.id}`,
+        sql`update partner_sign_in set confirmed_at = null where couple_id = ${s.ours.couple.id}`,
       ),
   },
   write: { page: `${couple}/confidences`, form: () => POLICY, given: boundToCouple },
