@@ -171,7 +171,7 @@ async function currentOf(
   return new Map(found.rows.map((row) => [row.couple_id, row]));
 }
 
-async function workOf(_therapist: Therapist, tx: Transaction, current: readonly Current[]) {
+async function workOf(therapist: Therapist, tx: Transaction, current: readonly Current[]) {
   const rounds = current.flatMap((row) => (row.round_id ? [row.round_id] : []));
   if (rounds.length === 0) return [];
   const found = await tx.execute<Work>(sql`
@@ -183,12 +183,13 @@ async function workOf(_therapist: Therapist, tx: Transaction, current: readonly 
       join link l on l.assignment_id = n.assignment_id
       left join reflection r on r.round_id = n.id and r.partner_id = l.partner_id and r.set_aside_at is null
      where n.id in (${list(rounds)})`);
-  return found.rows;
+  return found.rows.map((row) => (therapist.inTheRoom ? { ...row, choice: null } : row));
 }
 
 // The couples for which an answer asks for a private review on which nothing was decided. One that was
 // given to the other partner asks there.
-async function reviewsWaiting(_therapist: Therapist, tx: Transaction, ids: readonly string[]) {
+async function reviewsWaiting(therapist: Therapist, tx: Transaction, ids: readonly string[]) {
+  if (therapist.inTheRoom) return new Set<string>();
   const found = await tx.execute<{ couple_id: string }>(sql`
     select distinct v.couple_id from review v
      where v.couple_id in (${list(ids)})

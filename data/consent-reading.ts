@@ -5,12 +5,13 @@ import { consent, misdelivery } from "@/db/schema/consent";
 import type { Choice } from "@/domain/consent";
 import type { Therapist } from "@/domain/principal";
 
-/** What each partner last chose about each round of a couple, by `"<round> <partner>"`. */
+/** What each partner last chose about each round of a couple, by `"<round> <partner>"`; in the room, nothing. */
 export async function choicesOf(
-  _therapist: Therapist,
+  therapist: Therapist,
   tx: Transaction,
   coupleId: string,
 ): Promise<Map<string, Choice>> {
+  if (therapist.inTheRoom) return new Map();
   const rows = await tx
     .select({ roundId: consent.roundId, partnerId: consent.partnerId, choice: consent.choice })
     .from(consent)
@@ -19,12 +20,13 @@ export async function choicesOf(
   return new Map(rows.map(({ roundId, partnerId, choice }) => [`${roundId} ${partnerId}`, choice]));
 }
 
-/** When somebody last said of a link that it was not for them, by link. */
+/** When somebody last said of a link that it was not for them, by link; in the room, nothing. */
 export async function misdeliveriesOf(
-  _therapist: Therapist,
+  therapist: Therapist,
   tx: Transaction,
   coupleId: string,
 ): Promise<Map<string, Date>> {
+  if (therapist.inTheRoom) return new Map();
   const rows = await tx
     .select({ linkId: misdelivery.linkId, at: misdelivery.createdAt })
     .from(misdelivery)

@@ -24,7 +24,6 @@ import {
   revokeLink,
 } from "@/data/link";
 import { changePassword, getMe, listSignIns, signOut, signOutEverywhere } from "@/data/member";
-import { addNote, listNotes, removeNote } from "@/data/note";
 import { openedPassages, safeView } from "@/data/opening";
 import { passphraseTries, setPassphrase, tryPassphrase } from "@/data/passphrase";
 import {
@@ -50,6 +49,7 @@ import { sendReflection, takeBackReflection } from "@/data/sending";
 import { bookSession, cancelSession, moveRoundsWithSession, moveSession } from "@/data/session";
 import { bringBack, readdress, setAside } from "@/data/setting-aside";
 import { sinceLastSession } from "@/data/since";
+import { addEntry, editEntry, listTimeline, putBackEntry, removeEntry } from "@/data/timeline";
 import { coupleTrend } from "@/data/trend";
 import { undoWithdrawal, withdrawReflection } from "@/data/withdrawal";
 import { buildReleases, buildReview } from "@/db/sample/room";
@@ -161,14 +161,28 @@ const THERAPIST_DOORS: Record<string, Door<Therapist, Colleague>> = {
     },
   },
   cancelSession: onSession(cancelSession),
-  addNote: onCouple((p, id) => addNote(p, id, "A note.")),
-  listNotes: onCouple(listNotes),
-  removeNote: {
+  addEntry: onCouple((p, id) => addEntry(p, id, { kind: "note", words: "A note." })),
+  listTimeline: onCouple(listTimeline),
+  editEntry: {
     cells: CARE_TEAM,
     open:
       async ({ ours }) =>
       (p) =>
-        removeNote(p, ours.noteId),
+        editEntry(p, ours.noteId, { kind: "note", words: "Another note." }),
+  },
+  removeEntry: {
+    cells: CARE_TEAM,
+    open:
+      async ({ ours }) =>
+      (p) =>
+        removeEntry(p, "note", ours.noteId),
+  },
+  putBackEntry: {
+    cells: CARE_TEAM,
+    open: async ({ okafor, ours }) => {
+      const { kept } = await removeEntry(okafor, "note", ours.noteId);
+      return (p) => putBackEntry(p, ours.couple.id, kept);
+    },
   },
   assignExercise: onCouple((p, id) =>
     assignExercise(p, id, {

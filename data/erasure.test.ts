@@ -5,7 +5,6 @@ import { listCaseload } from "@/data/caseload";
 import { archiveCouple, editCouple, getCouple } from "@/data/couple";
 import { askErasure, eraseDue, undoErasure } from "@/data/erasure";
 import { downloadHistory, readHistory } from "@/data/history";
-import { listNotes } from "@/data/note";
 import { openedPassages, safeView } from "@/data/opening";
 import { setPassphrase } from "@/data/passphrase";
 import { liftLegalHold, setLegalHold, setRetention } from "@/data/practice";
@@ -17,6 +16,7 @@ import { listReviews } from "@/data/review";
 import { enterRoom } from "@/data/room";
 import { sendReflection } from "@/data/sending";
 import { sinceLastSession } from "@/data/since";
+import { listTimeline } from "@/data/timeline";
 import { coupleTrend } from "@/data/trend";
 import { buildReview } from "@/db/sample/room";
 import { PLANTED, type Story, tellStory } from "@/db/sample/story";
@@ -77,7 +77,7 @@ async function everything({ maya, jonas }: { maya: Partner; jonas: Partner }) {
     await coupleTrend(okafor, id),
     await sinceLastSession(okafor, id),
     await listAssignments(okafor, id),
-    await listNotes(okafor, id),
+    await listTimeline(okafor, id),
     await safeView(okafor, id, inDays(40)),
     await readHistory(maya),
     await downloadHistory(maya),
@@ -249,7 +249,7 @@ describe("retention", () => {
       await listRounds(okafor, ours.couple.id),
       await coupleTrend(okafor, ours.couple.id),
       await listAssignments(okafor, ours.couple.id),
-      await listNotes(okafor, ours.couple.id),
+      await listTimeline(okafor, ours.couple.id),
       await safeView(okafor, ours.couple.id, years(3)),
     ]);
     for (const [key, words] of Object.entries(PLANTED)) {

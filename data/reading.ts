@@ -13,7 +13,7 @@ import { type Exercise, type Prompt, promptsOf } from "@/domain/exercise";
 import type { Therapist } from "@/domain/principal";
 import type { Answer } from "@/domain/reflection";
 import type { Standing } from "@/domain/standing";
-import { visibleTo } from "@/domain/visible";
+import { type Reader, visibleTo } from "@/domain/visible";
 import { type Key, openText } from "@/server/seal";
 import { record } from "./audit";
 import { keysOf } from "./keyring";
@@ -53,11 +53,15 @@ export type RoundPair = {
   reflections: { circle: ReadReflection | null; diamond: ReadReflection | null };
 };
 
-/** Rounds with at least one sent reflection, newest first, each partner's in its own column. Audited. */
+/**
+ * Rounds with at least one sent reflection, newest first, each partner's in its own column, with the
+ * answers that the viewer may read: the therapist, or whom a report is for. Audited.
+ */
 export function listRounds(
   therapist: Therapist,
   coupleId: string,
   latest = 12,
+  viewer: Therapist | Reader = therapist,
 ): Promise<RoundPair[]> {
   return asPrincipal(therapist, async (tx) => {
     await requireCouple(therapist, tx, coupleId);
@@ -106,14 +110,15 @@ export function listRounds(
           ...{ ...row, writtenIn: null, writtenAt: null, careTeam: true },
           ...{ withdrawn: stands.is !== "sent", erasing: stands.is === "erasing" },
         };
-        const inSight = visibleTo(therapist, reading, new Date());
+        const sees = (asked: { therapistOnly?: boolean }) =>
+          visibleTo(viewer, { ...reading, ...asked }, new Date());
         const under = policies.find(({ id }) => id === row.confidencesId)?.template ?? "none";
         return {
           ...{ id: row.id, sentAt: row.sentAt, language: row.language, form: row.form },
           standing: stands,
           writtenUnder: row.confidencesId === (policies[0]?.id ?? null) ? null : under,
           // The key is asked for only where something is read: an erased partner has none.
-          answers: inSight ? answersOf(sent, row, exercise, keys(row.partnerId)) : [],
+          answers: sees({}) ? answersOf(sent, row, exercise, keys(row.partnerId)).filter(sees) : [],
         };
       };
       const place = {
