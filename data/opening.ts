@@ -14,7 +14,7 @@ import type { Language, Words } from "@/domain/language";
 import type { Partner, System, Therapist } from "@/domain/principal";
 import { isHeld, openingHour, releasable } from "@/domain/release";
 import type { PartnerMark } from "@/domain/series";
-import { visibleTo } from "@/domain/visible";
+import { type Reader, visibleTo } from "@/domain/visible";
 import { newId } from "@/server/id";
 import { record } from "./audit";
 import { keysOf } from "./keyring";
@@ -79,23 +79,26 @@ export type SafePassage = Passage & {
   title: Words;
   prompt: Words;
   dueAt: Date;
+  opensAt: Date;
   words: { mark: PartnerMark; name: string; language: Language; text: string }[];
 };
 
 /**
- * What both partners released and is open at `now`, newest round first, to show in a session: that,
- * and nothing else. Audited. Throws NotFound off the care team.
+ * What both partners released and is open at `now`, newest round first, to show in a session or on a
+ * report: that, and nothing else. Audited. Throws NotFound off the care team.
  */
 export function safeView(
   therapist: Therapist,
   coupleId: string,
   now: Date = new Date(),
+  viewer: Therapist | Reader = therapist,
 ): Promise<SafePassage[]> {
   return asPrincipal(therapist, async (tx) => {
     await requireCouple(therapist, tx, coupleId);
     const rows = await tx
       .select({
-        ...{ answer, reflection, dueAt: round.dueAt, partner: partnerTable },
+        ...{ answer, reflection, dueAt: round.dueAt, opensAt: opening.opensAt },
+        ...{ partner: partnerTable },
         withdrawnAt: withdrawal.createdAt,
         ...{ exerciseKey: assignment.exerciseKey, version: assignment.exerciseVersion },
       })
@@ -121,17 +124,19 @@ export function safeView(
       const withdrawn = row.withdrawnAt !== null;
       const reading = { ...row.reflection, ...row.answer, careTeam: true, withdrawn };
       if (!prompt || !title || !releasable(prompt) || !keys.has(row.partner.id)) continue;
-      if (!visibleTo(therapist, reading, now)) continue;
+      const passage = { releasable: true, opensAt: row.opensAt };
+      if (!visibleTo(viewer, { ...reading, passage }, now)) continue;
       const given = openAnswer(keys(row.partner.id), row.answer);
       if (given.is !== "given") continue;
       const id = `${roundId} ${promptKey}`;
-      const passage = passages.get(id) ?? {
-        ...{ roundId, promptKey, title, prompt: prompt.title, dueAt: row.dueAt, words: [] },
+      const both = passages.get(id) ?? {
+        ...{ roundId, promptKey, title, prompt: prompt.title, words: [] },
+        ...{ dueAt: row.dueAt, opensAt: row.opensAt },
       };
       const { mark, name } = openPartner(therapist, row.partner, keys);
       const { language } = row.reflection;
-      passage.words.push({ mark, name, language, text: String(given.value) });
-      passages.set(id, passage);
+      both.words.push({ mark, name, language, text: String(given.value) });
+      passages.set(id, both);
     }
     return [...passages.values()].filter((each) => each.words.length === 2).reverse();
   });

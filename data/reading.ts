@@ -23,6 +23,7 @@ import { standingsOf } from "./standing";
 
 export type ReadAnswer = {
   key: string;
+  kind: Prompt["kind"];
   prompt: string;
   therapistOnly: boolean;
   answer: Answer;
@@ -175,6 +176,7 @@ function answersOf(sent: Sent, row: ReflectionRow, exercise: Exercise, key: Key)
       : (ratings[prompt.key]?.answer ?? { is: "skipped" });
     return {
       key: prompt.key,
+      kind: prompt.kind,
       prompt: prompt.title.en,
       therapistOnly: prompt.therapistOnly ?? false,
       answer: given,
