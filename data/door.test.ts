@@ -33,6 +33,7 @@ import {
   setLegalHold,
   setRetention,
 } from "@/data/practice";
+import { prepareSession } from "@/data/prepare";
 import { currentPause, liftPause, pauseQuietly } from "@/data/quiet-pause";
 import { listRounds } from "@/data/reading";
 import { readDraft, saveAnswer } from "@/data/reflection";
@@ -42,6 +43,7 @@ import {
   takeBackEveryRelease,
   takeBackRelease,
 } from "@/data/release";
+import { coupleReport } from "@/data/report";
 import { decideReview, listReviews, lookAtReview } from "@/data/review";
 import { enterRoom, leaveRoom, neutralPage } from "@/data/room";
 import { recordScreening, undoScreening } from "@/data/screening";
@@ -209,6 +211,8 @@ const THERAPIST_DOORS: Record<string, Door<Therapist, Colleague>> = {
   listRounds: onCouple(listRounds),
   sinceLastSession: onCouple(sinceLastSession),
   coupleTrend: onCouple(coupleTrend),
+  prepareSession: onCouple(prepareSession),
+  coupleReport: onCouple((p, id) => coupleReport(p, id, { reader: "circle" })),
   getConfidences: onCouple(getConfidences, ({ okafor, ours }) =>
     writeConfidences(okafor, ours.couple.id, POLICY),
   ),

@@ -10,6 +10,7 @@ import { openAnswer, openEarlier, openRatings } from "@/db/sealed-answer";
 import type { Template } from "@/domain/confidences";
 import { stepsOf } from "@/domain/consent";
 import { type Exercise, type Prompt, promptsOf } from "@/domain/exercise";
+import type { Language } from "@/domain/language";
 import type { Therapist } from "@/domain/principal";
 import type { Answer } from "@/domain/reflection";
 import type { Standing } from "@/domain/standing";
@@ -98,6 +99,7 @@ export function listRounds(
     const keys = await keysOf(therapist, tx, [coupleId, ...partners]);
     await record(therapist, tx, { action: "reflections.read", subjectId: coupleId, coupleId });
 
+    const tongue = viewer.kind === "reader" ? viewer.language : "en";
     return rounds.map((each): RoundPair => {
       const exercise = findExercise(each.exerciseKey, each.exerciseVersion);
       const read = (mark: "circle" | "diamond"): ReadReflection | null => {
@@ -119,7 +121,9 @@ export function listRounds(
           standing: stands,
           writtenUnder: row.confidencesId === (policies[0]?.id ?? null) ? null : under,
           // The key is asked for only where something is read: an erased partner has none.
-          answers: sees({}) ? answersOf(sent, row, exercise, keys(row.partnerId)).filter(sees) : [],
+          answers: sees({})
+            ? answersOf(sent, row, exercise, keys(row.partnerId), tongue).filter(sees)
+            : [],
         };
       };
       const place = {
@@ -132,7 +136,7 @@ export function listRounds(
         roundId: each.id,
         assignmentId: each.assignmentId,
         number: each.number,
-        title: exercise?.title.en ?? each.exerciseKey,
+        title: exercise?.title[tongue] ?? each.exerciseKey,
         moment:
           each.moment && keys.has(coupleId) ? openText(keys(coupleId), place, each.moment) : null,
         dueAt: each.dueAt,
@@ -164,7 +168,13 @@ async function sentOn(_therapist: Therapist, tx: Transaction, roundIds: readonly
 }
 
 // The prompts of the form in which it was done: what was never asked is no skip.
-function answersOf(sent: Sent, row: ReflectionRow, exercise: Exercise, key: Key): ReadAnswer[] {
+function answersOf(
+  sent: Sent,
+  row: ReflectionRow,
+  exercise: Exercise,
+  key: Key,
+  tongue: Language,
+): ReadAnswer[] {
   const blob = sent.rows.find((each) => each.reflection.id === row.id)?.rating;
   const ratings = blob ? openRatings(key, blob) : {};
   return promptsOf({ steps: stepsOf(exercise, row.form) }).map((prompt) => {
@@ -177,18 +187,20 @@ function answersOf(sent: Sent, row: ReflectionRow, exercise: Exercise, key: Key)
     return {
       key: prompt.key,
       kind: prompt.kind,
-      prompt: prompt.title.en,
+      prompt: prompt.title[tongue],
       therapistOnly: prompt.therapistOnly ?? false,
       answer: given,
-      label: labelOf(prompt, given),
-      earlier: sent.earlier.filter(own).map((each) => labelOf(prompt, openEarlier(key, each))),
+      label: labelOf(prompt, given, tongue),
+      earlier: sent.earlier
+        .filter(own)
+        .map((each) => labelOf(prompt, openEarlier(key, each), tongue)),
     };
   });
 }
 
-function labelOf(prompt: Prompt, given: Answer): string {
+function labelOf(prompt: Prompt, given: Answer, tongue: Language): string {
   if (given.is === "skipped") return "Skipped";
   if (given.is === "unknown") return "I don’t know yet";
   if (prompt.kind !== "choose") return String(given.value);
-  return prompt.options.find((option) => option.key === given.value)?.label.en ?? "";
+  return prompt.options.find((option) => option.key === given.value)?.label[tongue] ?? "";
 }

@@ -12,7 +12,9 @@ const jonas = as<Partner>({ kind: "partner", coupleId: "c", partnerId: "jonas", 
 const stranger = as<Partner>({ kind: "partner", coupleId: "d", partnerId: "x", signInId: "now" });
 const okafor = as<Therapist>({ kind: "therapist", memberId: "okafor" });
 const system = as<System>({ kind: "system", practiceId: "p" });
-const reader = (partnerId: string): Reader => ({ kind: "reader", coupleId: "c", partnerId });
+const reader = (partnerId: string): Reader => {
+  return { kind: "reader", coupleId: "c", partnerId, language: "en" };
+};
 const setAt = ago(100 * 86_400_000);
 const unlocked = as<Partner>({ ...maya, unlocked: { id: "p", setIn: "long ago", setAt } });
 const unlockedJonas = as<Partner>({ ...jonas, unlocked: { id: "j", setIn: "his", setAt } });

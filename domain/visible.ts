@@ -1,3 +1,4 @@
+import type { Language } from "./language";
 import { opens } from "./passphrase";
 import type { Partner, Principal } from "./principal";
 import { CORRECTION_LASTS } from "./reflection";
@@ -24,7 +25,12 @@ export type Reading = {
 };
 
 /** A partner to whom the therapist hands a report: no principal, for nobody signs in to a paper. */
-export type Reader = { kind: "reader"; coupleId: string; partnerId: string };
+export type Reader = {
+  kind: "reader";
+  coupleId: string;
+  partnerId: string;
+  language: Language;
+};
 
 /**
  * Who may read what, decided once for pages, exports and messages (product rules 1 to 3 and 6).

@@ -5,6 +5,7 @@ import { setPassphrase, tryPassphrase } from "@/data/passphrase";
 import { releasePassage } from "@/data/release";
 import { enterRoom } from "@/data/room";
 import { sendReflection } from "@/data/sending";
+import { cancelSession } from "@/data/session";
 import { withdrawReflection } from "@/data/withdrawal";
 import { disconnect } from "@/db/client";
 import { buildReleases } from "@/db/sample/room";
@@ -159,6 +160,18 @@ const ROUTES: Route[] = [
   { route: "GET /couples/[coupleId]/edit", cells: CARE_TEAM, shows: PLANTED.jonasContact },
   { route: "GET /couples/[coupleId]/trends", cells: CARE_TEAM, shows: PLANTED.alias },
   { route: "GET /couples/[coupleId]/sessions", cells: CARE_TEAM, shows: PLANTED.note },
+  { route: "GET /couples/[coupleId]/prepare", cells: CARE_TEAM, shows: PLANTED.note },
+  { route: "GET /couples/[coupleId]/report", cells: CARE_TEAM, shows: PLANTED.mayaSent },
+  {
+    route: "GET /prepare",
+    cells: EACH_MEMBER,
+    // Where a session is booked it leads to that couple.
+    first: async (s) => {
+      await cancelSession(s.okafor, s.ours.sessions.next);
+      await cancelSession(await s.asColleague("other therapist"), s.other.sessions.next);
+      await cancelSession(await s.asColleague("other practice"), s.foreign.sessions.next);
+    },
+  },
   {
     route: "GET /couples/[coupleId]/assignments/[assignmentId]",
     cells: CARE_TEAM,
