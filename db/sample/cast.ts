@@ -46,6 +46,9 @@ export type Role = {
   misdelivered?: { mark: PartnerMark; daysAgo: number };
   /** Days since a quiet pause began. */
   pausedDaysAgo?: number;
+  /** What was agreed and what happened, and how many weeks ago. */
+  agreed?: readonly (readonly [weeksAgo: number, words: string])[];
+  happened?: readonly (readonly [weeksAgo: number, words: string])[];
   notes: readonly string[];
   colleague?: true;
   archivedWeeksAgo?: number;
@@ -137,6 +140,7 @@ export const CAST: readonly Role[] = [
       { template: "limited", weeksAgo: 2 },
     ],
     pivoted: { circle: 1 },
+    agreed: [[2, "Whoever comes home first says one true thing about the day. The other thanks."]],
     notes: [
       "Bay says more and is heard less, by both accounts. Watch the pace.",
       "They repaired in the room without me. Said so.",
@@ -151,6 +155,14 @@ export const CAST: readonly Role[] = [
     policies: [{ template: "limited", weeksAgo: 40 }],
     withdrew: { diamond: 2 },
     pivoted: { circle: 1 },
+    agreed: [
+      [30, "Phones stay in the hall after nine."],
+      [2, "Sunday walk, one speaks for two minutes, the other only asks."],
+    ],
+    happened: [
+      [22, "moved house"],
+      [9, "Quill’s new job"],
+    ],
     notes: [
       "Nearly a year of check-ins. Talk about what they want to keep when we end.",
       "The holidays were hard for both, each in a different step.",
