@@ -1,4 +1,3 @@
-import AxeBuilder from "@axe-core/playwright";
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { disconnect } from "@/db/client";
 import { buildAssignment } from "@/db/sample/assigning";
@@ -14,11 +13,11 @@ import { buildConsent, buildMisdelivery, buildReleases, buildReview } from "@/db
 import { buildReflections } from "@/db/sample/writing";
 import { addDays, wallTimeOf } from "@/domain/wall-time";
 import { newId } from "@/server/id";
+import { look } from "./looking";
 
 const DAY = 86_400_000;
 const TIME_ZONE = "Europe/Madrid";
 const PASSWORD = "nine owls on a roof";
-const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 test.use({ locale: "en-GB", timezoneId: TIME_ZONE });
 test.setTimeout(180_000);
@@ -81,26 +80,6 @@ function part(page: Page, heading: string) {
   return page.locator("section").filter({ has: page.getByRole("heading", { name: heading }) });
 }
 
-/** What axe finds, in both themes, at a desk and on a phone. */
-async function checkAxe(page: Page) {
-  for (const colorScheme of ["light", "dark"] as const) {
-    for (const viewport of [
-      { width: 1280, height: 900 },
-      { width: 390, height: 844 },
-    ]) {
-      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-      await page.setViewportSize(viewport);
-      const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-      const found = violations.map((each) => `${each.id} ${each.nodes[0]?.html ?? ""}`);
-      expect({ colorScheme, ...viewport, found }).toEqual({ colorScheme, ...viewport, found: [] });
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
-      expect({ ...viewport, wide }).toEqual({ ...viewport, wide: false });
-    }
-  }
-  await page.emulateMedia({ colorScheme: null, reducedMotion: null });
-  await page.setViewportSize({ width: 1280, height: 900 });
-}
-
 test("a policy is begun from a template, said in own words, and kept beside what was written under it", async ({
   page,
 }) => {
@@ -126,7 +105,7 @@ test("a policy is begun from a template, said in own words, and kept beside what
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("shown a change before their next answer")).toBeVisible();
   await expect(part(page, "Versions")).toContainText("version 1, written today by Dr. Okafor");
-  await checkAxe(page);
+  await look(page, "desk-policy");
   await page.getByRole("link", { name: "Back to the couple" }).click();
   await expect(page.getByRole("link", { name: "Limited confidences" })).toBeVisible();
   await expect(page.getByText("No confidences policy")).toHaveCount(0);
@@ -161,7 +140,7 @@ test("the safe view shows what both released, and nothing else is in it or behin
   const built = await build();
   await enter(page, built, "/safe-view");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Nothing is open right now.");
-  await checkAxe(page);
+  await look(page, "desk-nothing-open");
   await buildReleases(built.practice, built.checkIn, {
     ...{ roundId: built.over.id, promptKey: "sentence", reflections: built.sent },
     ...{ at: new Date(Date.now() - 5 * DAY), opensAt: new Date(Date.now() - DAY) },
@@ -172,7 +151,7 @@ test("the safe view shows what both released, and nothing else is in it or behin
   await expect(page.getByText("I told you half of it.")).toBeVisible();
   await expect(page.locator('blockquote[lang="es"]')).toHaveText("Te conté la mitad.");
   await expect(page.locator("h2")).toHaveText([/one true sentence/, /./]);
-  await checkAxe(page);
+  await look(page, "desk-safe-view");
   const html = await page.content();
   const payload = await page.evaluate(async () => {
     const answer = await fetch(location.href, { headers: { rsc: "1" } });
@@ -209,7 +188,7 @@ test("what was chosen and where a link went are facts, without alarm", async ({ 
   await page.waitForURL("**/assignments/*");
   await expect(page.getByText("said it was not for them")).toBeVisible();
   await expect(page.getByRole("cell", { name: "Not now" })).toBeVisible();
-  await checkAxe(page);
+  await look(page, "desk-consent");
   await page.getByRole("button", { name: "Make a new link" }).first().click();
   await expect(page.getByRole("heading", { name: "The link", exact: true })).toBeVisible();
   await page.goto(`/couples/${built.couple.id}`);
@@ -239,7 +218,7 @@ test("a private review is looked at alone, decided in a log, and never on paper"
   await reviews.getByRole("button", { name: "I have looked at this" }).click();
   await expect(reviews).toContainText("Dr. Okafor looked at this.");
   await reviews.getByText("Write down what you decided").click();
-  await checkAxe(page);
+  await look(page, "desk-review");
   await reviews.getByLabel("What you decided").fill("Speak with each alone.");
   await reviews.getByRole("button", { name: "Keep it in the log" }).click();
   await expect(reviews).toContainText("Dr. Okafor decided: Speak with each alone.");
@@ -268,7 +247,7 @@ test("what the wrong partner wrote is set aside, brought back, and given to whom
   await mayas.getByText("Written by the wrong partner?").click();
   await mayas.getByRole("button", { name: "Set it aside" }).click();
   await mayas.getByText("Jonas wrote it?").click();
-  await checkAxe(page);
+  await look(page, "desk-wrong-partner");
   await mayas.getByRole("button", { name: "Give it to Jonas" }).click();
   await expect(mayas).toContainText("given to the other partner");
   await expect(page.getByText("Written on the wrong phone.")).toBeVisible();

@@ -1,4 +1,3 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
 import { sql } from "drizzle-orm";
 import { type ClientWords, wordsFor } from "@/content/words/words";
@@ -148,15 +147,6 @@ export async function answerAll(page: Page, sentence: string, words: ClientWords
   await page.getByRole("textbox").fill(sentence);
   await press(page, words.step.next);
   await page.waitForURL("**/reflect/preview");
-}
-
-/** Looks at a page as axe does. */
-export async function check(page: Page) {
-  // A screen that script brought has its title a moment later.
-  await expect(page).toHaveTitle(/./);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(" ")}`);
-  expect(found, page.url()).toEqual([]);
 }
 
 /** Writes the couple's next confidences policy. */

@@ -1,7 +1,6 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import AxeBuilder from "@axe-core/playwright";
 import { type BrowserContext, chromium, expect, type Page, test } from "@playwright/test";
 import { sql } from "drizzle-orm";
 import { type ClientWords, fill, wordsFor } from "@/content/words/words";
@@ -15,12 +14,12 @@ import { buildArrival, buildPartnerSignIn } from "@/db/sample/writing";
 import type { Partner } from "@/domain/principal";
 import { addDays, wallTimeOf } from "@/domain/wall-time";
 import { newId } from "@/server/id";
+import { look, open } from "./looking";
 
 const DAY = 86_400_000;
 const TIME_ZONE = "Europe/Madrid";
 const PHONE = { width: 390, height: 844 };
 const HERS = "seven green kettles";
-const FOLDER = process.env.SCREENSHOTS_DIR;
 const WORDS = { en: wordsFor("en"), es: wordsFor("es") };
 const { en } = WORDS;
 
@@ -514,62 +513,54 @@ test("a legal hold is said before erasing, and while it waits", async ({ page, c
   await expect(page.getByText("The practice must keep it by law for now.")).toBeVisible();
 });
 
-for (const scheme of ["light", "dark"] as const) {
-  for (const width of [390, 1280]) {
-    test(`every screen is without fault for axe (${scheme}, ${width})`, async ({ browser }) => {
-      test.setTimeout(180_000);
-      const context = await browser.newContext({
-        ...{ viewport: { width, height: 844 }, colorScheme: scheme, reducedMotion: "reduce" },
-        ...{ baseURL: process.env.BASE_URL ?? "", locale: "en-GB" },
-      });
-      const page = await context.newPage();
-      const look = (name: string) => check(page, `history-${name}-${width}-${scheme}`);
-      const it = await give();
-      const maya = await comeIn(context, it, "circle");
-      await write(maya, it, "I said I was fine with it, and I think I wanted you to notice.");
-      await page.goto("/reflect");
-      await look("first");
-      await page.goto("/reflect/preview");
-      await page.getByRole("radio", { name: en.release.both }).check();
-      await look("preview");
-      await page.goto("/reflect/history");
-      await look("set");
-      await setPassphrase(page, en, "short");
-      await look("set-problem");
-      await setPassphrase(page, en);
-      await look("empty");
-      await send(maya, it, ["sentence"]);
-      const jonas = (await buildPartnerSignIn(it.given, "diamond")).partner;
-      await write(jonas, it, "Yo también quería que lo notaras.");
-      await send(jonas, it, ["sentence"]);
-      await hourComes(it);
-      await page.goto("/reflect/done");
-      await look("done");
-      await page.goto("/reflect/history");
-      await page.getByText(en.withdraw.summary, { exact: true }).click();
-      await look("open");
-      await press(page, en.withdraw.button);
-      await look("withdrawn");
-      await page.goto("/reflect/history/erase");
-      await look("erase");
-      await page.getByLabel(en.erase.confirm).fill(HERS);
-      await press(page, en.erase.button);
-      await look("erasing");
-      await press(page, en.erase.undoButton);
-      await context.clearCookies();
-      await comeIn(context, it, "circle");
-      await page.goto("/reflect/history");
-      for (let i = 0; i < 5; i++) {
-        await page.getByLabel(en.passphrase.label, { exact: true }).fill("not these words");
-        await press(page, en.passphrase.open);
-        if (i === 0) await look("wrong");
-      }
-      await page.getByText(en.passphrase.replace).click();
-      await look("waiting");
-      await context.close();
-    });
+test("every screen of history is without fault for axe", async ({ browser }) => {
+  test.setTimeout(180_000);
+  const page = await open(browser);
+  const context = page.context();
+  const it = await give();
+  const maya = await comeIn(context, it, "circle");
+  await write(maya, it, "I said I was fine with it, and I think I wanted you to notice.");
+  await page.goto("/reflect");
+  await look(page, "history-first");
+  await page.goto("/reflect/preview");
+  await page.getByRole("radio", { name: en.release.both }).check();
+  await look(page, "history-preview");
+  await page.goto("/reflect/history");
+  await look(page, "history-set");
+  await setPassphrase(page, en, "short");
+  await look(page, "history-set-problem");
+  await setPassphrase(page, en);
+  await look(page, "history-empty");
+  await send(maya, it, ["sentence"]);
+  const jonas = (await buildPartnerSignIn(it.given, "diamond")).partner;
+  await write(jonas, it, "Yo también quería que lo notaras.");
+  await send(jonas, it, ["sentence"]);
+  await hourComes(it);
+  await page.goto("/reflect/done");
+  await look(page, "history-done");
+  await page.goto("/reflect/history");
+  await page.getByText(en.withdraw.summary, { exact: true }).click();
+  await look(page, "history-open");
+  await press(page, en.withdraw.button);
+  await look(page, "history-withdrawn");
+  await page.goto("/reflect/history/erase");
+  await look(page, "history-erase");
+  await page.getByLabel(en.erase.confirm).fill(HERS);
+  await press(page, en.erase.button);
+  await look(page, "history-erasing");
+  await press(page, en.erase.undoButton);
+  await context.clearCookies();
+  await comeIn(context, it, "circle");
+  await page.goto("/reflect/history");
+  for (let i = 0; i < 5; i++) {
+    await page.getByLabel(en.passphrase.label, { exact: true }).fill("not these words");
+    await press(page, en.passphrase.open);
+    if (i === 0) await look(page, "history-wrong");
   }
-}
+  await page.getByText(en.passphrase.replace).click();
+  await look(page, "history-waiting");
+  await context.close();
+});
 
 /** Another check-in of the same couple. */
 async function another(it: Given): Promise<Given> {
@@ -600,15 +591,4 @@ function everyFile(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name));
-}
-
-/** Looks at a screen as axe does, and keeps a picture of it when pictures are wanted. */
-async function check(page: Page, name: string) {
-  await expect(page.locator("h1").first()).toBeVisible();
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(" ")}`);
-  expect.soft(found, name).toEqual([]);
-  if (!FOLDER) return;
-  mkdirSync(FOLDER, { recursive: true });
-  await page.screenshot({ path: join(FOLDER, `${name}.png`), fullPage: true });
 }

@@ -1,19 +1,8 @@
 import { type BrowserContext, expect, type Page, test } from "@playwright/test";
 import { sql } from "drizzle-orm";
 import { connection, disconnect } from "@/db/client";
-import {
-  build,
-  check,
-  ELSEWHERE,
-  en,
-  es,
-  give,
-  PHONE,
-  press,
-  start,
-  TIME_ZONE,
-  toStep,
-} from "./fixtures";
+import { build, ELSEWHERE, en, es, give, PHONE, press, start, TIME_ZONE, toStep } from "./fixtures";
+import { look } from "./looking";
 
 const PLANTED = "Quillfeather, to be found nowhere.";
 
@@ -144,7 +133,7 @@ test("each press is told, for eye and ear, and called off by another key or by w
   await page.keyboard.press("Shift");
   await expect(heard).toHaveText(en.leaveWays.two);
   await expect(seen).toHaveText(`●○○ ${en.leaveWays.two}`);
-  await check(page);
+  await look(page, "leave-progress");
   await page.keyboard.press("Shift");
   await expect(heard).toHaveText(en.leaveWays.one);
   await page.clock.fastForward(5100);

@@ -4,13 +4,11 @@ import {
   answerAll,
   arrive,
   build,
-  check,
   choice,
   ELSEWHERE,
   en,
   es,
   give,
-  knock,
   PHONE,
   press,
   rowsOf,
@@ -364,67 +362,3 @@ test("a form from elsewhere, or from nowhere, is refused", async ({ page, reques
   expect(large.status()).toBe(413);
   expect(await large.text()).toContain(form.given);
 });
-
-for (const scheme of ["light", "dark"] as const) {
-  for (const width of [390, 1280]) {
-    test(`every screen is without fault for axe (${scheme}, ${width})`, async ({
-      browser,
-      baseURL,
-    }) => {
-      test.slow();
-      const context = await browser.newContext({
-        ...{ viewport: { width, height: 844 }, colorScheme: scheme, reducedMotion: "reduce" },
-        baseURL: baseURL ?? "",
-      });
-      const page = await context.newPage();
-      const { maya } = await give("soft-landing");
-      await page.goto(maya);
-      await check(page);
-      await knock(page, maya);
-      await check(page);
-      await arrive(page, maya);
-      await check(page);
-      await press(page, en.whoSees.change);
-      await page.waitForURL("**/change");
-      await check(page);
-      await press(page, en.change.later);
-      await page.waitForURL("**/later");
-      await check(page);
-      await page.getByRole("link", { name: en.later.again }).click();
-      await page.waitForURL("**/reflect");
-      await press(page, en.whoSees.start);
-      await page.waitForURL("**/step/1");
-      for (const number of [1, 2, 5, 7]) {
-        await toStep(page, number);
-        await check(page);
-      }
-      await toStep(page, 5);
-      await press(page, en.step.next);
-      await check(page);
-      await choice(page, "3").check();
-      await check(page);
-      await press(page, en.step.next);
-      await page.waitForURL("**/step/6");
-      await toStep(page, 5);
-      await check(page);
-      await press(page, en.step.pivot);
-      await page.waitForURL(/pivot=/);
-      await check(page);
-      await choice(page, "8").check();
-      await press(page, en.step.pause);
-      await page.waitForURL("**/break?*");
-      await check(page);
-      await page.goto("/reflect/leaving");
-      await check(page);
-      await page.goto("/reflect/preview");
-      await check(page);
-      await press(page, en.preview.send);
-      await page.waitForURL("**/done");
-      await check(page);
-      await press(page, en.done.finish);
-      await page.waitForURL("**/ended?*");
-      await check(page);
-      await context.close();
-    });
-  }
-}

@@ -25,151 +25,147 @@ import {
   TIME_ZONE,
   toStep,
 } from "./fixtures";
-import { open, type Screen, VIEWS, walk } from "./looking";
+import { open, type Screen, walk } from "./looking";
 
 const PASSPHRASE = "seven green kettles";
 
 test.setTimeout(240_000);
 test.afterAll(disconnect);
 
-for (const view of VIEWS) {
-  test.describe(`${view.size}, ${view.theme}`, () => {
-    test("a caseload and its couples", async ({ browser }) => {
-      const page = await open(browser, view);
-      const { signIn } = await loadSample(process.env.DATABASE_URL ?? "");
-      await walk(page, view, [
-        ["sign-in", "/sign-in"],
-        ["sign-in-refused", () => refused(page)],
-        ["caseload", () => enter(page, signIn).then(() => page.waitForURL("**/couples"))],
-        ["keyboard", () => page.keyboard.press("?")],
-        ["caseload-this-week", "/couples?show=this-week"],
-        ["caseload-waiting", "/couples?show=waiting"],
-        ["caseload-review", "/couples?show=review"],
-        ["couple-unfolded", () => unfolded(page, "Poppy & Slate")],
-        ["caseload-archived", "/couples?show=archived"],
-        ["couple-archived", () => firstCouple(page)],
-        ["couple", () => ofCouple(page)],
-        ["couple-every-round", () => ofCouple(page, "?rounds=all")],
-        ["assignment", () => firstAssignment(page)],
-        ["confidences", () => ofCouple(page, "/confidences")],
-        ["safe-view", () => ofCouple(page, "/safe-view")],
-        ["edit-couple", () => ofCouple(page, "/edit")],
-        ["trends", () => ofCouple(page, "/trends")],
-        ["trends-awareness", () => ofCouple(page, "/trends?expand=circle.self-awareness")],
-        ["trends-responsiveness", () => ofCouple(page, "/trends?expand=diamond.responsiveness")],
-        ["trends-table", () => ofCouple(page, "/trends?view=table")],
-        ["settings", "/settings"],
-        ["missing-couple", "/couples/00000000-0000-7000-8000-000000000000"],
-        ["missing", "/nowhere"],
-      ]);
-    });
+test("a caseload and its couples", async ({ browser }) => {
+  const page = await open(browser);
+  const { signIn } = await loadSample(process.env.DATABASE_URL ?? "");
+  await walk(page, [
+    ["sign-in", "/sign-in"],
+    ["sign-in-refused", () => refused(page)],
+    ["caseload", () => enter(page, signIn).then(() => page.waitForURL("**/couples"))],
+    ["keyboard", () => page.keyboard.press("?")],
+    ["caseload-this-week", "/couples?show=this-week"],
+    ["caseload-waiting", "/couples?show=waiting"],
+    ["caseload-review", "/couples?show=review"],
+    ["couple-unfolded", () => unfolded(page, "Poppy & Slate")],
+    ["caseload-archived", "/couples?show=archived"],
+    ["couple-archived", () => firstCouple(page)],
+    ["couple", () => ofCouple(page)],
+    ["couple-every-round", () => ofCouple(page, "?rounds=all")],
+    ["assignment", () => firstAssignment(page)],
+    ["confidences", () => ofCouple(page, "/confidences")],
+    ["safe-view", () => ofCouple(page, "/safe-view")],
+    ["edit-couple", () => ofCouple(page, "/edit")],
+    ["trends", () => ofCouple(page, "/trends")],
+    ["trends-awareness", () => ofCouple(page, "/trends?expand=circle.self-awareness")],
+    ["trends-responsiveness", () => ofCouple(page, "/trends?expand=diamond.responsiveness")],
+    ["trends-table", () => ofCouple(page, "/trends?view=table")],
+    ["settings", "/settings"],
+    ["missing-couple", "/couples/00000000-0000-7000-8000-000000000000"],
+    ["missing", "/nowhere"],
+  ]);
+});
 
-    test("the library", async ({ browser }) => {
-      const page = await open(browser, view);
-      const { okafor } = await build();
-      await comeIn(page, okafor);
-      await walk(page, view, [
-        ["exercises", "/exercises"],
-        ...LIBRARY.map(({ key }): Screen => [`exercise-${key}`, `/exercises/${key}`]),
-      ]);
-    });
+test("the library", async ({ browser }) => {
+  const page = await open(browser);
+  const { okafor } = await build();
+  await comeIn(page, okafor);
+  await walk(page, [
+    ["exercises", "/exercises"],
+    ...LIBRARY.map(({ key }): Screen => [`exercise-${key}`, `/exercises/${key}`]),
+  ]);
+});
 
-    test("a practice that begins", async ({ browser }) => {
-      const page = await open(browser, view);
-      const { practice, okafor, couple } = await build();
-      const at = new Date();
-      const email = `${newId()}@story.example`;
-      const colleague = { name: "Sam Reyes", email, role: "therapist", at } as const;
-      const sam = await buildMember(practice, colleague);
-      const spare = await buildCouple(okafor, {
-        ...{ alias: "The two who moved away", at },
-        circle: { name: "Robin", language: "en", safeContact: "" },
-        diamond: { name: "Sasha", language: "en", safeContact: "" },
-      });
-      await walk(page, view, [
-        ["set-up", `/setup/${await setUpCode()}`],
-        ["set-up-problems", () => submit(page, "Create the practice")],
-        ["set-up-used", `/setup/${newToken()}`],
-        ["caseload-fresh", () => comeIn(page, sam, "/couples")],
-        ["settings-therapist", "/settings"],
-        ["settings-problems", () => submit(page, "Change the password")],
-        ["add-couple", "/couples/new"],
-        ["add-couple-problems", () => submit(page, "Add couple")],
-        ["settings-owner", () => comeIn(page, okafor, "/settings")],
-        ["caseload-empty", "/couples?show=review"],
-        ["couple-new", `/couples/${spare.id}`],
-        ["assign", `/couples/${couple.id}/assign`],
-        ["assign-together", `/couples/${couple.id}/assign?exercise=soft-landing`],
-        ["assign-problems", () => assignToNobody(page)],
-        ["links", () => assignToBoth(page)],
-        ["assignment-new", () => page.getByRole("link", { name: "Done", exact: true }).click()],
-        ["link-renewed", () => renew(page)],
-        ["archived-undo", () => archive(page, `/couples/${spare.id}/edit`)],
-      ]);
-    });
-
-    test("a partner's way, from the link to the end", async ({ browser }) => {
-      const page = await open(browser, view);
-      // A Maya of its own: in another view she has set her passphrase already.
-      const { maya } = await give("soft-landing", await build());
-      await walk(page, view, [
-        ["partner-landing", maya, "picture"],
-        ["partner-guard", () => knock(page, maya), "picture"],
-        ["partner-who-sees", () => arrive(page, maya), "picture"],
-        ["partner-change", () => change(page), "picture"],
-        ["partner-later", () => later(page), "picture"],
-        ["partner-step-read", () => start(page, maya), "picture"],
-        ["partner-preview-empty", "/reflect/preview"],
-        ["partner-step-timer", () => toStep(page, 2), "picture"],
-        ["partner-timer-runs", () => press(page, en.timer.start)],
-        ["partner-step-scale", () => toStep(page, 5), "picture"],
-        ["partner-nothing-chosen", () => submit(page, en.step.next), "picture"],
-        ["partner-step-write", () => toStep(page, 7), "picture"],
-        ["partner-saved", () => write(page, "You put your cup down and looked at me.")],
-        ["partner-too-long", () => write(page, "so many words ".repeat(2000), "alert")],
-        ["partner-kept", () => handInWithoutScript(page)],
-        ["partner-break", () => pause(page), "picture"],
-        ["partner-leaving", "/reflect/leaving", "picture"],
-        ["partner-preview", () => answerOnce(page), "picture"],
-        ["partner-step-again", () => elsewhere(page, maya)],
-        ["partner-done", () => sendAll(page), "picture"],
-        ["partner-passphrase-set", "/reflect/history", "picture"],
-        ["partner-history", () => setPassphrase(page), "picture"],
-        ["partner-erase", "/reflect/history/erase", "picture"],
-        ["partner-ended-closed", () => finish(page), "picture"],
-        ["partner-sent-before", () => arrive(page, maya)],
-        ["partner-passphrase-ask", "/reflect/history", "picture"],
-        ["partner-passphrase-wrong", () => openHistory(page, "not these words"), "picture"],
-        ["partner-ended-passed", "/reflect/ended?page=passed"],
-        ["partner-ended-dead", "/reflect/ended"],
-      ]);
-    });
-
-    test("a partner's way, elsewhere", async ({ browser }) => {
-      const page = await open(browser, view);
-      const { links } = await loadSample(process.env.DATABASE_URL ?? "");
-      const sample = new URL(links[0]?.url ?? "").pathname;
-      const { maya, jonas } = await give("the-yes-that-wasnt");
-      const spanish = `${jonas}?lang=es`;
-      const upcoming = await notYet();
-      await walk(page, view, [
-        ["partner-sample", () => arrive(page, sample)],
-        ["partner-nothing-open", () => arrive(page, upcoming)],
-        ["partner-therapist-only", () => start(page, maya).then(() => toStep(page, 3))],
-        ["partner-therapist-only-scale", () => toStep(page, 5)],
-        ["partner-therapist-only-preview", "/reflect/preview"],
-        ["partner-es-guard", () => knock(page, spanish, es)],
-        ["partner-es-who-sees", () => arrive(page, spanish, es)],
-        ["partner-es-step", () => start(page, spanish, es).then(() => toStep(page, 6))],
-        ["partner-es-preview", "/reflect/preview"],
-        ["partner-es-ended", "/reflect/ended?lang=es"],
-        ["partner-es-failed", "/reflect/failed?lang=es"],
-        ["partner-failed", "/reflect/failed"],
-        ["partner-missing", "/reflect/nowhere"],
-      ]);
-    });
+test("a practice that begins", async ({ browser }) => {
+  const page = await open(browser);
+  const { practice, okafor, couple } = await build();
+  const at = new Date();
+  const email = `${newId()}@story.example`;
+  const colleague = { name: "Sam Reyes", email, role: "therapist", at } as const;
+  const sam = await buildMember(practice, colleague);
+  const spare = await buildCouple(okafor, {
+    ...{ alias: "The two who moved away", at },
+    circle: { name: "Robin", language: "en", safeContact: "" },
+    diamond: { name: "Sasha", language: "en", safeContact: "" },
   });
-}
+  await walk(page, [
+    ["set-up", `/setup/${await setUpCode()}`],
+    ["set-up-problems", () => submit(page, "Create the practice")],
+    ["set-up-used", `/setup/${newToken()}`],
+    ["caseload-fresh", () => comeIn(page, sam, "/couples")],
+    ["settings-therapist", "/settings"],
+    ["settings-problems", () => submit(page, "Change the password")],
+    ["add-couple", "/couples/new"],
+    ["add-couple-problems", () => submit(page, "Add couple")],
+    ["settings-owner", () => comeIn(page, okafor, "/settings")],
+    ["caseload-empty", "/couples?show=review"],
+    ["couple-new", `/couples/${spare.id}`],
+    ["assign", `/couples/${couple.id}/assign`],
+    ["assign-together", `/couples/${couple.id}/assign?exercise=soft-landing`],
+    ["assign-problems", () => assignToNobody(page)],
+    ["links", () => assignToBoth(page)],
+    ["assignment-new", () => page.getByRole("link", { name: "Done", exact: true }).click()],
+    ["link-renewed", () => renew(page)],
+    ["archived-undo", () => archive(page, `/couples/${spare.id}/edit`)],
+  ]);
+});
+
+test("a partner's way, from the link to the end", async ({ browser }) => {
+  const page = await open(browser);
+  const { maya } = await give("soft-landing", await build());
+  await walk(page, [
+    ["partner-landing", maya],
+    ["partner-guard", () => knock(page, maya)],
+    ["partner-who-sees", () => arrive(page, maya)],
+    ["partner-change", () => change(page)],
+    ["partner-later", () => later(page)],
+    ["partner-step-read", () => start(page, maya)],
+    ["partner-preview-empty", "/reflect/preview"],
+    ["partner-step-timer", () => toStep(page, 2)],
+    ["partner-timer-runs", () => press(page, en.timer.start)],
+    ["partner-step-scale", () => toStep(page, 5)],
+    ["partner-nothing-chosen", () => submit(page, en.step.next)],
+    ["partner-step-write", () => toStep(page, 7)],
+    ["partner-saved", () => write(page, "You put your cup down and looked at me.")],
+    ["partner-too-long", () => write(page, "so many words ".repeat(2000), "alert")],
+    ["partner-kept", () => handInWithoutScript(page)],
+    ["partner-break", () => pause(page)],
+    ["partner-pivot", () => pivot(page)],
+    ["partner-leaving", "/reflect/leaving"],
+    ["partner-preview", () => answerOnce(page)],
+    ["partner-step-again", () => elsewhere(page, maya)],
+    ["partner-done", () => sendAll(page)],
+    ["partner-passphrase-set", "/reflect/history"],
+    ["partner-history", () => setPassphrase(page)],
+    ["partner-erase", "/reflect/history/erase"],
+    ["partner-ended-closed", () => finish(page)],
+    ["partner-sent-before", () => arrive(page, maya)],
+    ["partner-passphrase-ask", "/reflect/history"],
+    ["partner-passphrase-wrong", () => openHistory(page, "not these words")],
+    ["partner-ended-passed", "/reflect/ended?page=passed"],
+    ["partner-ended-dead", "/reflect/ended"],
+  ]);
+});
+
+test("a partner's way, elsewhere", async ({ browser }) => {
+  const page = await open(browser);
+  const { links } = await loadSample(process.env.DATABASE_URL ?? "");
+  const sample = new URL(links[0]?.url ?? "").pathname;
+  const { maya, jonas } = await give("the-yes-that-wasnt");
+  const spanish = `${jonas}?lang=es`;
+  const upcoming = await notYet();
+  await walk(page, [
+    ["partner-sample", () => arrive(page, sample)],
+    ["partner-nothing-open", () => arrive(page, upcoming)],
+    ["partner-therapist-only", () => start(page, maya).then(() => toStep(page, 3))],
+    ["partner-therapist-only-scale", () => toStep(page, 5)],
+    ["partner-therapist-only-preview", "/reflect/preview"],
+    ["partner-es-guard", () => knock(page, spanish, es)],
+    ["partner-es-who-sees", () => arrive(page, spanish, es)],
+    ["partner-es-step", () => start(page, spanish, es).then(() => toStep(page, 6))],
+    ["partner-es-preview", "/reflect/preview"],
+    ["partner-es-ended", "/reflect/ended?lang=es"],
+    ["partner-es-failed", "/reflect/failed?lang=es"],
+    ["partner-failed", "/reflect/failed"],
+    ["partner-missing", "/reflect/nowhere"],
+  ]);
+});
 
 async function enter(page: Page, of: { email: string; password: string }) {
   await page.getByLabel("E-mail").fill(of.email);
@@ -289,11 +285,22 @@ async function pause(page: Page) {
   await page.waitForURL("**/break?*");
 }
 
-async function answerOnce(page: Page) {
+/** "Something else is true", on an answer that was given. */
+async function pivot(page: Page) {
+  await answer(page);
+  await toStep(page, 5);
+  await press(page, en.step.pivot);
+  await page.waitForURL(/pivot=/);
+}
+
+async function answer(page: Page) {
   await toStep(page, 5);
   await choice(page, "3").check();
   await press(page, en.step.next);
   await page.waitForURL("**/step/6");
+}
+
+async function answerOnce(page: Page) {
   await page.goto("/reflect/preview");
 }
 
