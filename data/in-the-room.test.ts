@@ -2,9 +2,11 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { getAssignment, listAssignments } from "@/data/assignment";
 import { listCaseload } from "@/data/caseload";
 import { getCouple } from "@/data/couple";
+import { prepareSession } from "@/data/prepare";
 import { mint } from "@/data/principal/mint";
 import { currentPause, pauseQuietly } from "@/data/quiet-pause";
 import { listRounds } from "@/data/reading";
+import { coupleReport } from "@/data/report";
 import { decideReview, listReviews } from "@/data/review";
 import { sinceLastSession } from "@/data/since";
 import { addEntry, listTimeline } from "@/data/timeline";
@@ -68,6 +70,8 @@ async function seenBy(therapist: Therapist, { ours }: Awaited<ReturnType<typeof 
     await listAssignments(therapist, id),
     await getAssignment(therapist, ours.checkIn.id),
     await sinceLastSession(therapist, id),
+    await prepareSession(therapist, id),
+    await coupleReport(therapist, id, { reader: "therapist" }),
     { pause: await currentPause(therapist, id) },
   ]);
 }

@@ -38,8 +38,6 @@ export type AloneAnswer = {
   at: Date;
 };
 
-export type Prepared = Awaited<ReturnType<typeof prepareSession>>;
-
 /**
  * What a therapist goes through before a session, since the last one (or since the couple was
  * added), in the order in which it is worked: the agreement that stands, who answered, what changed

@@ -23,8 +23,6 @@ export type WrittenRound = {
   answers: ReadAnswer[];
 };
 
-export type Report = Awaited<ReturnType<typeof coupleReport>>;
-
 /**
  * A couple's time between two instants (`to` left out) for one reader: the therapist, or (by mark)
  * the partner to whom it is handed, with what that reader may see and nothing else. Flags and what the

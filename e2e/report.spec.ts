@@ -1,6 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import { disconnect } from "@/db/client";
-import { check, TIME_ZONE } from "./fixtures";
+import { TIME_ZONE } from "./fixtures";
+import { look } from "./looking";
 import { textOfPdf } from "./pdf-text";
 import { addresses } from "./planted-story";
 import { CONTROL, plantRoom, type RoomStory, signIn, wordsIn } from "./room-story";
@@ -111,7 +112,6 @@ test("prepare shows what is private on the screen, and prints it only where it w
   expect(screen.html).toContain("I went on though I wanted to stop");
   expect(shown([...alone, ...kept], screen.paper)).toEqual([]);
   expect(shown([...alone, ...kept], screen.pdf)).toEqual([]);
-  await check(page);
   // As it will print, what was not ticked is not in the page at all.
   await page.getByLabel("Notes and events").check();
   await page.getByRole("button", { name: "Show as it will print" }).click();
@@ -156,7 +156,6 @@ test("in the room no page of the couple holds what is private, until it is turne
   const bar = page.getByRole("complementary", { name: "In the room" });
   await expect(bar).toBeVisible();
   await expect(page.getByText("Latest note")).toHaveCount(0);
-  await check(page);
   // Nor does the way back lead to a page from before.
   await page.goBack();
   await expect(page.getByRole("heading", { name: "Sessions and notes" })).toBeVisible();
@@ -203,7 +202,7 @@ test("a note, an agreement and an event are written, changed, removed and put ba
   await form.getByRole("button", { name: "Keep the agreement" }).click();
   const entry = page.getByRole("listitem").filter({ hasText: "Phones stay in the hall." }).last();
   await expect(entry).toBeVisible();
-  await check(page);
+  await look(page, "timeline-open");
   await entry.getByText("Change or remove").click();
   await entry.getByLabel("What you agreed").fill("Phones stay in the kitchen.");
   await entry.getByRole("button", { name: "Keep the agreement" }).click();

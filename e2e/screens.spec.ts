@@ -56,9 +56,16 @@ test("a caseload and its couples", async ({ browser }) => {
     ["trends-awareness", () => ofCouple(page, "/trends?expand=circle.self-awareness")],
     ["trends-responsiveness", () => ofCouple(page, "/trends?expand=diamond.responsiveness")],
     ["trends-table", () => ofCouple(page, "/trends?view=table")],
+    ["sessions", () => ofCouple(page, "/sessions")],
+    ["prepare", () => ofCouple(page, "/prepare")],
+    ["prepare-as-printed", () => ofCouple(page, "/prepare?paper=on&with=notes")],
+    ["report", () => ofCouple(page, "/report")],
+    ["report-circle", () => ofCouple(page, "/report?for=circle")],
+    ["report-diamond", () => ofCouple(page, "/report?for=diamond")],
     ["settings", "/settings"],
     ["missing-couple", "/couples/00000000-0000-7000-8000-000000000000"],
     ["missing", "/nowhere"],
+    ["in-the-room", () => inTheRoom(page)],
   ]);
 });
 
@@ -166,6 +173,13 @@ test("a partner's way, elsewhere", async ({ browser }) => {
     ["partner-missing", "/reflect/nowhere"],
   ]);
 });
+
+/** The couple's page as it may be looked at by all three. */
+async function inTheRoom(page: Page) {
+  await ofCouple(page);
+  await page.getByRole("button", { name: "In the room", exact: true }).click();
+  await page.getByRole("complementary", { name: "In the room" }).waitFor();
+}
 
 async function enter(page: Page, of: { email: string; password: string }) {
   await page.getByLabel("E-mail").fill(of.email);
