@@ -63,7 +63,7 @@ test("Maya's report holds none of them on any way, and every word of her own", a
       expect({ way, words: wordsIn(text).sort() }).toEqual({ way, words: MAYAS });
       expect(text).not.toMatch(/afraid of the reaction|The yes that wasn|private review/);
     }
-    expect(ways.pdf).toMatch(/1of\d/);
+    expect(ways.pdf).toMatch(/page1of\d/);
   }
   await expect(page.getByRole("img", { name: /^Jonas/ })).toHaveCount(0);
   await expect(page.getByRole("img", { name: /^Maya.*self-ratings/ })).toHaveCount(3);

@@ -1,10 +1,23 @@
 "use client";
 
+import { useEffect } from "react";
 import { ActionForm } from "@/components/ui/action-form";
 import type { FormAction } from "@/components/ui/form-state";
 
+const CHANNEL = "in-the-room";
+
+// Whether this document has shown a page on which it was off. The router keeps such pages for the way
+// back, and they hold what is private: once it is on, every tab begins anew.
+let wasOff = false;
+
 /** Turns it on, from every page of the desk; `r` presses it. */
 export function GoInTheRoom({ action }: { action: FormAction<void> }) {
+  useEffect(() => {
+    wasOff = true;
+    const channel = new BroadcastChannel(CHANNEL);
+    channel.onmessage = () => location.reload();
+    return () => channel.close();
+  }, []);
   return (
     <ActionForm
       action={action}
@@ -18,6 +31,11 @@ export function GoInTheRoom({ action }: { action: FormAction<void> }) {
 
 /** Stands over every page while it is on. No key turns it off: that is done on purpose. */
 export function InTheRoom({ action }: { action: FormAction<void> }) {
+  useEffect(() => {
+    if (!wasOff) return;
+    new BroadcastChannel(CHANNEL).postMessage("on");
+    location.reload();
+  }, []);
   return (
     <aside
       data-chrome
