@@ -152,7 +152,7 @@ test("in the room no page of the couple holds what is private, until it is turne
   await page.goto(`/couples/${coupleId}/sessions`);
   await page.getByRole("link", { name: "Back to the couple" }).click();
   await expect(page.getByText("Latest note")).toBeVisible();
-  await page.keyboard.press("r");
+  await Promise.all([page.waitForEvent("load"), page.keyboard.press("r")]);
   const bar = page.getByRole("complementary", { name: "In the room" });
   await expect(bar).toBeVisible();
   await expect(page.getByText("Latest note")).toHaveCount(0);

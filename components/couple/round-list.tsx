@@ -20,11 +20,22 @@ type Props = {
   timeZone: string;
   now: Date;
   more: string | null;
+  /** The latest round lies open, unless a couple may be looking on. */
+  folded?: boolean | undefined;
   actions: WrongPartnerActions;
 };
 
 /** What was sent, round by round, each partner in an own column. For the care team alone. */
-export function RoundList({ coupleId, rounds, partners, timeZone, now, more, actions }: Props) {
+export function RoundList({
+  coupleId,
+  rounds,
+  partners,
+  timeZone,
+  now,
+  more,
+  folded,
+  actions,
+}: Props) {
   if (rounds.length === 0) {
     return <p className="text-quiet">Nothing was sent yet. Drafts are never shown here.</p>;
   }
@@ -36,7 +47,11 @@ export function RoundList({ coupleId, rounds, partners, timeZone, now, more, act
         Self-ratings and words as they were sent to you. The partners do not see each other’s.
       </p>
       {rounds.map((round, i) => (
-        <details key={round.roundId} open={i === 0} className="border-hairline border-b py-3">
+        <details
+          key={round.roundId}
+          open={i === 0 && !folded}
+          className="border-hairline border-b py-3"
+        >
           <summary className="cursor-pointer">
             <span className="font-serif text-lead">{round.title}</span>{" "}
             <span className="text-caption text-quiet">

@@ -131,6 +131,7 @@ export default async function CouplePage({ params, searchParams }: Props) {
             rounds={roundsShown(rounds)}
             partners={partners}
             {...clock}
+            folded={therapist.inTheRoom}
             more={!all && rounds.length === LATEST ? `/couples/${id}?rounds=all` : null}
             actions={{ setAside: putAside, bringBack: takeBackIn, readdress: giveToOther }}
           />

@@ -156,7 +156,7 @@ export default async function PreparePage({ params, searchParams }: Props) {
           />
         </Section>
         <Section title="Numbers since then">
-          <div className="grid gap-9 md:grid-cols-2 print:grid-cols-2">
+          <div className="grid gap-9 md:grid-cols-2 print:grid-cols-1">
             {partners.map(({ mark, name }) => (
               <NumberTable
                 key={mark}
