@@ -128,8 +128,8 @@ test("in the room no page of the couple holds what is private, until it is turne
   page,
 }) => {
   await signIn(page.context(), story);
-  const { coupleId, assignmentId, planted } = story;
-  const pages = addresses(/^\/couples/, { coupleId, assignmentId });
+  const { coupleId, assignmentId, roundId, planted } = story;
+  const pages = addresses(/^\/couples/, { coupleId, assignmentId, roundId });
   pages.push(`/couples/${coupleId}/prepare?${ALL_TICKED}`, `/couples?show=review`);
   pages.push(`/couples/${coupleId}/report?${ALL_TICKED}`);
   const [alias = "", ...kept] = planted.notes;

@@ -103,7 +103,8 @@ export async function plantRoom() {
   });
   const startedAt = new Date(Date.now() - 5 * DAY);
   const [round] = alone.rounds;
-  if (!round) throw new RangeError("it has a round");
+  const latest = checkIn.rounds.at(-1);
+  if (!round || !latest) throw new RangeError("it has a round");
   const only = { share: given(plant("alone", 30)), why: given("afraid-of-the-reaction") };
   const [reflectionId = ""] = await buildReflections(alone, "diamond", [
     { round, answers: only, startedAt, sentAt: startedAt },
@@ -119,7 +120,7 @@ export async function plantRoom() {
     const place = { table: "prediction", column: "guess", row: id, practice: practiceId };
     const key = (await keysOf(okafor, tx, [about]))(about);
     await tx.insert(prediction).values({
-      ...{ id, practiceId, coupleId, roundId: round.id, about, memberId: okafor.memberId },
+      ...{ id, practiceId, coupleId, roundId: latest.id, about, memberId: okafor.memberId },
       guess: seal(key, place, JSON.stringify({ said: plant("guessed", 20) })),
     });
   });
@@ -135,7 +136,7 @@ export async function plantRoom() {
     await addEntry(okafor, coupleId, { kind: "note", words });
   }
   const all = Object.values(planted).flat();
-  return { okafor, coupleId, assignmentId: alone.id, planted, all };
+  return { okafor, coupleId, assignmentId: alone.id, roundId: latest.id, planted, all };
 }
 
 export type RoomStory = Awaited<ReturnType<typeof plantRoom>>;
