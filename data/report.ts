@@ -3,8 +3,10 @@ import type { Therapist } from "@/domain/principal";
 import type { PartnerMark } from "@/domain/series";
 import { type Reader, visibleTo } from "@/domain/visible";
 import { wallTimeOf } from "@/domain/wall-time";
+import { record } from "./audit";
 import { getCouple } from "./couple";
 import { safeView } from "./opening";
+import { asPrincipal } from "./principal/transaction";
 import { listRounds, type ReadAnswer } from "./reading";
 import { listReviews } from "./review";
 import { listTimeline } from "./timeline";
@@ -26,7 +28,8 @@ export type WrittenRound = {
 /**
  * A couple's time between two instants (`to` left out) for one reader: the therapist, or (by mark)
  * the partner to whom it is handed, with what that reader may see and nothing else. Flags and what the
- * therapist wrote alone are the therapist's. Throws NotFound off the care team.
+ * therapist wrote alone are the therapist's. Audited, with whom it is for. Throws NotFound off the care
+ * team.
  */
 export async function coupleReport(
   therapist: Therapist,
@@ -53,6 +56,9 @@ export async function coupleReport(
   const passages = await safeView(therapist, coupleId, now, viewer);
   const entries = await listTimeline(therapist, coupleId);
   const reviews = self ? [] : await listReviews(therapist, coupleId);
+  await asPrincipal(therapist, (tx) =>
+    record(therapist, tx, { action: "report.made", subjectId: self?.id ?? coupleId, coupleId }),
+  );
   return {
     partners: readable.map(({ mark, name }) => ({ mark, name })),
     series: trend.series.filter((each) => mayRead(each.partner.mark)),
