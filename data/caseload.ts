@@ -13,7 +13,7 @@ import { record } from "./audit";
 import { keysOf } from "./keyring";
 import { asPrincipal } from "./principal/transaction";
 import { coreRatings } from "./rating";
-import { onOwnTeam, openAlias, openPartner, timeZoneOf } from "./scope";
+import { heldReflections, onOwnTeam, openAlias, openPartner, timeZoneOf } from "./scope";
 
 export const SHOWS = ["all", "this-week", "waiting", "review", "archived"] as const;
 export type Show = (typeof SHOWS)[number];
@@ -57,6 +57,7 @@ type Work = {
   begun: boolean;
   sent_at: string | null;
   choice: Choice | null;
+  held: boolean;
 };
 
 /** The therapist's couples, those that meet next first. One audit row for the view. */
@@ -100,7 +101,8 @@ export function listCaseload(
         const found = work.find((each) => each.partner_id === id && each.couple_id === row.id);
         const sentAt = found?.sent_at ? new Date(found.sent_at) : null;
         const choice = found?.choice ?? null;
-        return { mark, name, doing: found ? doingOf(found) : null, sentAt, choice };
+        const held = found?.held ?? false;
+        return { mark, name, doing: found ? doingOf(found) : null, sentAt, choice, held };
       });
       const isOpen = here?.opens_at ? new Date(here.opens_at) <= now : false;
       const lastAt = here?.last_sent ? new Date(here.last_sent) : null;
@@ -178,12 +180,13 @@ async function workOf(therapist: Therapist, tx: Transaction, current: readonly C
     select distinct on (n.id, l.partner_id) n.couple_id, l.partner_id, true as asked,
            r.id is not null as begun, r.sent_at,
            (select c.choice from consent c where c.round_id = n.id and c.partner_id = l.partner_id
-             order by c.created_at desc limit 1) as choice
+             order by c.created_at desc limit 1) as choice,
+           coalesce(r.id in ${heldReflections(therapist)}, false) as held
       from round n
       join link l on l.assignment_id = n.assignment_id
       left join reflection r on r.round_id = n.id and r.partner_id = l.partner_id and r.set_aside_at is null
      where n.id in (${list(rounds)})`);
-  return found.rows.map((row) => (therapist.inTheRoom ? { ...row, choice: null } : row));
+  return found.rows.map((row) => (therapist.inTheRoom ? { ...row, choice: null, held: false } : row));
 }
 
 // The couples for which an answer asks for a private review on which nothing was decided. One that was

@@ -55,6 +55,7 @@ async function tell() {
   await buildConsent(ours.checkIn, "diamond", { round: open, choice: "declined", at: hour });
   await buildMisdelivery(ours.checkIn, "circle", hour);
   await pauseQuietly(okafor, id);
+  await askErasure(await story.asWriter("jonas"));
   return story;
 }
 
@@ -73,6 +74,7 @@ async function seenBy(therapist: Therapist, { ours }: Awaited<ReturnType<typeof 
     await prepareSession(therapist, id),
     await coupleReport(therapist, id, { reader: "therapist" }),
     { pause: await currentPause(therapist, id) },
+    { erasures: await listErasures(therapist, id) },
   ]);
 }
 
@@ -89,6 +91,9 @@ test("in the room the door gives nothing private, and otherwise all of it", asyn
   expect(PRIVATE.filter((words) => inTheRoom.includes(words))).toEqual([]);
   expect(alone).toMatch(/"pause":\{/);
   expect(inTheRoom).toContain('"pause":null');
+  expect(alone).toMatch(/"erasures":\[\{.*"is":"erasing"|"is":"erasing".*"erasures":\[\{/);
+  expect(inTheRoom).toContain('"erasures":[]');
+  expect(inTheRoom).not.toContain('"is":"erasing"');
   // What is not private stays: the work goes on.
   for (const words of [PLANTED.mayaSent, PLANTED.alias, "agreed words"]) {
     expect(inTheRoom).toContain(words);

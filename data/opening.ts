@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, eq, gt, inArray, isNull, lte, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNull, lte, notInArray, sql } from "drizzle-orm";
 import { findExercise } from "@/content/library";
 import type { Transaction } from "@/db/client";
 import { assignment, round } from "@/db/schema/assignment";
@@ -19,7 +19,7 @@ import { newId } from "@/server/id";
 import { record } from "./audit";
 import { keysOf } from "./keyring";
 import { asPrincipal, asSystem } from "./principal/transaction";
-import { openPartner, requireCouple } from "./scope";
+import { heldReflections, openPartner, requireCouple } from "./scope";
 
 /** A prompt of a round: what two releases open. */
 export type Passage = { roundId: string; promptKey: string };
@@ -55,7 +55,11 @@ export function openedPassages(
         .leftJoin(erasure, eq(erasure.partnerId, answer.partnerId))
         .leftJoin(withdrawal, eq(withdrawal.reflectionId, reflection.id))
         .where(
-          and(eq(opening.coupleId, partner.coupleId), inArray(opening.roundId, [...roundIds])),
+          and(
+            ...[eq(opening.coupleId, partner.coupleId), inArray(opening.roundId, [...roundIds])],
+            // Of what the wrong partner wrote and was set aside nothing opens, whatever opened since.
+            isNull(reflection.setAsideAt),
+          ),
         );
       const owners = [...new Set(rows.map((row) => row.answer.partnerId))];
       const keys = await keysOf(system, tx, owners);
@@ -174,7 +178,7 @@ export async function moveOpenings(
   });
 }
 
-/** Opens a passage at its hour, if both have released it and no quiet pause keeps it closed. */
+/** Opens a passage at its hour, if both have released it, whose it is is known, and no quiet pause keeps it closed. */
 export async function openIfBoth(
   system: System,
   tx: Transaction,
@@ -189,6 +193,7 @@ export async function openIfBoth(
       and(
         ...[eq(release.roundId, roundId), eq(release.promptKey, promptKey)],
         isNull(settingAside.reflectionId),
+        notInArray(release.reflectionId, heldReflections(system)),
       ),
     );
   const [where] = await tx

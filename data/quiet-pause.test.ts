@@ -143,20 +143,51 @@ describe("a quiet pause", () => {
 describe("a screening record", () => {
   const circle = () => story.ours.couple.partners.circle.id;
 
-  test("can be taken back while nothing that it opens was used", async () => {
+  // The story's partners have all looked at who sees what.
+  const nobodyHasLooked = () =>
+    sql.query("update partner_sign_in set seen_terms = null where couple_id = $1", [couple()]);
+
+  test("can be taken back while nothing that it opens was used or shown", async () => {
+    await nobodyHasLooked();
     await undoScreening(story.okafor, circle());
     await expect(assign("soft-landing")).rejects.toThrow(/spoke with each partner alone/);
     await recordScreening(story.okafor, { partnerId: circle(), spokenOn: "2026-01-07" });
     await assign("soft-landing");
   });
 
-  test("stays once a partner has released something", async () => {
-    await sends("maya", story.round.open);
+  test("stays once a partner was shown what both records open, also after a corrected day", async () => {
+    await expect(undoScreening(story.okafor, circle())).rejects.toThrow(/quiet pause/);
+    await recordScreening(story.okafor, { partnerId: circle(), spokenOn: "2026-01-08" });
     await expect(undoScreening(story.okafor, circle())).rejects.toThrow(/quiet pause/);
   });
 
+  test("does not stay for what was shown before the other one was spoken with", async () => {
+    await sql.query(
+      "update partner_sign_in set last_seen_at = now() - interval '3 days' where couple_id = $1",
+      [couple()],
+    );
+    await sql.query(
+      "update screening set created_at = now() - interval '2 days' where couple_id = $1",
+      [couple()],
+    );
+    await undoScreening(story.okafor, circle());
+    await sql.query("delete from screening where couple_id = $1", [couple()]);
+    await recordScreening(story.okafor, { partnerId: circle(), spokenOn: "2026-01-08" });
+    await sql.query("update partner_sign_in set last_seen_at = now() where couple_id = $1", [
+      couple(),
+    ]);
+    await undoScreening(story.okafor, circle());
+  });
+
+  test("stays once a partner has released something", async () => {
+    await sends("maya", story.round.open);
+    await nobodyHasLooked();
+    await expect(undoScreening(story.okafor, circle())).rejects.toThrow(/is in use/);
+  });
+
   test("stays once a together exercise was assigned", async () => {
+    await nobodyHasLooked();
     await assign("soft-landing");
-    await expect(undoScreening(story.okafor, circle())).rejects.toBeInstanceOf(Refused);
+    await expect(undoScreening(story.okafor, circle())).rejects.toThrow(/is in use/);
   });
 });

@@ -19,6 +19,7 @@ import { type Key, openText } from "@/server/seal";
 import { record } from "./audit";
 import { keysOf } from "./keyring";
 import { asPrincipal } from "./principal/transaction";
+import { recognisedOf } from "./recognition";
 import { requireCouple } from "./scope";
 import { standingsOf } from "./standing";
 
@@ -40,6 +41,8 @@ export type ReadReflection = {
   form: "whole" | "short" | "apart";
   /** Unless it is in sight, `answers` is empty. */
   standing: Standing;
+  /** When and by whom it was said to be this partner's, after a report that the link went astray. */
+  recognised: { at: Date; by: string } | null;
   /** The policy it was written under, if that is not today's. */
   writtenUnder: Template | "none" | null;
   answers: ReadAnswer[];
@@ -90,6 +93,7 @@ export function listRounds(
       rounds.map((each) => each.id),
     );
     const standing = await standingsOf(therapist, tx, coupleId);
+    const recognised = await recognisedOf(therapist, tx, coupleId);
     const policies = await tx
       .select({ id: confidences.id, template: confidences.template })
       .from(confidences)
@@ -109,6 +113,8 @@ export function listRounds(
         const row = found?.reflection;
         if (!row?.sentAt || !exercise) return null;
         const stands = standing(row);
+        // Why something is out of sight is not the other partner's to learn.
+        if (therapist.inTheRoom && stands.is !== "sent") return null;
         const reading = {
           ...{ ...row, writtenIn: null, writtenAt: null, careTeam: true },
           ...{ withdrawn: stands.is !== "sent", erasing: stands.is === "erasing" },
@@ -118,7 +124,7 @@ export function listRounds(
         const under = policies.find(({ id }) => id === row.confidencesId)?.template ?? "none";
         return {
           ...{ id: row.id, sentAt: row.sentAt, language: row.language, form: row.form },
-          standing: stands,
+          ...{ standing: stands, recognised: recognised.get(row.id) ?? null },
           writtenUnder: row.confidencesId === (policies[0]?.id ?? null) ? null : under,
           // The key is asked for only where something is read: an erased partner has none.
           answers: sees({})

@@ -28,6 +28,11 @@ export function momentOf(at: Date, timeZone: string, now: Date): string {
   return `${day.replace(",", "")} ${time}`;
 }
 
+/** An instant as a day named in full in `timeZone`: "Tuesday 3 March". */
+export function fullDay(at: Date, timeZone: string): string {
+  return print(at, timeZone, { weekday: "long", day: "numeric", month: "long" }).replace(",", "");
+}
+
 /** A moment as it stands inside a sentence: "today 16:00", "Wed 25 Nov 18:30". */
 export function inSentence(moment: string): string {
   return moment.replace(/^T(?=oday|omorrow)/, "t");

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { type BrowserContext, chromium, expect, type Page, test } from "@playwright/test";
 import { sql } from "drizzle-orm";
 import { type ClientWords, fill, wordsFor } from "@/content/words/words";
+import { reissueLink } from "@/data/link";
 import { partnerOf } from "@/data/principal/link";
 import { readDraft, saveAnswer } from "@/data/reflection";
 import { sendReflection } from "@/data/sending";
@@ -14,6 +15,7 @@ import { buildArrival, buildPartnerSignIn } from "@/db/sample/writing";
 import type { Partner } from "@/domain/principal";
 import { addDays, wallTimeOf } from "@/domain/wall-time";
 import { newId } from "@/server/id";
+import { arrive } from "./fixtures";
 import { look, open } from "./looking";
 
 const DAY = 86_400_000;
@@ -283,6 +285,62 @@ test("a passphrase that is too short, or not written twice alike, is told and no
   await press(page, en.passphrase.set);
   await expect(page.getByRole("alert").first()).toContainText(en.passphrase.different);
   expect(await page.content()).not.toMatch(/seven green|value="short/);
+});
+
+test("a passphrase set just now hides everything, and erases it only by a newer link", async ({
+  page,
+  context,
+}) => {
+  const it = await give();
+  const maya = await comeIn(context, it, "circle");
+  await write(maya, it, "Written under the first passphrase.");
+  await page.goto("/reflect/history");
+  await setPassphrase(page, en);
+  await send(maya, it, []);
+  // Another sign-in by the same link takes another in its place.
+  await comeIn(context, it, "circle");
+  await page.goto("/reflect/history");
+  await page.getByText(en.passphrase.replace).click();
+  await setPassphrase(page, en, "three blue lanterns");
+  await page.goto("/reflect/history/erase");
+  await expect(page.getByText(en.erase.fresh)).toBeVisible();
+  await page.getByLabel(en.erase.confirm).fill("three blue lanterns");
+  await press(page, en.erase.button);
+  const fresh = en.erase.goingFresh.split("{day}")[0] ?? "";
+  await expect(page.getByText(fresh)).toBeVisible();
+  await expect(page.getByRole("button", { name: en.erase.confirmButton })).toHaveCount(0);
+  await expect(page.getByRole("button", { name: en.erase.undoButton })).toBeVisible();
+  // By a link that was made since, with a passphrase of its own: both can be decided.
+  const { token } = await reissueLink(it.okafor, it.circle.id);
+  await context.clearCookies();
+  await arrive(page, `/r/${token}`);
+  await page.goto("/reflect/history");
+  await page.getByText(en.passphrase.replace).click();
+  await setPassphrase(page, en);
+  await expect(page.getByText(fresh)).toBeVisible();
+  await press(page, en.erase.confirmButton);
+  await expect(page.getByText(en.erase.going.split("{day}")[0] ?? "")).toBeVisible();
+  await press(page, en.erase.undoButton);
+  await expect(page.getByText(en.erase.undone)).toBeVisible();
+});
+
+test("while everything is being erased no older link sets another passphrase", async ({
+  page,
+  context,
+}) => {
+  const it = await give();
+  await comeIn(context, it, "circle");
+  await page.goto("/reflect/history");
+  await setPassphrase(page, en);
+  await page.goto("/reflect/history/erase");
+  await page.getByLabel(en.erase.confirm).fill(HERS);
+  await press(page, en.erase.button);
+  await expect(page.getByText(en.erase.goingUndo)).toBeVisible();
+  await comeIn(context, it, "circle");
+  await page.goto("/reflect/history");
+  await page.getByText(en.passphrase.replace).click();
+  await setPassphrase(page, en, "three blue lanterns");
+  await expect(page.getByText(en.passphrase.newLink)).toBeVisible();
 });
 
 test("a copy runs nothing and calculates nothing, whatever was written", async ({

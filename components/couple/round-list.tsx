@@ -1,6 +1,6 @@
 import { ButtonLink } from "@/components/ui/button-link";
 import type { PartnerMark } from "@/domain/series";
-import { dayOf } from "@/domain/when";
+import { dayOf, inSentence } from "@/domain/when";
 import { OpenTarget } from "./open-target";
 import { type Reflection, ReflectionColumn } from "./reflection-column";
 import { WrongPartner, type WrongPartnerActions } from "./wrong-partner";
@@ -68,6 +68,7 @@ export function RoundList({
                   {reflection && standing ? (
                     <WrongPartner
                       {...{ coupleId, name, standing, actions }}
+                      said={saidOf(reflection, day)}
                       reflectionId={reflection.id}
                       other={otherThan(mark)}
                     />
@@ -88,7 +89,12 @@ export function RoundList({
   );
 }
 
-function correctable(standing: Reflection["standing"]): "sent" | "set-aside" | null {
-  if (standing.is === "sent") return "sent";
+// That it is this partner's after all, where it had to be said.
+function saidOf({ recognised }: Reflection, day: (at: Date) => string): string | null {
+  return recognised && `${recognised.by} said so, ${inSentence(day(recognised.at))}.`;
+}
+
+function correctable(standing: Reflection["standing"]): "sent" | "held" | "set-aside" | null {
+  if (standing.is === "sent" || standing.is === "held") return standing.is;
   return standing.is === "set-aside" && !standing.readdressed ? "set-aside" : null;
 }

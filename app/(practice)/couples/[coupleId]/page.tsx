@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { couplePage } from "@/app/(practice)/couples/couple-page";
 import { AssignmentList } from "@/components/couple/assignment-list";
 import { CoupleButton } from "@/components/couple/couple-button";
+import { Erasures } from "@/components/couple/erasures";
 import { Misdeliveries } from "@/components/couple/misdeliveries";
 import { QuietPause } from "@/components/couple/quiet-pause";
 import { Reviews } from "@/components/couple/reviews";
@@ -18,6 +19,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { listAssignments } from "@/data/assignment";
 import { getConfidences } from "@/data/confidences";
+import { listErasures } from "@/data/erasure-reading";
 import { currentPause } from "@/data/quiet-pause";
 import { listRounds } from "@/data/reading";
 import { listReviews } from "@/data/review";
@@ -32,7 +34,7 @@ import { PolicyMissing, PolicyTag } from "./policy-shown";
 import { reviewsShown } from "./reviews-shown";
 import { roundsShown } from "./rounds-shown";
 import { beginPause, decide, endPause, look, screen, unscreen } from "./safety-actions";
-import { giveToOther, putAside, takeBackIn } from "./wrong-partner-actions";
+import { giveToOther, putAside, sayTheirs, takeBackIn, unsayTheirs } from "./wrong-partner-actions";
 
 export const metadata: Metadata = { title: "Couple" };
 
@@ -57,6 +59,7 @@ export default async function CouplePage({ params, searchParams }: Props) {
   const [policy] = await getConfidences(therapist, id);
   const pause = await currentPause(therapist, id);
   const reviews = await listReviews(therapist, id);
+  const erasures = await listErasures(therapist, id, now);
   const clock = { timeZone, now };
   return (
     <>
@@ -91,6 +94,7 @@ export default async function CouplePage({ params, searchParams }: Props) {
           </Notice>
         </div>
       ) : null}
+      <Erasures erasures={erasures} partners={partners} timeZone={timeZone} />
       <Misdeliveries assignments={assignments} {...clock} />
       {policy ? null : <PolicyMissing couple={couple} />}
       <div className="flex flex-col gap-12">
@@ -133,7 +137,10 @@ export default async function CouplePage({ params, searchParams }: Props) {
             {...clock}
             folded={therapist.inTheRoom}
             more={!all && rounds.length === LATEST ? `/couples/${id}?rounds=all` : null}
-            actions={{ setAside: putAside, bringBack: takeBackIn, readdress: giveToOther }}
+            actions={{
+              ...{ setAside: putAside, bringBack: takeBackIn, readdress: giveToOther },
+              ...{ recognise: sayTheirs, unrecognise: unsayTheirs },
+            }}
           />
         </Section>
         <Section
