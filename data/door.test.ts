@@ -54,7 +54,7 @@ import { bookSession, cancelSession, moveRoundsWithSession, moveSession } from "
 import { bringBack, readdress, setAside } from "@/data/setting-aside";
 import { sinceLastSession } from "@/data/since";
 import { addEntry, editEntry, listTimeline, putBackEntry, removeEntry } from "@/data/timeline";
-import { coupleTrend } from "@/data/trend";
+import { coupleTrend, trendPage } from "@/data/trend";
 import { undoWithdrawal, withdrawReflection } from "@/data/withdrawal";
 import { buildMisdelivery, buildReleases, buildReview } from "@/db/sample/room";
 import {
@@ -218,6 +218,7 @@ const THERAPIST_DOORS: Record<string, Door<Therapist, Colleague>> = {
   coupleTrend: onCouple(coupleTrend),
   prepareSession: onCouple(prepareSession),
   coupleReport: onCouple((p, id) => coupleReport(p, id, { reader: "circle" })),
+  trendPage: onCouple(trendPage),
   getConfidences: onCouple(getConfidences, ({ okafor, ours }) =>
     writeConfidences(okafor, ours.couple.id, POLICY),
   ),
@@ -506,7 +507,15 @@ const INNER = new Set([
     "lookupKey",
     "memberName",
   ],
-  ...["makeLink", "expiryOf", "coreRatings", "onOwnTeam", "requireCouple", "requirePartner"],
+  ...[
+    "makeLink",
+    "expiryOf",
+    "lastRoundServes",
+    "sentRatings",
+    "onOwnTeam",
+    "requireCouple",
+    "requirePartner",
+  ],
   ...["timeZoneOf", "openPartner", "openAlias", "asPrincipal", "withLookup", "become", "mint"],
   ...["normalEmail", "asSystem", "digestOf", "answersOf", "begin", "findReflection", "termsOf"],
   ...["requireSeenTerms", "writeReleases", "dropReleasesOf", "holdOpenings", "openIfBoth"],
@@ -529,6 +538,7 @@ const INNER = new Set([
     "recognisedOf",
     "erasingOf",
   ],
+  ...["eventsOf", "trendSource", "openPracticeKey"],
 ]);
 
 let database: TestDatabase;

@@ -61,6 +61,7 @@ export function openedPassages(
             isNull(reflection.setAsideAt),
           ),
         );
+      if (rows.length === 0) return [];
       const owners = [...new Set(rows.map((row) => row.answer.partnerId))];
       const keys = await keysOf(system, tx, owners);
       return rows.flatMap(({ answer: row, reflection: sent, opensAt, ...of }) => {
@@ -118,8 +119,9 @@ export function safeView(
       .leftJoin(withdrawal, eq(withdrawal.reflectionId, answer.reflectionId))
       .where(and(eq(opening.coupleId, coupleId), lte(opening.opensAt, now)))
       .orderBy(asc(round.dueAt), asc(partnerTable.mark));
-    const keys = await keysOf(therapist, tx, [...new Set(rows.map((row) => row.partner.id))]);
     await record(therapist, tx, { action: "safe-view.read", subjectId: coupleId, coupleId });
+    if (rows.length === 0) return [];
+    const keys = await keysOf(therapist, tx, [...new Set(rows.map((row) => row.partner.id))]);
     const passages = new Map<string, SafePassage>();
     for (const row of rows) {
       const { roundId, promptKey } = row.answer;
@@ -167,7 +169,7 @@ export async function moveOpenings(
   therapist: Therapist,
   tx: Transaction,
   roundId: string,
-  now: Date = new Date(),
+  now: Date,
 ): Promise<void> {
   await asSystem(therapist, tx, async (system) => {
     const later = await tx

@@ -1,5 +1,5 @@
-import { Client } from "pg";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { Client } from "pg";
+import { describe, expect, test } from "vitest";
 import { assignExercise } from "@/data/assignment";
 import { safeView } from "@/data/opening";
 import { currentPause, liftPause, pauseQuietly } from "@/data/quiet-pause";
@@ -8,31 +8,20 @@ import { enterRoom } from "@/data/room";
 import { recordScreening, undoScreening } from "@/data/screening";
 import { sendReflection } from "@/data/sending";
 import { buildReleases } from "@/db/sample/room";
-import { PLANTED, type Story, tellStory, type Writer } from "@/db/sample/story";
-import { freshDatabase, type TestDatabase } from "@/db/sample/test-database";
+import { PLANTED, type Story, type Writer } from "@/db/sample/story";
+import { withStory } from "@/db/sample/with-story";
 import { Refused } from "@/domain/errors";
 import { addDays, wallTimeOf } from "@/domain/wall-time";
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
-let database: TestDatabase;
 let sql: Client;
 let story: Story;
 
-beforeAll(async () => {
-  database = await freshDatabase();
-  sql = new Client({ connectionString: database.url });
-  await sql.connect();
-});
-
-afterAll(async () => {
-  await sql.end();
-  await database.drop();
-});
-
-beforeEach(async () => {
-  story = await tellStory(database.url);
+withStory((told, client) => {
+  story = told;
+  sql = client;
 });
 
 const couple = () => story.ours.couple.id;

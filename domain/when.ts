@@ -49,6 +49,12 @@ function daysBetween(from: Date, to: Date, timeZone: string): number {
   return Math.round((midnight(to) - midnight(from)) / DAY);
 }
 
+// A caseload prints hundreds of days, and making a format costs far more than using it.
+const FORMATS = new Map<string, Intl.DateTimeFormat>();
+
 function print(at: Date, timeZone: string, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(LOCALE, { timeZone, ...options }).format(at);
+  const key = `${timeZone} ${Object.entries(options)}`;
+  const format = FORMATS.get(key) ?? new Intl.DateTimeFormat(LOCALE, { timeZone, ...options });
+  FORMATS.set(key, format);
+  return format.format(at);
 }

@@ -215,7 +215,7 @@ test("what a reported link sends waits, and counts once it is said whose it is",
   await expect(notice).toBeVisible();
   await page.getByRole("link", { name: "say whose it is" }).click();
   await expect(held.getByRole("button", { name: "Set it aside" })).toBeVisible();
-  await checkAxe(page);
+  await look(page, "desk-held");
   await held.getByRole("button", { name: "It is Maya’s" }).click();
   await expect(held).toContainText("Written on the wrong phone.");
   await expect(notice).toHaveCount(0);
@@ -240,7 +240,7 @@ test("that a partner asked for erasing, and took it back, stands at the top", as
   const told = page.getByText("Maya asked for everything to be erased", { exact: true });
   await expect(told).toBeVisible();
   await expect(page.getByText("had just taken the place of another")).toBeVisible();
-  await checkAxe(page);
+  await look(page, "desk-erasure");
   await undoErasure(maya);
   await page.reload();
   await expect(page.getByText("Maya took back that everything be erased")).toBeVisible();

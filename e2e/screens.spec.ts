@@ -1,21 +1,19 @@
 import { type Page, test } from "@playwright/test";
-import { encode } from "next-auth/jwt";
 import { LIBRARY } from "@/content/library";
 import { mint } from "@/data/principal/mint";
 import { asPrincipal } from "@/data/principal/transaction";
 import { disconnect } from "@/db/client";
 import { buildAssignment } from "@/db/sample/assigning";
-import { buildCouple, buildMember, buildSignIn } from "@/db/sample/builders";
+import { buildCouple, buildMember } from "@/db/sample/builders";
 import { loadSample } from "@/db/sample/load";
 import { setupCode } from "@/db/schema/member";
-import type { Therapist } from "@/domain/principal";
 import { addDays, wallTimeOf } from "@/domain/wall-time";
-import { env } from "@/server/env";
 import { hashToken, newId, newToken } from "@/server/id";
 import {
   arrive,
   build,
   choice,
+  comeIn,
   en,
   es,
   give,
@@ -188,16 +186,6 @@ async function enter(page: Page, of: { email: string; password: string }) {
 async function refused(page: Page) {
   await enter(page, { email: `${newId()}@story.example`, password: "not the password" });
   await page.getByText("do not fit together").waitFor();
-}
-
-/** Signed in as with the password, without the time that a password takes. */
-async function comeIn(page: Page, therapist: Therapist, address?: string) {
-  const { token } = await buildSignIn({ ...therapist, signInId: newId() });
-  const value = await encode({ token: { signIn: token }, secret: env().NEXTAUTH_SECRET });
-  await page
-    .context()
-    .addCookies([{ name: "soft-landing", value, url: process.env.BASE_URL ?? "" }]);
-  if (address) await page.goto(address);
 }
 
 async function setUpCode(): Promise<string> {

@@ -121,6 +121,7 @@ export default async function CouplePage({ params, searchParams }: Props) {
             series={trend.series}
             landed={trend.landed}
             sessions={trend.sessions}
+            events={trend.events}
             everyDays={trend.expectedDays}
             sameMoment={trend.sameMoment}
             timeZone={timeZone}
