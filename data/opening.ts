@@ -6,6 +6,7 @@ import { assignment, round } from "@/db/schema/assignment";
 import { partner as partnerTable } from "@/db/schema/couple";
 import { erasure } from "@/db/schema/erasure";
 import { practice } from "@/db/schema/practice";
+import { prediction } from "@/db/schema/prediction";
 import { answer, reflection, settingAside, withdrawal } from "@/db/schema/reflection";
 import { opening, quietPause, release } from "@/db/schema/release";
 import { openAnswer } from "@/db/sealed-answer";
@@ -17,6 +18,7 @@ import type { PartnerMark } from "@/domain/series";
 import { visibleTo } from "@/domain/visible";
 import { newId } from "@/server/id";
 import { record } from "./audit";
+import { ownPrediction } from "./closed";
 import { keysOf } from "./keyring";
 import { asPrincipal, asSystem } from "./principal/transaction";
 import { openPartner, requireCouple } from "./scope";
@@ -84,7 +86,8 @@ export type SafePassage = Passage & {
 
 /**
  * What both partners released and is open at `now`, newest round first, to show in a session: that,
- * and nothing else. Audited. Throws NotFound off the care team.
+ * and nothing else; of what the therapist is to guess first, not before it is opened. Audited.
+ * Throws NotFound off the care team.
  */
 export function safeView(
   therapist: Therapist,
@@ -98,6 +101,7 @@ export function safeView(
         ...{ answer, reflection, dueAt: round.dueAt, partner: partnerTable },
         withdrawnAt: withdrawal.createdAt,
         ...{ exerciseKey: assignment.exerciseKey, version: assignment.exerciseVersion },
+        unguessed: sql<boolean>`${assignment.guessFirst} and ${prediction.id} is null`,
       })
       .from(opening)
       .innerJoin(
@@ -109,6 +113,7 @@ export function safeView(
       .innerJoin(partnerTable, eq(partnerTable.id, answer.partnerId))
       .innerJoin(reflection, eq(reflection.id, answer.reflectionId))
       .leftJoin(withdrawal, eq(withdrawal.reflectionId, answer.reflectionId))
+      .leftJoin(prediction, ownPrediction(therapist))
       .where(and(eq(opening.coupleId, coupleId), lte(opening.opensAt, now)))
       .orderBy(asc(round.dueAt), asc(partnerTable.mark));
     const keys = await keysOf(therapist, tx, [...new Set(rows.map((row) => row.partner.id))]);
@@ -119,7 +124,8 @@ export function safeView(
       const prompt = promptOf(therapist, row.exerciseKey, row.version, promptKey);
       const title = findExercise(row.exerciseKey, row.version)?.title;
       const withdrawn = row.withdrawnAt !== null;
-      const reading = { ...row.reflection, ...row.answer, careTeam: true, withdrawn };
+      const { unguessed } = row;
+      const reading = { ...row.reflection, ...row.answer, careTeam: true, withdrawn, unguessed };
       if (!prompt || !title || !releasable(prompt) || !keys.has(row.partner.id)) continue;
       if (!visibleTo(therapist, reading, now)) continue;
       const given = openAnswer(keys(row.partner.id), row.answer);

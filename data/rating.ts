@@ -9,6 +9,7 @@ import { promptsOf, rewordedItems } from "@/domain/exercise";
 import type { Therapist } from "@/domain/principal";
 import type { Answer } from "@/domain/reflection";
 import type { PartnerMark } from "@/domain/series";
+import { isClosed } from "./closed";
 import { type KeyRing, keysOf } from "./keyring";
 
 /** The exercise that trends are made of; core items asked elsewhere are lighter marks. */
@@ -47,7 +48,8 @@ type Row = {
 
 /**
  * The core items of sent reflections, oldest first: of each partner of the couples the `latest`
- * ones of the backbone exercise, or (null) all of every exercise. Opens the small blobs alone.
+ * ones of the backbone exercise, or (null) all of every exercise; none that the therapist is to
+ * guess first. Opens the small blobs alone.
  */
 export async function coreRatings(
   therapist: Therapist,
@@ -70,6 +72,7 @@ export async function coreRatings(
          join rating t on t.reflection_id = r.id
         where r.couple_id = p.couple_id and r.partner_id = p.id and r.sent_at is not null
           and (${latest}::int is null or a.exercise_key = ${BACKBONE})
+          and not ${isClosed(therapist)}
         order by r.sent_at desc limit ${latest}::int
      ) r
       join round n on n.id = r.round_id

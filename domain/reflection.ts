@@ -54,3 +54,11 @@ export function completed(exercise: Pick<Exercise, "steps">, answers: Answers): 
     promptsOf(exercise).map((prompt) => [prompt.key, answers[prompt.key] ?? { is: "skipped" }]),
   );
 }
+
+/** An answer as the therapist reads it; of a choice, its label. */
+export function answerLabel(prompt: Prompt, answer: Answer): string {
+  if (answer.is === "skipped") return "Skipped";
+  if (answer.is === "unknown") return "I don’t know yet";
+  if (prompt.kind !== "choose") return String(answer.value);
+  return prompt.options.find((option) => option.key === answer.value)?.label.en ?? "";
+}

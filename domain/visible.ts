@@ -15,6 +15,8 @@ export type Reading = {
   careTeam: boolean;
   /** Withdrawn or set aside: nobody but the writer reads it. */
   withdrawn?: boolean;
+  /** The viewer guesses it first, and has neither guessed nor opened it yet. */
+  unguessed?: boolean;
   /** The writer asked for everything to be erased: nobody reads it. */
   erasing?: boolean;
   /** Set for one written passage: whether its prompt may be released, and when it opens, if it does. */
@@ -23,9 +25,10 @@ export type Reading = {
 
 /**
  * Who may read what, decided once for pages, exports and messages (product rules 1 to 3 and 6).
- * A therapist on the care team reads what was sent, never a draft. A partner reads back an own
- * draft, and for ten minutes what was sent, in the sign-in that wrote it, or what the passphrase
- * opens. Of the other partner's words, only a passage both released, from its hour.
+ * A therapist on the care team reads what was sent, never a draft, nor what is to be guessed first.
+ * A partner reads back an own draft, and for ten minutes what was sent, in the sign-in that wrote
+ * it, or what the passphrase opens. Of the other partner's words, only a passage both released,
+ * from its hour.
  */
 export function visibleTo(viewer: Principal, reading: Reading, now: Date): boolean {
   if (reading.erasing) return false;
@@ -33,7 +36,9 @@ export function visibleTo(viewer: Principal, reading: Reading, now: Date): boole
     case "system":
       return false;
     case "therapist":
-      return reading.careTeam && reading.sentAt !== null && !reading.withdrawn;
+      return (
+        reading.careTeam && reading.sentAt !== null && !reading.withdrawn && !reading.unguessed
+      );
     case "partner":
       if (viewer.coupleId !== reading.coupleId) return false;
       return viewer.partnerId === reading.partnerId
