@@ -9,6 +9,7 @@ export type Reflection = {
   language: string;
   form: "whole" | "short" | "apart";
   standing: Standing;
+  closed: boolean;
   /** The name of the policy it was written under, where that is not today's. */
   writtenUnder: string | null;
   answers: readonly {
@@ -18,6 +19,7 @@ export type Reflection = {
     label: string;
     answer: { is: string };
     earlier: readonly string[];
+    guess: string | null;
   }[];
 };
 
@@ -26,6 +28,8 @@ type Props = {
   name: string;
   reflection: Reflection | null;
   day: (at: Date) => string;
+  /** What stands in place of its words. */
+  instead: ReactNode;
   /** What can be done about it, under its words. */
   children?: ReactNode;
 };
@@ -33,7 +37,7 @@ type Props = {
 const FORM = { whole: null, short: "short form", apart: "apart" } as const;
 
 /** What one partner sent on one round. */
-export function ReflectionColumn({ mark, name, reflection, day, children }: Props) {
+export function ReflectionColumn({ mark, name, reflection, day, instead, children }: Props) {
   const facts = reflection
     ? [`sent ${day(reflection.sentAt)}`, FORM[reflection.form], reflection.writtenUnder]
     : [];
@@ -50,7 +54,7 @@ export function ReflectionColumn({ mark, name, reflection, day, children }: Prop
       </h3>
       {reflection ? (
         <>
-          <Words reflection={reflection} name={name} day={day} />
+          {instead ?? <Words reflection={reflection} name={name} day={day} />}
           {children}
         </>
       ) : (
@@ -99,6 +103,11 @@ function Words({ reflection, name, day }: WordsProps) {
             ) : null}
             {each.label}
           </dd>
+          {each.guess ? (
+            <dd data-private className="text-caption text-quiet">
+              You guessed {each.guess}
+            </dd>
+          ) : null}
         </div>
       ))}
     </dl>

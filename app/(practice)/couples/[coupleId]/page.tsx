@@ -30,6 +30,7 @@ import { takeOut } from "../actions";
 import { book, cancel, dropNote, move, moveRounds, writeNote } from "./actions";
 import { PolicyMissing, PolicyTag } from "./policy-shown";
 import { reviewsShown } from "./reviews-shown";
+import { openAll, openWithout } from "./rounds/[roundId]/guess/actions";
 import { roundsShown } from "./rounds-shown";
 import { beginPause, decide, endPause, look, screen, unscreen } from "./safety-actions";
 import { giveToOther, putAside, takeBackIn } from "./wrong-partner-actions";
@@ -106,7 +107,12 @@ export default async function CouplePage({ params, searchParams }: Props) {
         ) : null}
         <Section
           title="Trends"
-          action={<ButtonLink href={`/couples/${id}/trends`}>Open trends</ButtonLink>}
+          action={
+            <div className="flex gap-2.5">
+              <ButtonLink href={`/couples/${id}/measures`}>Measures</ButtonLink>
+              <ButtonLink href={`/couples/${id}/trends`}>Open trends</ButtonLink>
+            </div>
+          }
         >
           <SmallMultiples
             partners={partners}
@@ -129,6 +135,7 @@ export default async function CouplePage({ params, searchParams }: Props) {
             {...clock}
             more={!all && rounds.length === LATEST ? `/couples/${id}?rounds=all` : null}
             actions={{ setAside: putAside, bringBack: takeBackIn, readdress: giveToOther }}
+            closed={{ open: openWithout, openAll }}
           />
         </Section>
         <Section title="Sessions">

@@ -8,6 +8,7 @@ import { watchLines } from "@/content/words/watch";
 import { getMe } from "@/data/member";
 import { currentPause } from "@/data/quiet-pause";
 import { defaultSchedule } from "@/domain/assignment";
+import { guessable } from "@/domain/prediction";
 import { assign } from "./actions";
 
 export const metadata: Metadata = { title: "Assign" };
@@ -41,6 +42,7 @@ export default async function AssignPage({ params, searchParams }: Props) {
           summary: each.summary.en,
           minutes: each.minutes,
           together: each.together,
+          guessable: guessable(each).length > 0,
           screens: screensOf(each.steps, language),
         }))}
       />

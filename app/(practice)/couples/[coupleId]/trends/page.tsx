@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { couplePage } from "@/app/(practice)/couples/couple-page";
+import { Guesses } from "@/components/couple/guesses";
 import { SmallMultiples, sharedSpan } from "@/components/couple/small-multiples";
 import { DateFilter } from "@/components/trend/date-filter";
 import { ExpandedChart } from "@/components/trend/expanded-chart";
@@ -9,6 +10,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { FilterLinks } from "@/components/ui/filter-links";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
+import { guessesOf } from "@/data/guesses";
 import { coupleTrend } from "@/data/trend";
 import { CAPACITIES, CAPACITY_NAMES } from "@/domain/capacity";
 import { METHOD } from "@/domain/claim-words";
@@ -27,6 +29,7 @@ export default async function TrendsPage({ params, searchParams }: Props) {
     from: startOf(search.from, 0, timeZone),
     to: startOf(search.to, 1, timeZone),
   });
+  const guesses = await guessesOf(therapist, id);
   const { series, landed, slipped, ...shared } = trend;
   const chart = {
     sessions: shared.sessions,
@@ -110,6 +113,7 @@ export default async function TrendsPage({ params, searchParams }: Props) {
             rows={partners.map((partner) => ({ partner, answers: slipped[partner.mark] }))}
           />
         </Section>
+        <Guesses {...guesses} coupleId={id} partners={partners} timeZone={timeZone} />
       </div>
     </>
   );
