@@ -44,6 +44,10 @@ export type Role = {
   pivoted?: Partial<Record<PartnerMark, number>>;
   /** Days ago that somebody said of a partner's link that it was not for them. */
   misdelivered?: { mark: PartnerMark; daysAgo: number };
+  /** The check-ins are guessed first: so many of the latest rounds that are over were; the rest was just opened. */
+  guessed?: number;
+  /** Totals on the sample measure, and how many weeks ago each was taken. */
+  totals?: Record<PartnerMark, readonly (readonly [weeksAgo: number, total: number])[]>;
   /** Days since a quiet pause began. */
   pausedDaysAgo?: number;
   notes: readonly string[];
@@ -137,6 +141,7 @@ export const CAST: readonly Role[] = [
       { template: "limited", weeksAgo: 2 },
     ],
     pivoted: { circle: 1 },
+    guessed: 5,
     notes: [
       "Bay says more and is heard less, by both accounts. Watch the pace.",
       "They repaired in the room without me. Said so.",
@@ -151,6 +156,18 @@ export const CAST: readonly Role[] = [
     policies: [{ template: "limited", weeksAgo: 40 }],
     withdrew: { diamond: 2 },
     pivoted: { circle: 1 },
+    totals: {
+      circle: [
+        [38, 42],
+        [25, 37],
+        [12, 30],
+        [2, 28],
+      ],
+      diamond: [
+        [38, 31],
+        [2, 33],
+      ],
+    },
     notes: [
       "Nearly a year of check-ins. Talk about what they want to keep when we end.",
       "The holidays were hard for both, each in a different step.",
