@@ -1,15 +1,24 @@
 import { expect, type Page } from "@playwright/test";
 import { sql } from "drizzle-orm";
+import { encode } from "next-auth/jwt";
 import { type ClientWords, wordsFor } from "@/content/words/words";
 import { keysOf } from "@/data/keyring";
 import { asPrincipal } from "@/data/principal/transaction";
 import { connection } from "@/db/client";
 import { buildAssignment, buildClosure } from "@/db/sample/assigning";
-import { buildCouple, buildMember, buildPractice, buildScreening } from "@/db/sample/builders";
+import {
+  buildCouple,
+  buildMember,
+  buildPractice,
+  buildScreening,
+  buildSignIn,
+} from "@/db/sample/builders";
 import { confidences } from "@/db/schema/confidences";
 import { careTeam } from "@/db/schema/member";
 import type { ConfidencesWords, Template } from "@/domain/confidences";
+import type { Therapist } from "@/domain/principal";
 import { addDays, wallTimeOf } from "@/domain/wall-time";
+import { env } from "@/server/env";
 import { newId } from "@/server/id";
 import { seal } from "@/server/seal";
 
@@ -64,6 +73,16 @@ export async function give(exerciseKey = "weekly-check-in", cast?: Cast) {
     revokeMaya: () => revoke(circle),
     reflections: () => count(given.id),
   };
+}
+
+/** Signed in as with the password, without the time that a password takes. */
+export async function comeIn(page: Page, therapist: Therapist, address?: string) {
+  const { token } = await buildSignIn({ ...therapist, signInId: newId() });
+  const value = await encode({ token: { signIn: token }, secret: env().NEXTAUTH_SECRET });
+  await page
+    .context()
+    .addCookies([{ name: "soft-landing", value, url: process.env.BASE_URL ?? "" }]);
+  if (address) await page.goto(address);
 }
 
 /** What is stored of an assignment's reflections: how many there are, and how many were sent. */

@@ -1,21 +1,19 @@
 import { type Page, test } from "@playwright/test";
-import { encode } from "next-auth/jwt";
 import { LIBRARY } from "@/content/library";
 import { mint } from "@/data/principal/mint";
 import { asPrincipal } from "@/data/principal/transaction";
 import { disconnect } from "@/db/client";
 import { buildAssignment } from "@/db/sample/assigning";
-import { buildCouple, buildMember, buildSignIn } from "@/db/sample/builders";
+import { buildCouple, buildMember } from "@/db/sample/builders";
 import { loadSample } from "@/db/sample/load";
 import { setupCode } from "@/db/schema/member";
-import type { Therapist } from "@/domain/principal";
 import { addDays, wallTimeOf } from "@/domain/wall-time";
-import { env } from "@/server/env";
 import { hashToken, newId, newToken } from "@/server/id";
 import {
   arrive,
   build,
   choice,
+  comeIn,
   en,
   es,
   give,
@@ -56,6 +54,7 @@ test("a caseload and its couples", async ({ browser }) => {
     ["trends-awareness", () => ofCouple(page, "/trends?expand=circle.self-awareness")],
     ["trends-responsiveness", () => ofCouple(page, "/trends?expand=diamond.responsiveness")],
     ["trends-table", () => ofCouple(page, "/trends?view=table")],
+    ["trends-guesses", () => guessedTrends(page)],
     ["settings", "/settings"],
     ["missing-couple", "/couples/00000000-0000-7000-8000-000000000000"],
     ["missing", "/nowhere"],
@@ -178,16 +177,6 @@ async function refused(page: Page) {
   await page.getByText("do not fit together").waitFor();
 }
 
-/** Signed in as with the password, without the time that a password takes. */
-async function comeIn(page: Page, therapist: Therapist, address?: string) {
-  const { token } = await buildSignIn({ ...therapist, signInId: newId() });
-  const value = await encode({ token: { signIn: token }, secret: env().NEXTAUTH_SECRET });
-  await page
-    .context()
-    .addCookies([{ name: "soft-landing", value, url: process.env.BASE_URL ?? "" }]);
-  if (address) await page.goto(address);
-}
-
 async function setUpCode(): Promise<string> {
   const code = newToken();
   await asPrincipal(mint({ kind: "system", practiceId: null }), (tx) =>
@@ -226,6 +215,13 @@ async function unfolded(page: Page, alias: string) {
   await page.locator("details").evaluateAll((all) => {
     for (const each of all) each.setAttribute("open", "");
   });
+}
+
+/** The trends of a couple that its therapist guesses first. */
+async function guessedTrends(page: Page) {
+  await page.goto("/couples");
+  const link = page.getByRole("link", { name: "Fern & Bay", exact: true });
+  await page.goto(`${await link.getAttribute("href")}/trends?view=table`);
 }
 
 async function firstAssignment(page: Page) {
