@@ -10,7 +10,10 @@ export function proxy(request: NextRequest): NextResponse {
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
   headers.set("content-security-policy", policy);
-  const response = NextResponse.next({ request: { headers } });
+  const nowhere = unreadable(request.nextUrl.pathname);
+  const response = nowhere
+    ? NextResponse.rewrite(new URL(nowhere, request.url), { request: { headers } })
+    : NextResponse.next({ request: { headers } });
   for (const [name, value] of Object.entries(HEADERS)) response.headers.set(name, value);
   response.headers.set("Content-Security-Policy", policy);
   if (process.env.PUBLIC_URL?.startsWith("https:")) {
@@ -31,6 +34,16 @@ const HEADERS = {
   "Referrer-Policy": "same-origin",
   "Permissions-Policy": "camera=(), microphone=(), geolocation=(), browsing-topics=()",
 };
+
+/** For an address that cannot be read, one that leads nowhere in the same part of the product. */
+function unreadable(pathname: string): string | null {
+  try {
+    decodeURIComponent(pathname);
+    return null;
+  } catch {
+    return /^\/[a-z]+\//.test(pathname) ? `/${pathname.split("/")[1]}/-` : "/-";
+  }
+}
 
 function contentPolicy(nonce: string): string {
   // The development server compiles in the browser; nothing that is built does.

@@ -28,6 +28,7 @@ export default defineConfig({
           name: "door",
           include: ["{data,db}/**/*.test.ts"],
           globalSetup: ["./db/sample/test-cluster.ts"],
+          setupFiles: ["./db/sample/plan-once.ts"],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { assignExercise, getAssignment } from "@/data/assignment";
 import { listCaseload } from "@/data/caseload";
 import { addCouple, archiveCouple, getCouple, restoreCouple } from "@/data/couple";
@@ -13,25 +13,18 @@ import {
 import { startWithLink } from "@/data/principal/link";
 import { recordScreening } from "@/data/screening";
 import { bookSession, moveRoundsWithSession, moveSession } from "@/data/session";
-import { PLANTED, type Story, tellStory } from "@/db/sample/story";
-import { freshDatabase, type TestDatabase } from "@/db/sample/test-database";
+import { PLANTED, type Story } from "@/db/sample/story";
+import { withStory } from "@/db/sample/with-story";
 import { Invalid, Refused } from "@/domain/errors";
 import { addDays, wallTimeOf } from "@/domain/wall-time";
 
 const DAY = 86_400_000;
 const ZONE = "Europe/Madrid";
 
-let database: TestDatabase;
 let story: Story;
 
-beforeAll(async () => {
-  database = await freshDatabase();
-});
-
-afterAll(() => database.drop());
-
-beforeEach(async () => {
-  story = await tellStory(database.url);
+withStory((told) => {
+  story = told;
 });
 
 const inDays = (days: number) => addDays(wallTimeOf(new Date(), ZONE), days);
@@ -165,6 +158,18 @@ describe("a session that moves", () => {
     expect(wallOf(rounds[0]?.dueAt)).toBe(inDays(30));
     for (const until of [rounds[0]?.closesAt, ...links.map((each) => each.expiresAt)])
       expect(wallOf(until)).toBe(inDays(44));
+  });
+
+  test("to an earlier day leaves the last round open as long as its links serve", async () => {
+    const coupleId = await addAnother();
+    const { sessionId } = await bookSession(story.okafor, coupleId, inDays(4));
+    const { assignmentId } = await assignExercise(story.okafor, coupleId, input());
+    const move = await moveSession(story.okafor, sessionId, inDays(3));
+    await moveRoundsWithSession(story.okafor, sessionId, move);
+    const { rounds, links } = await getAssignment(story.okafor, assignmentId);
+    expect(wallOf(rounds[0]?.dueAt)).toBe(inDays(1));
+    for (const until of [rounds[0]?.closesAt, ...links.map((each) => each.expiresAt)])
+      expect(wallOf(until)).toBe(inDays(16));
   });
 });
 

@@ -191,7 +191,7 @@ async function view(therapist: Therapist, tx: Transaction, coupleId: string, now
           expiresAt: each.expiresAt,
           state: linkState(shut, each.expiresAt, now),
           startedAt: starts.find(({ linkId }) => linkId === each.id)?.at ?? null,
-          misdeliveredAt: misdelivered.get(each.id) ?? null,
+          misdelivery: misdelivered.get(each.id) ?? null,
         };
       }),
     };

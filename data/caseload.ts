@@ -1,8 +1,9 @@
 import "server-only";
-import { asc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import { findExercise } from "@/content/library";
 import type { Transaction } from "@/db/client";
 import { archival, couple, partner } from "@/db/schema/couple";
+import { practice } from "@/db/schema/practice";
 import { type Doing, type Facts, reasonLine } from "@/domain/caseload";
 import type { Choice } from "@/domain/consent";
 import { seriesOf } from "@/domain/core-series";
@@ -12,8 +13,8 @@ import { dayOf, momentOf } from "@/domain/when";
 import { record } from "./audit";
 import { keysOf } from "./keyring";
 import { asPrincipal } from "./principal/transaction";
-import { coreRatings } from "./rating";
-import { onOwnTeam, openAlias, openPartner, timeZoneOf } from "./scope";
+import { sentRatings } from "./rating";
+import { heldReflections, onOwnTeam, openAlias, openPartner } from "./scope";
 
 export const SHOWS = ["all", "this-week", "waiting", "review", "archived"] as const;
 export type Show = (typeof SHOWS)[number];
@@ -43,6 +44,7 @@ type Current = {
   last_sent: string | null;
   assigned: boolean;
   every_weeks: number | null;
+  review: boolean;
   round_id: string | null;
   opens_at: string | null;
   due_at: string | null;
@@ -51,12 +53,11 @@ type Current = {
 };
 
 type Work = {
-  couple_id: string;
   partner_id: string;
-  asked: boolean;
   begun: boolean;
   sent_at: string | null;
   choice: Choice | null;
+  held: boolean;
 };
 
 /** The therapist's couples, those that meet next first. One audit row for the view. */
@@ -66,49 +67,55 @@ export function listCaseload(
   now: Date = new Date(),
 ): Promise<CaseloadEntry[]> {
   return asPrincipal(therapist, async (tx) => {
+    const away = filter.show === "archived";
+    // A couple comes with each of its partners, so that names, team and archive are one statement.
     const rows = await tx
-      .select({ couple, archivedAt: archival.createdAt })
+      .select({ couple, partner, timeZone: practice.timeZone })
       .from(couple)
+      .innerJoin(practice, eq(practice.id, couple.practiceId))
+      .innerJoin(partner, eq(partner.coupleId, couple.id))
       .leftJoin(archival, eq(archival.coupleId, couple.id))
-      .where(inArray(couple.id, onOwnTeam(therapist, tx)));
-    const couples = rows
-      .filter((row) => (row.archivedAt !== null) === (filter.show === "archived"))
-      .map((row) => row.couple);
-    const ids = couples.map((row) => row.id);
-    if (ids.length === 0) return [];
-    const partnerRows = await tx
-      .select()
-      .from(partner)
-      .where(inArray(partner.coupleId, ids))
+      .where(
+        and(
+          inArray(couple.id, onOwnTeam(therapist, tx)),
+          away ? isNotNull(archival.coupleId) : isNull(archival.coupleId),
+        ),
+      )
       .orderBy(asc(partner.mark));
-    const keys = await keysOf(therapist, tx, [...ids, ...partnerRows.map((row) => row.id)]);
-    const people = partnerRows.map((row) => ({
-      ...openPartner(therapist, row, keys),
-      coupleId: row.coupleId,
-    }));
-    const ratings = await coreRatings(therapist, tx, ids, DRAWN, keys);
+    const [first] = rows;
+    if (!first) return [];
+    const { timeZone } = first;
+    const couples = [...new Map(rows.map((row) => [row.couple.id, row.couple])).values()];
+    const ids = couples.map((row) => row.id);
+    const keys = await keysOf(therapist, tx, [...ids, ...rows.map((row) => row.partner.id)]);
+    const people = grouped(
+      rows,
+      (row) => row.couple.id,
+      (row) => openPartner(therapist, row.partner, keys),
+    );
+    const ratings = grouped(
+      await sentRatings(therapist, tx, ids, DRAWN, keys),
+      (each) => each.coupleId,
+      (each) => ({ ...each, light: false }),
+    );
     const current = await currentOf(therapist, tx, ids, now);
     const work = await workOf(therapist, tx, [...current.values()]);
-    const reviews = await reviewsWaiting(therapist, tx, ids);
-    const timeZone = await timeZoneOf(therapist, tx);
     await record(therapist, tx, { action: "caseload.read" });
 
     const entries = couples.map((row) => {
-      const own = people.filter((each) => each.coupleId === row.id);
+      const own = people.get(row.id) ?? [];
       const here = current.get(row.id);
       const doing = own.map(({ id, mark, name }) => {
-        const found = work.find((each) => each.partner_id === id && each.couple_id === row.id);
+        const found = work.get(id);
         const sentAt = found?.sent_at ? new Date(found.sent_at) : null;
         const choice = found?.choice ?? null;
-        return { mark, name, doing: found ? doingOf(found) : null, sentAt, choice };
+        const held = found?.held ?? false;
+        return { mark, name, doing: found ? doingOf(found) : null, sentAt, choice, held };
       });
       const isOpen = here?.opens_at ? new Date(here.opens_at) <= now : false;
       const lastAt = here?.last_sent ? new Date(here.last_sent) : null;
       const nextAt = here?.next_session ? new Date(here.next_session) : null;
       const names = nameOf(own);
-      const points = ratings
-        .filter((each) => each.coupleId === row.id)
-        .map((each) => ({ ...each, light: false }));
       return {
         nextAt,
         open: isOpen && doing.some((each) => each.doing === "waiting" || each.doing === "started"),
@@ -122,11 +129,11 @@ export function listCaseload(
             name,
             state: isOpen ? state : null,
           })),
-          series: seriesOf(points, names),
+          series: seriesOf(ratings.get(row.id) ?? [], names),
           everyDays: (here?.every_weeks ?? 1) * 7,
           lastActivity: lastAt && dayOf(lastAt, timeZone, now),
           reason: reasonLine(factsOf(here, doing), now, (at) => dayOf(at, timeZone, now)),
-          review: reviews.has(row.id),
+          review: here?.review ?? false,
         },
       };
     });
@@ -159,43 +166,39 @@ async function currentOf(
            (select max(r.sent_at) from reflection r where r.couple_id = c.id) as last_sent,
            exists (select 1 from assignment a where a.couple_id = c.id) as assigned,
            (select max(a.every_weeks) from assignment a where a.couple_id = c.id) as every_weeks,
+           -- An answer asks for a private review on which nothing was decided. One that was given to
+           -- the other partner asks there.
+           exists (select 1 from review v where v.couple_id = c.id
+              and not exists (select 1 from review_entry e where e.review_id = v.id and e.kind = 'decided')
+              and not exists (select 1 from setting_aside s
+                               where s.reflection_id = v.reflection_id and s.readdressed_as is not null)) as review,
            n.id as round_id, n.opens_at, n.due_at, n.exercise_key, n.exercise_version
       from couple c
       left join lateral (
         select n.id, n.opens_at, n.due_at, a.exercise_key, a.exercise_version
-          from round n join assignment a on a.id = n.assignment_id
-         where n.couple_id = c.id and n.closes_at > ${at}
+          from assignment a join round n on n.assignment_id = a.id
+         where a.couple_id = c.id and n.closes_at > ${at}
          order by n.opens_at > ${at}, abs(extract(epoch from n.opens_at - ${at})) limit 1
       ) n on true
      where c.id in (${list(ids)})`);
   return new Map(found.rows.map((row) => [row.couple_id, row]));
 }
 
-async function workOf(_therapist: Therapist, tx: Transaction, current: readonly Current[]) {
+async function workOf(therapist: Therapist, tx: Transaction, current: readonly Current[]) {
   const rounds = current.flatMap((row) => (row.round_id ? [row.round_id] : []));
-  if (rounds.length === 0) return [];
+  if (rounds.length === 0) return new Map<string, Work>();
   const found = await tx.execute<Work>(sql`
-    select distinct on (n.id, l.partner_id) n.couple_id, l.partner_id, true as asked,
+    select distinct on (n.id, l.partner_id) l.partner_id,
            r.id is not null as begun, r.sent_at,
            (select c.choice from consent c where c.round_id = n.id and c.partner_id = l.partner_id
-             order by c.created_at desc limit 1) as choice
+             order by c.created_at desc limit 1) as choice,
+           coalesce(r.id in ${heldReflections(therapist)}, false) as held
       from round n
       join link l on l.assignment_id = n.assignment_id
       left join reflection r on r.round_id = n.id and r.partner_id = l.partner_id and r.set_aside_at is null
      where n.id in (${list(rounds)})`);
-  return found.rows;
-}
-
-// The couples for which an answer asks for a private review on which nothing was decided. One that was
-// given to the other partner asks there.
-async function reviewsWaiting(_therapist: Therapist, tx: Transaction, ids: readonly string[]) {
-  const found = await tx.execute<{ couple_id: string }>(sql`
-    select distinct v.couple_id from review v
-     where v.couple_id in (${list(ids)})
-       and not exists (select 1 from review_entry e where e.review_id = v.id and e.kind = 'decided')
-       and not exists (select 1 from setting_aside s
-                        where s.reflection_id = v.reflection_id and s.readdressed_as is not null)`);
-  return new Set(found.rows.map((row) => row.couple_id));
+  // A couple has one current round, so a partner has one row.
+  return new Map(found.rows.map((row) => [row.partner_id, row]));
 }
 
 function doingOf(work: Work): Doing {
@@ -227,4 +230,18 @@ function list(ids: readonly string[]) {
     ids.map((each) => sql`${each}::uuid`),
     sql`, `,
   );
+}
+
+function grouped<T, U>(
+  all: readonly T[],
+  keyOf: (each: T) => string,
+  made: (each: T) => U,
+): Map<string, U[]> {
+  const groups = new Map<string, U[]>();
+  for (const each of all) {
+    const own = groups.get(keyOf(each));
+    if (own) own.push(made(each));
+    else groups.set(keyOf(each), [made(each)]);
+  }
+  return groups;
 }

@@ -1,34 +1,23 @@
-import { Client } from "pg";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import type { Client } from "pg";
+import { expect, test } from "vitest";
 import { getConfidences, writeConfidences } from "@/data/confidences";
 import { listRounds } from "@/data/reading";
 import { readDraft, saveAnswer } from "@/data/reflection";
 import { sendReflection } from "@/data/sending";
-import { PLANTED, type Story, tellStory } from "@/db/sample/story";
-import { freshDatabase, type TestDatabase } from "@/db/sample/test-database";
+import { PLANTED, type Story } from "@/db/sample/story";
+import { withStory } from "@/db/sample/with-story";
 import { buildArrival } from "@/db/sample/writing";
 import { Invalid, TermsChanged } from "@/domain/errors";
 
-let database: TestDatabase;
 let sql: Client;
 let story: Story;
 
 const LIMITED = { template: "limited", en: "zephyrpolicy only if asked.", es: "Solo si." } as const;
 const OPEN = { template: "no-secrets", en: "It can come up.", es: "Puede salir." } as const;
 
-beforeAll(async () => {
-  database = await freshDatabase();
-  sql = new Client({ connectionString: database.url });
-  await sql.connect();
-});
-
-afterAll(async () => {
-  await sql.end();
-  await database.drop();
-});
-
-beforeEach(async () => {
-  story = await tellStory(database.url);
+withStory((told, client) => {
+  story = told;
+  sql = client;
 });
 
 const write = (input: typeof LIMITED | typeof OPEN) =>

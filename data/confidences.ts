@@ -6,6 +6,7 @@ import { member } from "@/db/schema/member";
 import { openConfidences, sealConfidences } from "@/db/sealed-confidences";
 import type { ConfidencesInput, ConfidencesWords, Template } from "@/domain/confidences";
 import { Invalid } from "@/domain/errors";
+import { LANGUAGES_IN_ENGLISH } from "@/domain/language";
 import type { Therapist } from "@/domain/principal";
 import { withoutControls } from "@/domain/reflection";
 import { newId } from "@/server/id";
@@ -25,8 +26,6 @@ export type ConfidencesVersion = {
   by: string;
   at: Date;
 };
-
-const LANGUAGE_NAMES = { en: "English", es: "Spanish" } as const;
 
 /** A couple's confidences policy, today's first, then what it was before. None while none is written. */
 export function getConfidences(
@@ -77,7 +76,7 @@ export function writeConfidences(
       const text = withoutControls(input[language] ?? "").trim();
       if (!text) {
         throw new Invalid({
-          [language]: `A partner reads ${LANGUAGE_NAMES[language]}. Say it in ${LANGUAGE_NAMES[language]} too.`,
+          [language]: `A partner reads ${LANGUAGES_IN_ENGLISH[language]}. Say it in ${LANGUAGES_IN_ENGLISH[language]} too.`,
         });
       }
       words[language] = text;

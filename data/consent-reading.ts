@@ -1,9 +1,12 @@
 import "server-only";
-import { asc, eq } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, isNull } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
+import { partnerSignIn } from "@/db/schema/assignment";
 import { consent, misdelivery } from "@/db/schema/consent";
+import { recognition, reflection } from "@/db/schema/reflection";
 import type { Choice } from "@/domain/consent";
 import type { Therapist } from "@/domain/principal";
+import { heldReflections } from "./scope";
 
 /** What each partner last chose about each round of a couple, by `"<round> <partner>"`. */
 export async function choicesOf(
@@ -19,16 +22,59 @@ export async function choicesOf(
   return new Map(rows.map(({ roundId, partnerId, choice }) => [`${roundId} ${partnerId}`, choice]));
 }
 
-/** When somebody last said of a link that it was not for them, by link. */
+/** A report that a link was not for whoever opened it, with what is known around it. */
+export type Misdelivery = {
+  at: Date;
+  /** When somebody last said there to be the one it is for, before the report and after it. */
+  confirmedBefore: Date | null;
+  confirmedSince: Date | null;
+  /** What it sent since of which nobody said yet whose it is. */
+  held: readonly string[];
+  /** Said of something that it sent since: the report is answered. */
+  answered: boolean;
+};
+
+/** The last report on each link of a couple, by link. */
 export async function misdeliveriesOf(
-  _therapist: Therapist,
+  therapist: Therapist,
   tx: Transaction,
   coupleId: string,
-): Promise<Map<string, Date>> {
+): Promise<Map<string, Misdelivery>> {
   const rows = await tx
     .select({ linkId: misdelivery.linkId, at: misdelivery.createdAt })
     .from(misdelivery)
     .where(eq(misdelivery.coupleId, coupleId))
     .orderBy(asc(misdelivery.createdAt));
-  return new Map(rows.map(({ linkId, at }) => [linkId, at]));
+  if (rows.length === 0) return new Map();
+  const confirmed = await tx
+    .select({ linkId: partnerSignIn.linkId, at: partnerSignIn.confirmedAt })
+    .from(partnerSignIn)
+    .where(and(eq(partnerSignIn.coupleId, coupleId), isNotNull(partnerSignIn.confirmedAt)))
+    .orderBy(asc(partnerSignIn.confirmedAt));
+  const held = await tx
+    .select({ linkId: partnerSignIn.linkId, id: reflection.id })
+    .from(reflection)
+    .innerJoin(partnerSignIn, eq(partnerSignIn.id, reflection.sentIn))
+    .where(
+      and(
+        ...[eq(reflection.coupleId, coupleId), isNull(reflection.setAsideAt)],
+        inArray(reflection.id, heldReflections(therapist)),
+      ),
+    );
+  const said = await tx.select().from(recognition).where(eq(recognition.coupleId, coupleId));
+  return new Map(
+    rows.map(({ linkId, at }): [string, Misdelivery] => {
+      const times = confirmed.flatMap((each) => (each.linkId === linkId && each.at) || []);
+      return [
+        linkId,
+        {
+          at,
+          confirmedBefore: times.findLast((each) => each <= at) ?? null,
+          confirmedSince: times.findLast((each) => each > at) ?? null,
+          held: held.filter((each) => each.linkId === linkId).map(({ id }) => id),
+          answered: said.some((each) => each.linkId === linkId && each.createdAt > at),
+        },
+      ];
+    }),
+  );
 }

@@ -13,7 +13,8 @@ import {
   seeTerms,
 } from "@/data/consent";
 import { addCouple, archiveCouple, editCouple, getCouple, restoreCouple } from "@/data/couple";
-import { askErasure, undoErasure } from "@/data/erasure";
+import { askErasure, confirmErasure, undoErasure, wouldBeSure } from "@/data/erasure";
+import { listErasures } from "@/data/erasure-reading";
 import { setGuessFirst } from "@/data/guess-first";
 import { guessesOf } from "@/data/guesses";
 import { downloadHistory, readHistory } from "@/data/history";
@@ -48,6 +49,7 @@ import {
 import { askGuess, openEveryUnguessed, openUnguessed, recordGuess } from "@/data/prediction";
 import { currentPause, liftPause, pauseQuietly } from "@/data/quiet-pause";
 import { listRounds } from "@/data/reading";
+import { recognise, undoRecognition } from "@/data/recognition";
 import { readDraft, saveAnswer } from "@/data/reflection";
 import {
   changeReleases,
@@ -62,10 +64,10 @@ import { sendReflection, takeBackReflection } from "@/data/sending";
 import { bookSession, cancelSession, moveRoundsWithSession, moveSession } from "@/data/session";
 import { bringBack, readdress, setAside } from "@/data/setting-aside";
 import { sinceLastSession } from "@/data/since";
-import { coupleTrend } from "@/data/trend";
+import { coupleTrend, trendPage } from "@/data/trend";
 import { undoWithdrawal, withdrawReflection } from "@/data/withdrawal";
 import { buildMeasure } from "@/db/sample/desk";
-import { buildReleases, buildReview } from "@/db/sample/room";
+import { buildMisdelivery, buildReleases, buildReview } from "@/db/sample/room";
 import {
   type Colleague,
   OKAFOR_PASSWORD,
@@ -160,10 +162,13 @@ const THERAPIST_DOORS: Record<string, Door<Therapist, Colleague>> = {
   },
   undoScreening: {
     cells: CARE_TEAM,
-    open:
-      async ({ ours }) =>
-      (p) =>
-        undoScreening(p, ours.couple.partners.circle.id),
+    open: async ({ ours }) => {
+      // Nobody was shown yet what it opens.
+      await sql.query("update partner_sign_in set seen_terms = null where couple_id = $1", [
+        ours.couple.id,
+      ]);
+      return (p) => undoScreening(p, ours.couple.partners.circle.id);
+    },
   },
   bookSession: onCouple((p, id) => bookSession(p, id, inDays(11))),
   moveSession: onSession((p, id) => moveSession(p, id, inDays(5))),
@@ -248,6 +253,7 @@ const THERAPIST_DOORS: Record<string, Door<Therapist, Colleague>> = {
       return (p) => removeTotal(p, totalId);
     },
   },
+  trendPage: onCouple(trendPage),
   getConfidences: onCouple(getConfidences, ({ okafor, ours }) =>
     writeConfidences(okafor, ours.couple.id, POLICY),
   ),
@@ -264,6 +270,11 @@ const THERAPIST_DOORS: Record<string, Door<Therapist, Colleague>> = {
   listReviews: onCouple(listReviews, async (story) =>
     lookAtReview(story.okafor, await askedOfMaya(story)),
   ),
+  // Days alone; there is no word of anybody in it.
+  listErasures: {
+    ...onCouple(listErasures),
+    cells: { ...CARE_TEAM, "dr-okafor": "own" },
+  },
   lookAtReview: onReview(lookAtReview),
   decideReview: onReview((p, id) => decideReview(p, id, "Speak with each alone.")),
   setAside: onReflection(setAside, async ({ ours }) => ours.sent.circle),
@@ -271,17 +282,35 @@ const THERAPIST_DOORS: Record<string, Door<Therapist, Colleague>> = {
     await setAside(okafor, ours.sent.circle);
     return ours.sent.circle;
   }),
+  recognise: onReflection(recognise, heldOfMaya),
+  undoRecognition: onReflection(undoRecognition, async (story) => {
+    const id = await heldOfMaya(story);
+    await recognise(story.okafor, id);
+    return id;
+  }),
   // Jonas wrote on Maya's link, and has none of his own on this round.
   readdress: onReflection(readdress, async (story) => {
-    const form = await mayaWrites(story);
-    await sendReflection(await story.asWriter("maya"), story.round.open, form);
-    const { rows } = await sql.query("select id from reflection where round_id = $1", [
-      story.round.open,
-    ]);
-    await setAside(story.okafor, rows[0].id);
-    return rows[0].id;
+    const id = await sentByMaya(story);
+    await setAside(story.okafor, id);
+    return id;
   }),
 };
+
+/** What Maya's link sends on the open round. */
+async function sentByMaya(story: Story): Promise<string> {
+  const form = await mayaWrites(story);
+  await sendReflection(await story.asWriter("maya"), story.round.open, form);
+  const { rows } = await sql.query("select id from reflection where round_id = $1", [
+    story.round.open,
+  ]);
+  return rows[0].id;
+}
+
+/** The same, after somebody said that the link was not for them. */
+async function heldOfMaya(story: Story): Promise<string> {
+  await buildMisdelivery(story.ours.checkIn, "circle", new Date(Date.now() - 60_000));
+  return sentByMaya(story);
+}
 
 /** For the owner alone; the other practice's owner changes that one. */
 const THE_OWNER: Record<Colleague, Cell> = {
@@ -472,6 +501,19 @@ const HISTORY_DOORS: Record<string, Door<Partner, Writer>> = {
     (maya, _, id) => withdrawReflection(maya, id),
   ),
   askErasure: behind(EACH_PARTNER, () => (p) => askErasure(p)),
+  wouldBeSure: behind({ ...EACH_PARTNER, maya: "own" }, () => (p) => wouldBeSure(p)),
+  // Asked for before this link was made, as after a new one was handed out.
+  confirmErasure: behind(
+    {
+      ...{ ...THE_ROUNDS_TWO, jonas: "NotFound" },
+      ...{ "partner of another couple": "NotFound", "partner of another practice": "NotFound" },
+    },
+    () => (p) => confirmErasure(p),
+    async (maya) => {
+      await askErasure(maya, new Date("2026-01-01"));
+      await sql.query("update erasure set sure_at = null where partner_id = $1", [maya.partnerId]);
+    },
+  ),
   undoErasure: behind(
     {
       ...{ ...THE_ROUNDS_TWO, jonas: "NotFound" },
@@ -536,7 +578,15 @@ const INNER = new Set([
     "lookupKey",
     "memberName",
   ],
-  ...["makeLink", "expiryOf", "coreRatings", "onOwnTeam", "requireCouple", "requirePartner"],
+  ...[
+    "makeLink",
+    "expiryOf",
+    "lastRoundServes",
+    "sentRatings",
+    "onOwnTeam",
+    "requireCouple",
+    "requirePartner",
+  ],
   ...["timeZoneOf", "openPartner", "openAlias", "asPrincipal", "withLookup", "become", "mint"],
   ...["normalEmail", "asSystem", "digestOf", "answersOf", "begin", "findReflection", "termsOf"],
   ...["requireSeenTerms", "writeReleases", "dropReleasesOf", "holdOpenings", "openIfBoth"],
@@ -551,8 +601,16 @@ const INNER = new Set([
     "awaitErasing",
     "readSent",
   ],
-  ...["standingsOf", "copyReflection", "isClosed", "ownPrediction", "requireGuessable"],
-  ...["alsoOpened", "openSent"],
+  ...[
+    "standingsOf",
+    "copyReflection",
+    "requireSent",
+    "heldReflections",
+    "recognisedOf",
+    "erasingOf",
+  ],
+  ...["eventsOf", "trendSource", "openPracticeKey"],
+  ...["isClosed", "ownPrediction", "requireGuessable", "alsoOpened", "openSent"],
 ]);
 
 let database: TestDatabase;

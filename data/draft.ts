@@ -42,7 +42,7 @@ export async function writeAnswer(
   now: Date,
 ): Promise<void> {
   const write = prompt.kind === "write" ? writeText : writeRating;
-  await write(partner, tx, draft, prompt.key, given, now);
+  await write(partner, tx, draft, prompt, given, now);
 }
 
 // A sealed value is bound to its row's id, so a changed text is another row.
@@ -50,7 +50,7 @@ async function writeText(
   partner: Partner,
   tx: Transaction,
   { reflectionId, roundId, key }: Draft,
-  promptKey: string,
+  { key: promptKey, therapistOnly }: Prompt,
   given: Answer,
   now: Date,
 ): Promise<void> {
@@ -64,6 +64,7 @@ async function writeText(
     reflectionId,
     roundId,
     promptKey,
+    therapistOnly: therapistOnly ?? false,
     sealed: sealAnswer(key, id, partner.practiceId, given),
     writtenIn: partner.signInId,
     writtenAt: now,
@@ -74,7 +75,7 @@ async function writeRating(
   partner: Partner,
   tx: Transaction,
   { reflectionId, key }: Draft,
-  promptKey: string,
+  { key: promptKey }: Prompt,
   given: Answer,
   now: Date,
 ): Promise<void> {

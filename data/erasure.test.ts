@@ -2,13 +2,17 @@ import { Client } from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { assignExercise, listAssignments } from "@/data/assignment";
 import { listCaseload } from "@/data/caseload";
+import { confirmReader } from "@/data/consent";
 import { archiveCouple, editCouple, getCouple } from "@/data/couple";
-import { askErasure, eraseDue, undoErasure } from "@/data/erasure";
+import { askErasure, confirmErasure, eraseDue, undoErasure, wouldBeSure } from "@/data/erasure";
+import { listErasures } from "@/data/erasure-reading";
 import { downloadHistory, readHistory } from "@/data/history";
+import { reissueLink } from "@/data/link";
 import { listNotes } from "@/data/note";
 import { openedPassages, safeView } from "@/data/opening";
-import { setPassphrase } from "@/data/passphrase";
+import { setPassphrase, tryPassphrase } from "@/data/passphrase";
 import { liftLegalHold, setLegalHold, setRetention } from "@/data/practice";
+import { partnerOf, startWithLink } from "@/data/principal/link";
 import { inEachPractice } from "@/data/principal/practices";
 import { listRounds } from "@/data/reading";
 import { readDraft, saveAnswer } from "@/data/reflection";
@@ -136,7 +140,7 @@ describe("erasing everything", () => {
     expect(left).toContain(PLANTED.note);
     const couple = await getCouple(story.okafor, story.ours.couple.id);
     expect(couple.partners[0]).toMatchObject({ name: "Erased", safeContact: "", erased: true });
-    expect((await enterRoom(both.maya)).erasedAt).toEqual(inDays(7));
+    expect((await enterRoom(both.maya)).erasing?.erasedAt).toEqual(inDays(7));
     await expect(undoErasure(both.maya)).rejects.toMatchObject({ name: "NotFound" });
     // Again and again, on two servers at once: nothing more happens.
     expect(await Promise.all([erase(inDays(8)), erase(inDays(9))])).toEqual([[], []]);
@@ -191,7 +195,7 @@ describe("erasing everything", () => {
     const left = await everything(both);
     for (const words of HERS) expect(left).not.toContain(words);
     expect(await keysLeft()).toEqual(gone);
-    expect((await enterRoom(both.maya)).erasedAt).toEqual(inDays(7));
+    expect((await enterRoom(both.maya)).erasing?.erasedAt).toEqual(inDays(7));
   });
 
   test("nothing is deleted under a legal hold, and what is due goes once it is lifted", async () => {
@@ -223,6 +227,86 @@ describe("erasing everything", () => {
     expect(kept.rows).toHaveLength(1);
     expect(kept.rows[0].row).not.toContain("afraid");
   });
+});
+
+/** Whoever holds Maya's link takes another passphrase in place of hers, and comes back with it. */
+async function newPassphrase(at?: Date): Promise<Partner> {
+  await setPassphrase(await story.asWriter("maya"), "another one entirely", at);
+  return story.asWriter("maya");
+}
+
+/** Maya by a link that Dr. Okafor makes now, having set a passphrase there or said the one she has. */
+async function byNewLink(phrase: "sets" | "says", words: string): Promise<Partner> {
+  const { token } = await reissueLink(story.okafor, story.linkOf("maya").id);
+  const signIn = (await startWithLink(token)) ?? "";
+  const come = async () => (await partnerOf(signIn)) ?? Promise.reject(new Error("no way in"));
+  const first = await come();
+  await confirmReader(first);
+  if (phrase === "sets") await setPassphrase(first, words);
+  else await tryPassphrase(first, words);
+  return come();
+}
+
+const REFUSED = { name: "Refused" };
+
+describe("asked for with a passphrase that had just replaced another", () => {
+  test("all is hidden and the key stays, however long; no older link undoes it or says it again", async () => {
+    const both = await bothSend();
+    const holder = await newPassphrase();
+    expect(await wouldBeSure(holder)).toBe(false);
+    await askErasure(holder, new Date());
+    expect(await everything(both)).not.toContain(PLANTED.mayaDraft);
+    expect(await erase(inDays(7))).toEqual([]);
+    expect(await erase(inDays(700))).toEqual([]);
+    expect((await enterRoom(holder)).erasing).toMatchObject({ sure: false, mayDecide: true });
+    await expect(confirmErasure(holder)).rejects.toMatchObject(REFUSED);
+    await expect(newPassphrase()).rejects.toMatchObject(REFUSED);
+    expect(await listErasures(story.okafor, both.maya.coupleId)).toMatchObject([
+      { is: "asked", mark: "circle", sure: false, legalHold: false },
+    ]);
+  });
+
+  test("by a link made since she sets her own and undoes it, and Dr. Okafor is told", async () => {
+    const both = await bothSend();
+    await askErasure(await newPassphrase());
+    const maya = await byNewLink("sets", "her very own words");
+    expect((await enterRoom(maya)).erasing).toMatchObject({ newerLink: true, mayDecide: true });
+    await undoErasure(maya);
+    const { rows } = await sql.query("select 1 from erasure where partner_id = $1", [
+      maya.partnerId,
+    ]);
+    expect(rows).toEqual([]);
+    expect(await listErasures(story.okafor, maya.coupleId)).toMatchObject([{ is: "undone" }]);
+    expect(await listErasures(story.okafor, maya.coupleId, inDays(15))).toEqual([]);
+    expect(await erase(inDays(30))).toEqual([]);
+    expect(JSON.stringify(await listRounds(story.okafor, both.maya.coupleId))).toContain(
+      PLANTED.mayaDraft,
+    );
+  });
+
+  test("by a link made since it is said again, and the key goes after its days", async () => {
+    await bothSend();
+    await askErasure(await newPassphrase());
+    await confirmErasure(await byNewLink("says", "another one entirely"));
+    expect(await erase(inDays(6.9))).toEqual([]);
+    expect(await erase(inDays(7.1))).toHaveLength(1);
+  });
+});
+
+test("a passphrase that has stood for a day is enough, and the first one always", async () => {
+  await bothSend();
+  expect(await wouldBeSure(await story.asWriter("maya"))).toBe(true);
+  const holder = await newPassphrase(inDays(-1));
+  await askErasure(holder, now);
+  expect(await erase(inDays(7))).toHaveLength(1);
+});
+
+test("of a request by her first passphrase another link's passphrase decides nothing before it is newer", async () => {
+  const both = await bothSend();
+  await askErasure(both.maya, now);
+  const stranger = { ...both.maya, unlocked: { id: newId(), setIn: newId(), setAt: new Date() } };
+  await expect(undoErasure(stranger)).rejects.toMatchObject(REFUSED);
+  await undoErasure(both.maya);
 });
 
 describe("retention", () => {

@@ -1,43 +1,69 @@
 import "server-only";
-import { and, eq, inArray, isNull, lte, notInArray, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull, lte, notInArray, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { archival, partner as partnerTable } from "@/db/schema/couple";
 import { erasure, legalHold } from "@/db/schema/erasure";
 import { erasedKey, wrappedKey } from "@/db/schema/keyring";
+import { passphrase } from "@/db/schema/passphrase";
 import { practice } from "@/db/schema/practice";
 import { opening, release } from "@/db/schema/release";
-import { erasesAt, retentionEnds } from "@/domain/erasure";
+import { erasesAt, isSure, retentionEnds } from "@/domain/erasure";
 import { NotFound, Refused } from "@/domain/errors";
 import type { Partner, System, Therapist } from "@/domain/principal";
 import { record } from "./audit";
+import { type Erasing, erasingOf } from "./erasing";
 import { asPrincipal } from "./principal/transaction";
 import { dropEveryRelease } from "./release";
 
 /**
  * The partner wants everything gone: all of it is hidden at once from everybody, every release is
- * taken back, and in seven days the key is deleted. Asked again, the first hour stands. Throws
- * Refused in a sign-in in which the passphrase was not said.
+ * taken back, and in seven days the key is deleted, once the request is sure (see `isSure`). Asked
+ * again, the first hour stands. Throws Refused in a sign-in in which the passphrase was not said.
  */
 export function askErasure(partner: Partner, now: Date = new Date()): Promise<void> {
   return asPrincipal(partner, async (tx) => {
-    requireUnlocked(partner);
+    const askedWith = requireUnlocked(partner);
     const { practiceId, coupleId, partnerId } = partner;
     await dropEveryRelease(partner, tx);
+    const sureAt = (await isSureNow(partner, tx, now)) ? now : null;
+    const times = { createdAt: now, erasesAt: erasesAt(now), sureAt };
     await tx
       .insert(erasure)
-      .values({ partnerId, practiceId, coupleId, createdAt: now, erasesAt: erasesAt(now) })
+      .values({ partnerId, practiceId, coupleId, askedWith, ...times })
       .onConflictDoNothing();
     await record(partner, tx, { action: "erasure.asked", subjectId: partnerId });
   });
 }
 
+/** Whether the passphrase said here would have the key deleted without being asked again. */
+export function wouldBeSure(partner: Partner, now: Date = new Date()): Promise<boolean> {
+  return asPrincipal(partner, (tx) => isSureNow(partner, tx, now));
+}
+
+/**
+ * Says again, by a link issued after the request, that everything is to be erased: the key goes when
+ * its days are over. Throws Refused by an older link or another passphrase, NotFound when nothing was
+ * asked for or the key is gone already.
+ */
+export function confirmErasure(partner: Partner, now: Date = new Date()): Promise<void> {
+  return asPrincipal(partner, async (tx) => {
+    const { newerLink } = await requireDecision(partner, tx);
+    if (!newerLink) throw new Refused("This needs a newer link.");
+    const unsure = and(eq(erasure.partnerId, partner.partnerId), isNull(erasure.sureAt));
+    const said = await tx.update(erasure).set({ sureAt: now }).where(unsure).returning();
+    if (said.length > 0)
+      await record(partner, tx, { action: "erasure.confirmed", subjectId: partner.partnerId });
+  });
+}
+
 /**
  * Everything is there again as it was, apart from what had been released. Throws Refused without the
- * passphrase, NotFound when nothing was asked for or the key is gone already.
+ * passphrase that asked or one set since by a newer link, NotFound when nothing was asked for or the
+ * key is gone already.
  */
 export function undoErasure(partner: Partner): Promise<void> {
   return asPrincipal(partner, async (tx) => {
-    requireUnlocked(partner);
+    await requireDecision(partner, tx);
     const mine = and(eq(erasure.partnerId, partner.partnerId), isNull(erasure.erasedAt));
     const gone = await tx.delete(erasure).where(mine).returning();
     if (gone.length === 0) throw new NotFound();
@@ -46,7 +72,7 @@ export function undoErasure(partner: Partner): Promise<void> {
 }
 
 /**
- * Deletes, in one practice, the keys whose hour has come: of partners who asked for it, and of
+ * Deletes, in one practice, the keys whose hour has come: of partners who surely asked for it, and of
  * couples archived longer than the practice keeps them. Never under a legal hold. What was erased
  * before stays erased, whatever dump was restored. Runs as often as one likes, on one server at a
  * time; gives the ids of the couples and partners whose keys went.
@@ -61,7 +87,7 @@ export function eraseDue(system: System, now: Date = new Date()): Promise<string
     const asked = await tx
       .select({ partnerId: erasure.partnerId, coupleId: erasure.coupleId })
       .from(erasure)
-      .where(and(lte(erasure.erasesAt, now), isNull(erasure.erasedAt)))
+      .where(and(lte(erasure.erasesAt, now), isNull(erasure.erasedAt), isNotNull(erasure.sureAt)))
       .for("update");
     for (const { partnerId, coupleId } of asked)
       await erase(system, tx, { practiceId, coupleId, partnerIds: [partnerId], keys: [] }, now);
@@ -177,6 +203,23 @@ async function takeTurn(practiceId: string, tx: Transaction): Promise<boolean> {
   return rows[0]?.mine ?? false;
 }
 
-function requireUnlocked(partner: Partner): void {
-  if (!partner.unlocked) throw new Refused("The passphrase comes first.");
+function requireUnlocked({ unlocked }: Partner): string {
+  if (!unlocked) throw new Refused("The passphrase comes first.");
+  return unlocked.id;
+}
+
+async function requireDecision(partner: Partner, tx: Transaction): Promise<Erasing> {
+  requireUnlocked(partner);
+  const going = await erasingOf(partner, tx);
+  if (!going || going.erasedAt) throw new NotFound();
+  if (!going.mayDecide) throw new Refused("Another passphrase asked for this.");
+  return going;
+}
+
+async function isSureNow(partner: Partner, tx: Transaction, now: Date): Promise<boolean> {
+  const [by] = await tx
+    .select({ replaced: passphrase.replaced, setAt: passphrase.createdAt })
+    .from(passphrase)
+    .where(eq(passphrase.id, requireUnlocked(partner)));
+  return by !== undefined && isSure(by, now);
 }

@@ -37,6 +37,11 @@ export async function practiceKey(principal: Principal, tx: Transaction): Promis
     .from(wrappedKey)
     .where(and(eq(wrappedKey.id, practice), isNull(wrappedKey.coupleId)));
   if (!row) throw new NotFound();
+  return openPracticeKey(principal, row);
+}
+
+/** A practice's own key from its row, for whoever read it along with something else. */
+export function openPracticeKey(_principal: Principal, row: Row): Key {
   return unwrap(masterKey(), row);
 }
 

@@ -56,13 +56,17 @@ export function extendLink(therapist: Therapist, linkId: string, days: number): 
       .update(link)
       .set({ expiresAt: sql`${link.expiresAt} + ${longer}` })
       .where(eq(link.id, linkId));
-    await lastRoundServes(tx, assignmentId);
+    await lastRoundServes(therapist, tx, assignmentId);
     await record(therapist, tx, { action: "link.extended", subjectId: linkId, coupleId });
   });
 }
 
 /** Revokes a link and makes another in its place that serves for a fortnight at least, shown once. Throws NotFound off the care team. */
-export function reissueLink(therapist: Therapist, linkId: string): Promise<NewLink> {
+export function reissueLink(
+  therapist: Therapist,
+  linkId: string,
+  now: Date = new Date(),
+): Promise<NewLink> {
   return asPrincipal(therapist, async (tx) => {
     const old = await requireLink(therapist, tx, linkId);
     await writeClosure(therapist, tx, old, "revoked");
@@ -70,11 +74,11 @@ export function reissueLink(therapist: Therapist, linkId: string): Promise<NewLi
       Math.max(
         old.expiresAt.getTime(),
         (await expiryOf(therapist, tx, old.assignmentId)).getTime(),
-        Date.now() + LINK_OUTLASTS_DUE,
+        now.getTime() + LINK_OUTLASTS_DUE,
       ),
     );
     const made = await makeLink(therapist, tx, { ...old, expiresAt });
-    await lastRoundServes(tx, old.assignmentId);
+    await lastRoundServes(therapist, tx, old.assignmentId);
     await record(therapist, tx, {
       action: "link.reissued",
       subjectId: made.linkId,
@@ -162,8 +166,15 @@ async function isReplaced(tx: Transaction, row: LinkRow): Promise<boolean> {
   return later.length > 0;
 }
 
-// The last round stays open as long as a link to it serves: another would lead nowhere.
-async function lastRoundServes(tx: Transaction, assignmentId: string): Promise<void> {
+/**
+ * Keeps the last round open as long as a link to it serves, which would else lead nowhere, inside the
+ * transaction that changed until when one serves.
+ */
+export async function lastRoundServes(
+  _therapist: Therapist,
+  tx: Transaction,
+  assignmentId: string,
+): Promise<void> {
   await tx
     .update(round)
     .set({

@@ -1,6 +1,7 @@
 import "server-only";
 import { hash, verify } from "@node-rs/argon2";
 import { and, desc, eq, gt, isNull, ne } from "drizzle-orm";
+import { wrappedKey } from "@/db/schema/keyring";
 import { credential, member, signIn } from "@/db/schema/member";
 import { practice } from "@/db/schema/practice";
 import { Invalid, NotFound } from "@/domain/errors";
@@ -8,16 +9,22 @@ import { passwordProblem } from "@/domain/password";
 import type { Therapist } from "@/domain/principal";
 import { openText } from "@/server/seal";
 import { record } from "./audit";
-import { practiceKey } from "./keyring";
+import { openPracticeKey } from "./keyring";
 import { asPrincipal } from "./principal/transaction";
 
 /** The member who is signed in, and the practice. */
 export function getMe(therapist: Therapist) {
   return asPrincipal(therapist, async (tx) => {
-    const [self] = await tx.select().from(member).where(eq(member.id, therapist.memberId));
-    const [house] = await tx.select().from(practice).where(eq(practice.id, therapist.practiceId));
-    if (!self || !house) throw new NotFound();
-    const key = await practiceKey(therapist, tx);
+    // Every page of the desk asks for it, so it is one statement.
+    const [found] = await tx
+      .select({ self: member, house: practice, key: wrappedKey })
+      .from(member)
+      .innerJoin(practice, eq(practice.id, member.practiceId))
+      .innerJoin(wrappedKey, eq(wrappedKey.id, practice.id))
+      .where(and(eq(member.id, therapist.memberId), eq(practice.id, therapist.practiceId)));
+    if (!found) throw new NotFound();
+    const { self, house } = found;
+    const key = openPracticeKey(therapist, found.key);
     const place = { table: "member", column: "name", row: self.id, practice: house.id };
     return {
       name: openText(key, place, self.name),

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, eq, gt, inArray, isNull, lte, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNull, lte, notInArray, sql } from "drizzle-orm";
 import { findExercise } from "@/content/library";
 import type { Transaction } from "@/db/client";
 import { assignment, round } from "@/db/schema/assignment";
@@ -21,7 +21,7 @@ import { record } from "./audit";
 import { ownPrediction } from "./closed";
 import { keysOf } from "./keyring";
 import { asPrincipal, asSystem } from "./principal/transaction";
-import { openPartner, requireCouple } from "./scope";
+import { heldReflections, openPartner, requireCouple } from "./scope";
 
 /** A prompt of a round: what two releases open. */
 export type Passage = { roundId: string; promptKey: string };
@@ -57,8 +57,13 @@ export function openedPassages(
         .leftJoin(erasure, eq(erasure.partnerId, answer.partnerId))
         .leftJoin(withdrawal, eq(withdrawal.reflectionId, reflection.id))
         .where(
-          and(eq(opening.coupleId, partner.coupleId), inArray(opening.roundId, [...roundIds])),
+          and(
+            ...[eq(opening.coupleId, partner.coupleId), inArray(opening.roundId, [...roundIds])],
+            // Of what the wrong partner wrote and was set aside nothing opens, whatever opened since.
+            isNull(reflection.setAsideAt),
+          ),
         );
+      if (rows.length === 0) return [];
       const owners = [...new Set(rows.map((row) => row.answer.partnerId))];
       const keys = await keysOf(system, tx, owners);
       return rows.flatMap(({ answer: row, reflection: sent, opensAt, ...of }) => {
@@ -116,8 +121,9 @@ export function safeView(
       .leftJoin(prediction, ownPrediction(therapist))
       .where(and(eq(opening.coupleId, coupleId), lte(opening.opensAt, now)))
       .orderBy(asc(round.dueAt), asc(partnerTable.mark));
-    const keys = await keysOf(therapist, tx, [...new Set(rows.map((row) => row.partner.id))]);
     await record(therapist, tx, { action: "safe-view.read", subjectId: coupleId, coupleId });
+    if (rows.length === 0) return [];
+    const keys = await keysOf(therapist, tx, [...new Set(rows.map((row) => row.partner.id))]);
     const passages = new Map<string, SafePassage>();
     for (const row of rows) {
       const { roundId, promptKey } = row.answer;
@@ -164,7 +170,7 @@ export async function moveOpenings(
   therapist: Therapist,
   tx: Transaction,
   roundId: string,
-  now: Date = new Date(),
+  now: Date,
 ): Promise<void> {
   await asSystem(therapist, tx, async (system) => {
     const later = await tx
@@ -175,7 +181,7 @@ export async function moveOpenings(
   });
 }
 
-/** Opens a passage at its hour, if both have released it and no quiet pause keeps it closed. */
+/** Opens a passage at its hour, if both have released it, whose it is is known, and no quiet pause keeps it closed. */
 export async function openIfBoth(
   system: System,
   tx: Transaction,
@@ -190,6 +196,7 @@ export async function openIfBoth(
       and(
         ...[eq(release.roundId, roundId), eq(release.promptKey, promptKey)],
         isNull(settingAside.reflectionId),
+        notInArray(release.reflectionId, heldReflections(system)),
       ),
     );
   const [where] = await tx

@@ -10,6 +10,7 @@ import { connection } from "@/db/client";
 import { PLANTED, type Story, tellStory } from "@/db/sample/story";
 import { freshDatabase, type TestDatabase } from "@/db/sample/test-database";
 import { buildArrival } from "@/db/sample/writing";
+import { Refused } from "@/domain/errors";
 import type { Partner } from "@/domain/principal";
 import { newId } from "@/server/id";
 
@@ -91,7 +92,8 @@ describe("what a passphrase opens", () => {
     expect((await stranger()).unlocked).not.toBeNull();
     expect(await readHistory(await stranger())).toEqual([]);
     expect((await maya()).unlocked).toBeNull();
-    expect(await tryPassphrase(await maya(), HERS)).toEqual({ is: "wrong", left: 4 });
+    // Taking its place counted as a try.
+    expect(await tryPassphrase(await maya(), HERS)).toEqual({ is: "wrong", left: 3 });
     const later = await start();
     expect(await tryPassphrase(await later(), ANOTHER)).toEqual({ is: "opened" });
     expect(await readHistory(await later())).toEqual([]);
@@ -171,6 +173,20 @@ describe("tries", () => {
     expect(await tryPassphrase(await maya(), "wrong words")).toEqual({ is: "wrong", left: 4 });
   });
 
+  test("setting another is no way around the wait, and counts itself", async () => {
+    const maya = await start();
+    const at = (ms: number) => new Date(Date.now() + ms);
+    await setPassphrase(await maya(), HERS);
+    for (let i = 0; i < 4; i++) await setPassphrase(await maya(), `${ANOTHER} ${i}`, at(i));
+    // Knowing the one that was just set forgives nothing of that.
+    expect(await tryPassphrase(await maya(), `${ANOTHER} 3`, at(5))).toEqual({ is: "opened" });
+    expect(await tryPassphrase(await maya(), "wrong words", at(6))).toMatchObject({
+      is: "waiting",
+    });
+    await expect(setPassphrase(await maya(), HERS, at(60_000))).rejects.toBeInstanceOf(Refused);
+    await setPassphrase(await maya(), HERS, at(2 * HOUR));
+  });
+
   test("twenty at once count as five", async () => {
     const maya = await start();
     await setPassphrase(await maya(), HERS);
@@ -204,6 +220,11 @@ describe("tries", () => {
     await expect(setPassphrase(unsaid, HERS)).rejects.toThrow("");
     await expect(tryPassphrase(unsaid, HERS)).rejects.toThrow("");
     expect((await start()) && (await passphraseTries(unsaid))).toEqual({ left: 5, until: null });
+  });
+
+  test("one that is too long is refused before anything is done with it", async () => {
+    const maya = await start();
+    await expect(setPassphrase(await maya(), "a ".repeat(200))).rejects.toThrow("tooLong");
   });
 
   test("one that is too short is refused, and changes nothing", async () => {

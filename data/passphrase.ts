@@ -1,14 +1,15 @@
 import "server-only";
 import { hash, verify } from "@node-rs/argon2";
-import { eq, sql } from "drizzle-orm";
+import { and, eq, gt, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { partnerSignIn } from "@/db/schema/assignment";
 import { passphrase, unlocking, wrongTry } from "@/db/schema/passphrase";
-import { Invalid, NotFound, TermsChanged } from "@/domain/errors";
+import { Invalid, NotFound, Refused, TermsChanged } from "@/domain/errors";
 import { mayTryAt, normalPassphrase, passphraseProblem, triesLeft } from "@/domain/passphrase";
 import type { Partner } from "@/domain/principal";
 import { newId } from "@/server/id";
 import { record } from "./audit";
+import { erasingOf } from "./erasing";
 import { asPrincipal } from "./principal/transaction";
 
 /** What became of a try: it opened, it was wrong (and so many are left), or it is not yet time for one. */
@@ -21,7 +22,8 @@ export type Tried =
  * Sets the partner's passphrase and says it in this sign-in. One that was there before goes, and
  * with it every sign-in in which it was said; the new one opens nothing older than itself (product
  * rule 4). Throws Invalid for one that is too short or too long, TermsChanged before anybody said
- * to be the one the link is for.
+ * to be the one the link is for, Refused while no passphrase may be tried, and while everything is
+ * being erased, by a link from before.
  */
 export async function setPassphrase(
   partner: Partner,
@@ -30,17 +32,28 @@ export async function setPassphrase(
 ): Promise<void> {
   const problem = passphraseProblem(words);
   if (problem) throw new Invalid({ passphrase: problem });
-  const hashed = await hash(normalPassphrase(words));
   await asPrincipal(partner, async (tx) => {
     await requireConfirmed(partner, tx);
     await takeTurns(partner, tx);
     const { practiceId, coupleId, partnerId, signInId } = partner;
     const scope = { practiceId, coupleId, partnerId };
-    await tx.delete(passphrase).where(eq(passphrase.partnerId, partnerId));
+    if (mayTryAt(await wrongTriesOf(partner, tx), now)) throw new Refused("It is not yet time.");
+    // The passphrase that asked for erasing is the one that may undo it: no older link takes it away.
+    const going = await erasingOf(partner, tx);
+    if (going && !going.newerLink)
+      throw new Refused("Only a newer link may set another passphrase.");
+    const before = await tx
+      .delete(passphrase)
+      .where(eq(passphrase.partnerId, partnerId))
+      .returning({ id: passphrase.id });
+    // Taking a passphrase's place counts as a try: otherwise whoever waits would set one and go on.
+    const replaced = before.length > 0;
+    if (replaced) await tx.insert(wrongTry).values({ id: newId(), ...scope, createdAt: now });
     const id = newId();
-    await tx
-      .insert(passphrase)
-      .values({ id, ...scope, hash: hashed, setIn: signInId, createdAt: now });
+    // Only now: hashing is work, and whoever has to wait must not make the server do it.
+    const hashed = await hash(normalPassphrase(words));
+    const set = { setIn: signInId, replaced, createdAt: now };
+    await tx.insert(passphrase).values({ id, ...scope, hash: hashed, ...set });
     await tx.insert(unlocking).values({ signInId, ...scope, passphraseId: id, createdAt: now });
     await record(partner, tx, { action: "passphrase.set", subjectId: id });
   });
@@ -48,7 +61,8 @@ export async function setPassphrase(
 
 /**
  * Tries a passphrase: the right one opens history in this sign-in and forgives the wrong ones. Five
- * wrong ones, from however many sign-ins at once, and the partner waits an hour. Throws NotFound
+ * wrong ones, from however many sign-ins at once, and the partner waits an hour. Setting another in
+ * its place counts as one. Throws NotFound
  * where none was set, TermsChanged before anybody said to be the one the link is for.
  */
 export function tryPassphrase(
@@ -74,7 +88,9 @@ export function tryPassphrase(
       if (next) return { is: "waiting", until: next };
       return { is: "wrong", left: triesLeft([...wrong, now], now) };
     }
-    await tx.delete(wrongTry).where(eq(wrongTry.partnerId, partnerId));
+    // What came before this passphrase, its own setting too, is not forgiven by knowing it.
+    const since = gt(wrongTry.createdAt, own.createdAt);
+    await tx.delete(wrongTry).where(and(eq(wrongTry.partnerId, partnerId), since));
     await tx
       .insert(unlocking)
       .values({ signInId, ...scope, passphraseId: own.id, createdAt: now })

@@ -1,5 +1,5 @@
-import { Client } from "pg";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { Client } from "pg";
+import { describe, expect, test } from "vitest";
 import { assignExercise } from "@/data/assignment";
 import { safeView } from "@/data/opening";
 import { currentPause, liftPause, pauseQuietly } from "@/data/quiet-pause";
@@ -8,31 +8,20 @@ import { enterRoom } from "@/data/room";
 import { recordScreening, undoScreening } from "@/data/screening";
 import { sendReflection } from "@/data/sending";
 import { buildReleases } from "@/db/sample/room";
-import { PLANTED, type Story, tellStory, type Writer } from "@/db/sample/story";
-import { freshDatabase, type TestDatabase } from "@/db/sample/test-database";
+import { PLANTED, type Story, type Writer } from "@/db/sample/story";
+import { withStory } from "@/db/sample/with-story";
 import { Refused } from "@/domain/errors";
 import { addDays, wallTimeOf } from "@/domain/wall-time";
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
-let database: TestDatabase;
 let sql: Client;
 let story: Story;
 
-beforeAll(async () => {
-  database = await freshDatabase();
-  sql = new Client({ connectionString: database.url });
-  await sql.connect();
-});
-
-afterAll(async () => {
-  await sql.end();
-  await database.drop();
-});
-
-beforeEach(async () => {
-  story = await tellStory(database.url);
+withStory((told, client) => {
+  story = told;
+  sql = client;
 });
 
 const couple = () => story.ours.couple.id;
@@ -143,20 +132,51 @@ describe("a quiet pause", () => {
 describe("a screening record", () => {
   const circle = () => story.ours.couple.partners.circle.id;
 
-  test("can be taken back while nothing that it opens was used", async () => {
+  // The story's partners have all looked at who sees what.
+  const nobodyHasLooked = () =>
+    sql.query("update partner_sign_in set seen_terms = null where couple_id = $1", [couple()]);
+
+  test("can be taken back while nothing that it opens was used or shown", async () => {
+    await nobodyHasLooked();
     await undoScreening(story.okafor, circle());
     await expect(assign("soft-landing")).rejects.toThrow(/spoke with each partner alone/);
     await recordScreening(story.okafor, { partnerId: circle(), spokenOn: "2026-01-07" });
     await assign("soft-landing");
   });
 
-  test("stays once a partner has released something", async () => {
-    await sends("maya", story.round.open);
+  test("stays once a partner was shown what both records open, also after a corrected day", async () => {
+    await expect(undoScreening(story.okafor, circle())).rejects.toThrow(/quiet pause/);
+    await recordScreening(story.okafor, { partnerId: circle(), spokenOn: "2026-01-08" });
     await expect(undoScreening(story.okafor, circle())).rejects.toThrow(/quiet pause/);
   });
 
+  test("does not stay for what was shown before the other one was spoken with", async () => {
+    await sql.query(
+      "update partner_sign_in set last_seen_at = now() - interval '3 days' where couple_id = $1",
+      [couple()],
+    );
+    await sql.query(
+      "update screening set created_at = now() - interval '2 days' where couple_id = $1",
+      [couple()],
+    );
+    await undoScreening(story.okafor, circle());
+    await sql.query("delete from screening where couple_id = $1", [couple()]);
+    await recordScreening(story.okafor, { partnerId: circle(), spokenOn: "2026-01-08" });
+    await sql.query("update partner_sign_in set last_seen_at = now() where couple_id = $1", [
+      couple(),
+    ]);
+    await undoScreening(story.okafor, circle());
+  });
+
+  test("stays once a partner has released something", async () => {
+    await sends("maya", story.round.open);
+    await nobodyHasLooked();
+    await expect(undoScreening(story.okafor, circle())).rejects.toThrow(/is in use/);
+  });
+
   test("stays once a together exercise was assigned", async () => {
+    await nobodyHasLooked();
     await assign("soft-landing");
-    await expect(undoScreening(story.okafor, circle())).rejects.toBeInstanceOf(Refused);
+    await expect(undoScreening(story.okafor, circle())).rejects.toThrow(/is in use/);
   });
 });

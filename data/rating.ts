@@ -5,9 +5,9 @@ import type { Transaction } from "@/db/client";
 import { openRatings } from "@/db/sealed-answer";
 import type { CoreItem } from "@/domain/capacity";
 import { type Form, stepsOf } from "@/domain/consent";
-import { promptsOf, rewordedItems } from "@/domain/exercise";
+import { type Prompt, promptsOf, rewordedPrompts } from "@/domain/exercise";
 import type { Therapist } from "@/domain/principal";
-import type { Answer } from "@/domain/reflection";
+import type { Answers } from "@/domain/reflection";
 import type { PartnerMark } from "@/domain/series";
 import { isClosed } from "./closed";
 import { type KeyRing, keysOf } from "./keyring";
@@ -15,8 +15,8 @@ import { type KeyRing, keysOf } from "./keyring";
 /** The exercise that trends are made of; core items asked elsewhere are lighter marks. */
 export const BACKBONE = "weekly-check-in";
 
-/** The core items of one sent reflection. */
-export type CoreRatings = {
+/** The scales and choices of one sent reflection, and which of them are core items. */
+export type SentRatings = {
   reflectionId: string;
   coupleId: string;
   mark: PartnerMark;
@@ -25,10 +25,23 @@ export type CoreRatings = {
   roundNumber: number;
   exerciseKey: string;
   hasMoment: boolean;
-  items: Partial<Record<CoreItem, Answer>>;
+  /** By prompt; therapist-only ones among them. */
+  answers: Answers;
+  items: Items;
   /** Items asked in another wording than the exercise has today: no line leads across (measurement). */
   reworded: readonly CoreItem[];
+  /** The same of every prompt, by its key. */
+  rewordedKeys: readonly string[];
 };
+
+function list(ids: readonly string[]) {
+  return sql.join(
+    ids.map((each) => sql`${each}::uuid`),
+    sql`, `,
+  );
+}
+
+type Items = Partial<Record<CoreItem, Answers[string]>>;
 
 type Row = {
   reflection_id: string;
@@ -47,39 +60,50 @@ type Row = {
 };
 
 /**
- * The core items of sent reflections, oldest first: of each partner of the couples the `latest`
+ * The ratings of sent reflections, oldest first: of each partner of the couples the `latest`
  * ones of the backbone exercise, or (null) all of every exercise; none that the therapist is to
  * guess first. Opens the small blobs alone.
  */
-export async function coreRatings(
+export async function sentRatings(
   therapist: Therapist,
   tx: Transaction,
   coupleIds: readonly string[],
   latest: number | null,
   keys?: KeyRing,
-): Promise<CoreRatings[]> {
+): Promise<SentRatings[]> {
   if (coupleIds.length === 0) return [];
+  const here = list(coupleIds);
+  // Row-level security leaves out the ratings of what is out of sight. Of the latest it is left out
+  // before they are counted, so that it takes up no place among them; and what is true of all couples
+  // is asked once, not once for each of thousands of reflections.
   const found = await tx.execute<Row>(sql`
+    with a as materialized (
+      select id, couple_id, exercise_key, exercise_version, guess_first,
+             moment is not null as has_moment
+        from assignment
+       where couple_id in (${here}) and (${latest}::int is null or exercise_key = ${BACKBONE})
+    ), hidden as materialized (
+      select reflection_id from withdrawal where couple_id in (${here})
+      union all select reflection_id from setting_aside where couple_id in (${here})
+      union all select r.id from a cross join lateral (
+        select r.id, r.round_id, r.partner_id from reflection r
+         where r.couple_id = a.couple_id and r.assignment_id = a.id and r.sent_at is not null offset 0
+      ) r where ${isClosed(therapist)}
+    )
     select r.id as reflection_id, r.couple_id, r.partner_id, r.practice_id, p.mark, r.sent_at,
-           r.round_id, n.number, r.exercise_key, r.exercise_version, r.has_moment, r.form, r.sealed
+           r.round_id, n.number, a.exercise_key, a.exercise_version, a.has_moment, r.form, t.sealed
       from partner p
      cross join lateral (
-       select r.id, r.couple_id, r.partner_id, r.practice_id, r.sent_at, r.round_id,
-              a.exercise_key, a.exercise_version, a.moment is not null as has_moment, r.form, t.sealed
-         from reflection r
-         join assignment a on a.id = r.assignment_id
-         -- Row-level security leaves out what is out of sight; it takes up no place of the latest.
-         join rating t on t.reflection_id = r.id
+       select * from reflection r
         where r.couple_id = p.couple_id and r.partner_id = p.id and r.sent_at is not null
-          and (${latest}::int is null or a.exercise_key = ${BACKBONE})
-          and not ${isClosed(therapist)}
+          and r.assignment_id = any (array(select a.id from a where a.couple_id = p.couple_id))
+          and r.id <> all (array(select reflection_id from hidden))
         order by r.sent_at desc limit ${latest}::int
      ) r
+      join a on a.id = r.assignment_id
       join round n on n.id = r.round_id
-     where p.couple_id in (${sql.join(
-       coupleIds.map((each) => sql`${each}::uuid`),
-       sql`, `,
-     )})
+      join rating t on t.reflection_id = r.id
+     where p.couple_id in (${here})
      order by r.sent_at`);
   const owners = [...new Set(found.rows.map((row) => row.partner_id))];
   const ring = keys ?? (await keysOf(therapist, tx, owners));
@@ -92,25 +116,31 @@ export async function coreRatings(
     roundNumber: row.number,
     exerciseKey: row.exercise_key,
     hasMoment: row.has_moment,
-    items: coreItems(row, ring),
-    reworded: rewordedItems(
-      findExercise(row.exercise_key, row.exercise_version),
-      latestExercise(row.exercise_key),
-    ),
+    ...opened(row, ring),
   }));
 }
 
-function coreItems(row: Row, keys: KeyRing): CoreRatings["items"] {
+function opened(row: Row, keys: KeyRing) {
   const exercise = findExercise(row.exercise_key, row.exercise_version);
-  if (!exercise || !keys.has(row.partner_id)) return {};
+  if (!exercise || !keys.has(row.partner_id)) {
+    return { answers: {}, items: {}, reworded: [], rewordedKeys: [] };
+  }
   const ratings = openRatings(keys(row.partner_id), {
     reflectionId: row.reflection_id,
     practiceId: row.practice_id,
     sealed: row.sealed,
   });
   // A number from before another form was chosen was never sent.
-  const asked = promptsOf({ steps: stepsOf(exercise, row.form) }).filter(
-    (prompt) => prompt.core && !prompt.therapistOnly,
-  );
-  return Object.fromEntries(asked.map((prompt) => [prompt.core, ratings[prompt.key]?.answer]));
+  const asked = promptsOf({ steps: stepsOf(exercise, row.form) }).flatMap((prompt) => {
+    const answer = ratings[prompt.key]?.answer;
+    return answer ? [{ prompt, answer }] : [];
+  });
+  const core = asked.filter(({ prompt }) => prompt.core && !prompt.therapistOnly);
+  const reworded = rewordedPrompts(exercise, latestExercise(row.exercise_key));
+  return {
+    answers: Object.fromEntries(asked.map(({ prompt, answer }) => [prompt.key, answer])),
+    items: Object.fromEntries(core.map(({ prompt, answer }) => [prompt.core, answer])) as Items,
+    reworded: reworded.flatMap((prompt: Prompt) => prompt.core ?? []),
+    rewordedKeys: reworded.map((prompt) => prompt.key),
+  };
 }

@@ -22,6 +22,7 @@ import { record } from "./audit";
 import { ownPrediction } from "./closed";
 import { keysOf } from "./keyring";
 import { asPrincipal } from "./principal/transaction";
+import { recognisedOf } from "./recognition";
 import { requireCouple } from "./scope";
 import { standingsOf } from "./standing";
 
@@ -46,6 +47,8 @@ export type ReadReflection = {
   standing: Standing;
   /** The reading therapist guesses it first, and has neither guessed nor opened it: `answers` is empty. */
   closed: boolean;
+  /** When and by whom it was said to be this partner's, after a report that the link went astray. */
+  recognised: { at: Date; by: string } | null;
   /** The policy it was written under, if that is not today's. */
   writtenUnder: Template | "none" | null;
   answers: ReadAnswer[];
@@ -92,6 +95,7 @@ export function listRounds(
       rounds.map((each) => each.id),
     );
     const standing = await standingsOf(therapist, tx, coupleId);
+    const recognised = await recognisedOf(therapist, tx, coupleId);
     const policies = await tx
       .select({ id: confidences.id, template: confidences.template })
       .from(confidences)
@@ -119,7 +123,7 @@ export function listRounds(
         const under = policies.find(({ id }) => id === row.confidencesId)?.template ?? "none";
         return {
           ...{ id: row.id, sentAt: row.sentAt, language: row.language, form: row.form },
-          ...{ standing: stands, closed: unguessed },
+          ...{ standing: stands, recognised: recognised.get(row.id) ?? null, closed: unguessed },
           writtenUnder: row.confidencesId === (policies[0]?.id ?? null) ? null : under,
           // The key is asked for only where something is read: an erased partner has none.
           answers: inSight ? answersOf(sent, row, exercise, keys(row.partnerId)) : [],

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { assignment } from "@/db/schema/assignment";
 import { screening } from "@/db/schema/couple";
@@ -57,7 +57,10 @@ export function changeReleases(
   now: Date = new Date(),
 ): Promise<void> {
   return asPrincipal(partner, async (tx) => {
-    const mine = and(eq(reflection.id, reflectionId), eq(reflection.partnerId, partner.partnerId));
+    const mine = and(
+      ...[eq(reflection.id, reflectionId), eq(reflection.partnerId, partner.partnerId)],
+      isNull(reflection.setAsideAt),
+    );
     const [of] = await tx.select().from(reflection).where(mine);
     if (!of) throw new NotFound();
     const { roundId } = of;
@@ -149,6 +152,8 @@ async function requireReadable(
         eq(answer.partnerId, partner.partnerId),
         eq(answer.roundId, roundId),
         eq(answer.promptKey, promptKey),
+        // What the wrong partner wrote is not this partner's to release.
+        isNull(reflection.setAsideAt),
       ),
     );
   if (!found?.reflection.sentAt || found.withdrawnAt) throw new NotFound();

@@ -1,5 +1,5 @@
-import { Client } from "pg";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import type { Client } from "pg";
+import { beforeEach, expect, test } from "vitest";
 import { listCaseload } from "@/data/caseload";
 import { chooseExercise } from "@/data/consent";
 import { listRounds } from "@/data/reading";
@@ -9,8 +9,8 @@ import { enterRoom } from "@/data/room";
 import { sendReflection, takeBackReflection } from "@/data/sending";
 import { type BuiltAssignment, buildAssignment } from "@/db/sample/assigning";
 import { buildWithdrawal } from "@/db/sample/room";
-import { PLANTED, type Story, tellStory } from "@/db/sample/story";
-import { freshDatabase, type TestDatabase } from "@/db/sample/test-database";
+import { PLANTED, type Story } from "@/db/sample/story";
+import { withStory } from "@/db/sample/with-story";
 import { buildPartnerSignIn } from "@/db/sample/writing";
 import { Invalid } from "@/domain/errors";
 import type { Partner } from "@/domain/principal";
@@ -23,26 +23,18 @@ const ASKS = {
 };
 const ASKS_NOTHING = { said: "soft-no", felt: "soft-no", share: 2, why: "other", did: "stopped" };
 
-let database: TestDatabase;
 let sql: Client;
 let story: Story;
 let given: BuiltAssignment;
 let round: string;
 let maya: Partner;
 
-beforeAll(async () => {
-  database = await freshDatabase();
-  sql = new Client({ connectionString: database.url });
-  await sql.connect();
-});
-
-afterAll(async () => {
-  await sql.end();
-  await database.drop();
+withStory((told, client) => {
+  story = told;
+  sql = client;
 });
 
 beforeEach(async () => {
-  story = await tellStory(database.url);
   const opens = addDays(wallTimeOf(new Date(), "Europe/Madrid"), -1);
   given = await buildAssignment(story.okafor, story.ours.couple, {
     ...{ exerciseKey: "the-yes-that-wasnt", opens, due: addDays(opens, 5), times: 1 },

@@ -5,7 +5,6 @@ import type { Transaction } from "@/db/client";
 import { assignment, partnerSignIn, round } from "@/db/schema/assignment";
 import { consent } from "@/db/schema/consent";
 import { partner as partnerTable } from "@/db/schema/couple";
-import { erasure } from "@/db/schema/erasure";
 import { passphrase } from "@/db/schema/passphrase";
 import { practice } from "@/db/schema/practice";
 import { reflection, withdrawal } from "@/db/schema/reflection";
@@ -18,6 +17,7 @@ import { CORRECTION_LASTS } from "@/domain/reflection";
 import { roundState } from "@/domain/round";
 import { changesBetween, type TermsChange } from "@/domain/terms";
 import { type Key, openText } from "@/server/seal";
+import { type Erasing, erasingOf } from "./erasing";
 import { keysOf } from "./keyring";
 import { asPrincipal } from "./principal/transaction";
 import { coupleFeaturesOpen } from "./release";
@@ -44,10 +44,8 @@ export type Room = {
   choice: Choice | null;
   unlocked: boolean;
   hasPassphrase: boolean;
-  /** When everything is erased, if that was asked for. */
-  erasesAt: Date | null;
-  /** When it was: from then on the link serves for nothing. */
-  erasedAt: Date | null;
+  /** Everything is being erased, or was; null while nobody asked for it. */
+  erasing: Erasing | null;
   /** The round that can be written now, or finished after its time; null when there is none. */
   round: { id: string; number: number; dueAt: Date; closesAt: Date } | null;
   nextOpensAt: Date | null;
@@ -103,7 +101,7 @@ export function enterRoom(partner: Partner, now: Date = new Date()): Promise<Roo
       .where(eq(round.assignmentId, partner.assignmentId))
       .orderBy(asc(round.number));
     const unfinished = await roundInHand(partner, tx, now);
-    const [going] = await tx.select().from(erasure);
+    const going = await erasingOf(partner, tx);
     // While everything is being erased there is nothing to write, and nothing that says why.
     const open = going
       ? null
@@ -131,8 +129,7 @@ export function enterRoom(partner: Partner, now: Date = new Date()): Promise<Roo
       choice: open && (await choiceOn(partner, tx, open.id)),
       unlocked: partner.unlocked !== null,
       hasPassphrase: phrase !== undefined,
-      erasesAt: going?.erasesAt ?? null,
-      erasedAt: going?.erasedAt ?? null,
+      erasing: going,
       round: open && {
         id: open.id,
         number: open.number,

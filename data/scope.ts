@@ -1,11 +1,13 @@
 import "server-only";
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { couple, partner } from "@/db/schema/couple";
+import { HELD_REFLECTIONS } from "@/db/schema/held";
 import { careTeam } from "@/db/schema/member";
 import { practice } from "@/db/schema/practice";
+import { reflection } from "@/db/schema/reflection";
 import { NotFound } from "@/domain/errors";
-import type { Therapist } from "@/domain/principal";
+import type { System, Therapist } from "@/domain/principal";
 import { openText } from "@/server/seal";
 import type { KeyRing } from "./keyring";
 
@@ -37,6 +39,27 @@ export async function requirePartner(therapist: Therapist, tx: Transaction, part
     .where(and(eq(partner.id, partnerId), inArray(partner.coupleId, onOwnTeam(therapist, tx))));
   if (!row) throw new NotFound();
   return row;
+}
+
+/** A sent reflection's row. Throws NotFound when it is foreign, missing or a draft. */
+export async function requireSent(therapist: Therapist, tx: Transaction, reflectionId: string) {
+  const [row] = await tx
+    .select()
+    .from(reflection)
+    .where(
+      and(
+        eq(reflection.id, reflectionId),
+        isNotNull(reflection.sentAt),
+        inArray(reflection.coupleId, onOwnTeam(therapist, tx)),
+      ),
+    );
+  if (!row) throw new NotFound();
+  return row;
+}
+
+/** The ids of reflections of which nobody said yet whose they are, for a WHERE clause: the rule that policies apply. */
+export function heldReflections(_principal: Therapist | System) {
+  return sql.raw(`(${HELD_REFLECTIONS})`);
 }
 
 /** The practice's time zone. */

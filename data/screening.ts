@@ -1,19 +1,23 @@
 import "server-only";
-import { eq } from "drizzle-orm";
+import { and, eq, gte, isNotNull } from "drizzle-orm";
 import { findExercise } from "@/content/library";
 import type { Transaction } from "@/db/client";
-import { assignment } from "@/db/schema/assignment";
+import { assignment, partnerSignIn } from "@/db/schema/assignment";
 import { screening } from "@/db/schema/couple";
 import { release } from "@/db/schema/release";
+import { MARKS } from "@/domain/couple";
 import { Invalid, Refused } from "@/domain/errors";
 import type { Therapist } from "@/domain/principal";
 import { wallTimeOf } from "@/domain/wall-time";
 import { newId } from "@/server/id";
 import { record } from "./audit";
 import { lockCouple } from "./opening";
+import { SEEN_EVERY } from "./principal/link";
 import { asPrincipal, asSystem } from "./principal/transaction";
 import { requirePartner, timeZoneOf } from "./scope";
 
+const SEEN =
+  "A partner has been shown since that passages can be shared, so taking this back could be noticed. Use the quiet pause instead: no screen changes.";
 const BEGUN =
   "What this record opens is in use, so taking it back could change what a partner sees. Use the quiet pause instead: no screen changes.";
 
@@ -35,8 +39,13 @@ export function recordScreening(
     ) {
       throw new Invalid({ spokenOn: "Choose the day you spoke, today or earlier." });
     }
-    await tx.delete(screening).where(eq(screening.partnerId, partnerId));
+    // What it opened has been open since the first record: a corrected day does not begin anew.
+    const [before] = await tx
+      .delete(screening)
+      .where(eq(screening.partnerId, partnerId))
+      .returning({ createdAt: screening.createdAt });
     await tx.insert(screening).values({
+      ...before,
       id: newId(),
       practiceId,
       coupleId,
@@ -50,13 +59,15 @@ export function recordScreening(
 
 /**
  * Takes a partner's screening record back. Throws NotFound off the care team, Refused once the couple
- * has begun something that it opened: a page on which releasing goes away would tell of it.
+ * has begun something that it opened, or a partner has been shown that it is open: a page on which
+ * releasing goes away would tell of it.
  */
 export function undoScreening(therapist: Therapist, partnerId: string): Promise<void> {
   return asPrincipal(therapist, async (tx) => {
     const { coupleId } = await requirePartner(therapist, tx, partnerId);
     await lockCouple(therapist, tx, coupleId);
     if (await hasBegunTogether(therapist, tx, coupleId)) throw new Refused(BEGUN);
+    if (await hasBeenShown(therapist, tx, coupleId)) throw new Refused(SEEN);
     await tx.delete(screening).where(eq(screening.partnerId, partnerId));
     await record(therapist, tx, { action: "screening.undone", subjectId: partnerId, coupleId });
   });
@@ -72,4 +83,26 @@ async function hasBegunTogether(therapist: Therapist, tx: Transaction, coupleId:
     tx.select({ id: release.id }).from(release).where(eq(release.coupleId, coupleId)).limit(1),
   );
   return released.length > 0;
+}
+
+// Both records stand, and a partner has looked at who sees what since the later one.
+async function hasBeenShown(_therapist: Therapist, tx: Transaction, coupleId: string) {
+  const records = await tx
+    .select({ at: screening.createdAt })
+    .from(screening)
+    .where(eq(screening.coupleId, coupleId));
+  if (records.length < MARKS.length) return false;
+  const opened = Math.max(...records.map(({ at }) => at.getTime()));
+  const looked = await tx
+    .select({ id: partnerSignIn.id })
+    .from(partnerSignIn)
+    .where(
+      and(
+        ...[eq(partnerSignIn.coupleId, coupleId), isNotNull(partnerSignIn.seenTerms)],
+        // When a sign-in was last seen is kept that roughly.
+        gte(partnerSignIn.lastSeenAt, new Date(opened - SEEN_EVERY)),
+      ),
+    )
+    .limit(1);
+  return looked.length > 0;
 }

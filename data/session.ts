@@ -9,6 +9,7 @@ import { LINK_OUTLASTS_DUE, moveDue } from "@/domain/round";
 import { instantOf, type WallTime } from "@/domain/wall-time";
 import { newId } from "@/server/id";
 import { record } from "./audit";
+import { lastRoundServes } from "./link";
 import { lockCouple, moveOpenings } from "./opening";
 import { asPrincipal } from "./principal/transaction";
 import { onOwnTeam, requireCouple, timeZoneOf } from "./scope";
@@ -45,6 +46,7 @@ export function moveSession(
   therapist: Therapist,
   sessionId: string,
   startsAt: WallTime,
+  now: Date = new Date(),
 ): Promise<{ from: string; to: string; rounds: Standing[] }> {
   return asPrincipal(therapist, async (tx) => {
     const row = await requireSession(therapist, tx, sessionId);
@@ -58,7 +60,7 @@ export function moveSession(
     const moving = await tx
       .select({ id: round.id, dueAt: round.dueAt })
       .from(round)
-      .where(dueAround(row.coupleId, row.startsAt));
+      .where(dueAround(row.coupleId, row.startsAt, now));
     return {
       ...{ from: row.startsAt.toISOString(), to: to.toISOString() },
       rounds: moving.map(({ id, dueAt }) => ({ id, dueAt: dueAt.toISOString() })),
@@ -75,6 +77,7 @@ export function moveRoundsWithSession(
   therapist: Therapist,
   sessionId: string,
   move: { from: string; to: string; rounds: readonly Standing[] },
+  now: Date = new Date(),
 ): Promise<{ from: string; to: string; rounds: Standing[] }> {
   return asPrincipal(therapist, async (tx) => {
     const { coupleId } = await requireSession(therapist, tx, sessionId);
@@ -85,7 +88,7 @@ export function moveRoundsWithSession(
     const moved: Standing[] = [];
     for (const { id, dueAt } of move.rounds) {
       const row = all.find((each) => each.id === id && each.dueAt.toISOString() === dueAt);
-      if (!row || row.closesAt <= new Date()) continue;
+      if (!row || row.closesAt <= now) continue;
       const next = all.find(
         (each) => each.assignmentId === row.assignmentId && each.number === row.number + 1,
       );
@@ -93,8 +96,11 @@ export function moveRoundsWithSession(
       const due = moveDue(row, { from, to, nextOpensAt, timeZone });
       const closesAt = nextOpensAt ?? new Date(due.getTime() + LINK_OUTLASTS_DUE);
       await tx.update(round).set({ dueAt: due, closesAt }).where(eq(round.id, id));
-      if (!next) await keepLinksOpen(tx, row.assignmentId, closesAt);
-      await moveOpenings(therapist, tx, id);
+      if (!next) {
+        await keepLinksOpen(tx, row.assignmentId, closesAt);
+        await lastRoundServes(therapist, tx, row.assignmentId);
+      }
+      await moveOpenings(therapist, tx, id, now);
       moved.push({ id, dueAt: due.toISOString() });
     }
     await record(therapist, tx, { action: "rounds.moved", subjectId: sessionId, coupleId });
@@ -126,10 +132,10 @@ export function cancelSession(therapist: Therapist, sessionId: string): Promise<
 }
 
 // The rounds that belong to a session: due in the week before it, and not over yet.
-function dueAround(coupleId: string, sessionAt: Date) {
+function dueAround(coupleId: string, sessionAt: Date, now: Date) {
   return and(
     eq(round.coupleId, coupleId),
-    gt(round.closesAt, new Date()),
+    gt(round.closesAt, now),
     sql`${round.dueAt} between ${sessionAt.toISOString()}::timestamptz - interval '7 days' and ${sessionAt.toISOString()}::timestamptz`,
   );
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, inArray, isNotNull, isNull, ne } from "drizzle-orm";
+import { and, eq, isNull, ne } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { link } from "@/db/schema/assignment";
 import { partner } from "@/db/schema/couple";
@@ -13,7 +13,7 @@ import { lockCouple, openIfBoth } from "./opening";
 import { alsoOpened } from "./prediction";
 import { asPrincipal, asSystem } from "./principal/transaction";
 import { copyReflection } from "./readdressing";
-import { onOwnTeam } from "./scope";
+import { requireSent } from "./scope";
 
 type Row = typeof reflection.$inferSelect;
 
@@ -171,19 +171,4 @@ async function hasOther(_therapist: Therapist, tx: Transaction, row: Row): Promi
       ),
     );
   return others.length > 0;
-}
-
-async function requireSent(therapist: Therapist, tx: Transaction, id: string): Promise<Row> {
-  const [row] = await tx
-    .select()
-    .from(reflection)
-    .where(
-      and(
-        eq(reflection.id, id),
-        isNotNull(reflection.sentAt),
-        inArray(reflection.coupleId, onOwnTeam(therapist, tx)),
-      ),
-    );
-  if (!row) throw new NotFound();
-  return row;
 }

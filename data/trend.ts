@@ -1,74 +1,122 @@
 import "server-only";
-import { and, asc, eq, isNotNull } from "drizzle-orm";
-import { assignment } from "@/db/schema/assignment";
-import { partner, session } from "@/db/schema/couple";
+import { LIBRARY, latestExercise } from "@/content/library";
+import { type Between, isWithin } from "@/domain/between";
+import { chartedCore, scalesOf } from "@/domain/charted";
 import { claimed } from "@/domain/claim";
 import { landedOf, seriesOf, slippedOf } from "@/domain/core-series";
+import { promptsOf } from "@/domain/exercise";
+import { GUESS_EXERCISE, guessesOf } from "@/domain/guess";
+import { type Landing, landingsOf } from "@/domain/landing";
 import type { Therapist } from "@/domain/principal";
-import { record } from "./audit";
-import { keysOf } from "./keyring";
+import { SAID_FELT_EXERCISE, saidFeltOf } from "@/domain/said-felt";
+import type { PartnerMark } from "@/domain/series";
 import { asPrincipal } from "./principal/transaction";
-import { BACKBONE, coreRatings } from "./rating";
-import { openPartner, requireCouple, timeZoneOf } from "./scope";
+import { BACKBONE } from "./rating";
+import { trendSource } from "./trend-source";
 
 const WEEK = 7;
 
 /**
- * A couple's six series (0–10), the second witness of responsiveness, which step slipped, and its
- * sessions, between two instants if given. Audited. Throws NotFound off the care team.
+ * A couple's six series (0–10), the second witness of responsiveness, which step slipped, its
+ * sessions and events, between two instants if given. Holds nothing of therapist-only answers.
+ * Audited. Throws NotFound off the care team.
  */
-export function coupleTrend(
+export function coupleTrend(therapist: Therapist, coupleId: string, filter: Between = {}) {
+  return asPrincipal(therapist, async (tx) => {
+    const source = await trendSource(therapist, tx, coupleId);
+    return coreOf(therapist, source, filter);
+  });
+}
+
+/**
+ * All that the trends page shows of one exercise (the weekly check-in unless another of the library
+ * is named): its series, both witnesses, slipped steps; and, of their own exercises, said beside felt
+ * (therapist-only) and guesses. Audited. Throws NotFound off the care team.
+ */
+export function trendPage(
   therapist: Therapist,
   coupleId: string,
-  filter: { from?: Date | undefined; to?: Date | undefined } = {},
+  { exercise: named, ...filter }: Between & { exercise?: string | undefined } = {},
 ) {
   return asPrincipal(therapist, async (tx) => {
-    await requireCouple(therapist, tx, coupleId);
-    const rows = await tx.select().from(partner).where(eq(partner.coupleId, coupleId));
-    const keys = await keysOf(
-      therapist,
-      tx,
-      rows.map((row) => row.id),
-    );
-    const people = rows.map((row) => openPartner(therapist, row, keys));
-    const nameOf = (mark: string) => people.find((each) => each.mark === mark)?.name ?? "";
-    const names = { circle: nameOf("circle"), diamond: nameOf("diamond") };
-    const within = (at: Date) =>
-      (!filter.from || at >= filter.from) && (!filter.to || at < filter.to);
-    const all = await coreRatings(therapist, tx, [coupleId], null, keys);
-    const marked = all.map((each) => ({ ...each, light: each.exerciseKey !== BACKBONE }));
-    const ratings = marked.filter((each) => within(each.sentAt));
-    const own = ratings.filter((each) => !each.light);
-    const sessions = await tx
-      .select({ startsAt: session.startsAt })
-      .from(session)
-      .where(eq(session.coupleId, coupleId))
-      .orderBy(asc(session.startsAt));
-    const [repeat] = await tx
-      .select({ everyWeeks: assignment.everyWeeks })
-      .from(assignment)
-      .where(
-        and(
-          eq(assignment.coupleId, coupleId),
-          eq(assignment.exerciseKey, BACKBONE),
-          isNotNull(assignment.everyWeeks),
-        ),
-      )
-      .limit(1);
-    await record(therapist, tx, { action: "trend.read", subjectId: coupleId, coupleId });
+    const source = await trendSource(therapist, tx, coupleId);
+    const exercises = offeredOf(therapist, source);
+    const exercise = exercises.find(({ key }) => key === named)?.key ?? BACKBONE;
+    const core = coreOf(therapist, source, filter);
+    const within = (each: { sentAt: Date }) => isWithin(filter, each.sentAt);
+    const sentOn = (key: string) => source.ratings.filter((each) => each.exerciseKey === key);
+    const all = sentOn(exercise);
+    const own = all.filter(within).map((each) => ({ ...each, light: false }));
+    const witnesses = {
+      received: seriesOf(own, source.names),
+      landed: landedOf(own, source.names),
+    };
+    const landingOf = (mark: PartnerMark): Landing[] => {
+      const received = witnesses.received.find(
+        ({ capacity, partner }) => capacity === "responsiveness" && partner.mark === mark,
+      );
+      const landed = witnesses.landed.find(({ partner }) => partner.mark !== mark);
+      return received && landed ? landingsOf(received, landed, core.named) : [];
+    };
+    const shown = <T>(of: (mark: PartnerMark) => T) => ({
+      circle: of("circle"),
+      diamond: of("diamond"),
+    });
+    const isBackbone = exercise === BACKBONE;
+    const asked = latestExercise(exercise) ?? { steps: [] };
+    const scales = scalesOf(asked, all, source.names).map((each) => ({
+      ...each,
+      points: each.points.filter(({ at }) => isWithin(filter, at)),
+    }));
+    const saidFelt = sentOn(SAID_FELT_EXERCISE).filter(within);
+    const guesses = sentOn(GUESS_EXERCISE).filter(within);
     return {
-      // What may be said rests on every answer, whatever dates are shown.
-      series: claimed(seriesOf(marked, names)).map((each) => ({
-        ...each,
-        points: each.points.filter((point) => within(point.at)),
-      })),
-      landed: landedOf(ratings, names),
-      slipped: { circle: slippedOf(own, "circle"), diamond: slippedOf(own, "diamond") },
-      named: new Set(ratings.filter((each) => each.hasMoment).map((each) => each.roundId)),
-      sameMoment: ratings.length > 0 && ratings.every((each) => each.hasMoment),
-      sessions: sessions.map((each) => each.startsAt).filter(within),
-      expectedDays: (repeat?.everyWeeks ?? 1) * WEEK,
-      timeZone: await timeZoneOf(therapist, tx),
+      ...{ alias: source.alias, partners: source.partners, timeZone: source.timeZone },
+      ...{ sessions: core.sessions, events: core.events, exercise, exercises },
+      everyDays: (source.everyWeeks[exercise] ?? 1) * WEEK,
+      charts: isBackbone ? core.series.map(chartedCore) : scales,
+      landed: isBackbone ? core.landed : [],
+      sameMoment: core.sameMoment,
+      landings: shown(landingOf),
+      asksSlipped: promptsOf(asked).some((prompt) => prompt.core === "slipped"),
+      slipped: shown((mark) => slippedOf(own, mark)),
+      saidFelt: shown((mark) => saidFeltOf(saidFelt, mark)),
+      guesses: shown((mark) => guessesOf(guesses, mark)),
     };
   });
+}
+
+type Source = Awaited<ReturnType<typeof trendSource>>;
+
+function coreOf(_therapist: Therapist, source: Source, filter: Between) {
+  const { names } = source;
+  const within = (at: Date) => isWithin(filter, at);
+  const marked = source.ratings.map((each) => ({ ...each, light: each.exerciseKey !== BACKBONE }));
+  const ratings = marked.filter((each) => within(each.sentAt));
+  const own = ratings.filter((each) => !each.light);
+  return {
+    // What may be said rests on every answer, whatever dates are shown.
+    series: claimed(seriesOf(marked, names)).map((each) => ({
+      ...each,
+      points: each.points.filter((point) => within(point.at)),
+    })),
+    landed: landedOf(ratings, names),
+    slipped: { circle: slippedOf(own, "circle"), diamond: slippedOf(own, "diamond") },
+    named: new Set(ratings.filter((each) => each.hasMoment).map((each) => each.roundId)),
+    sameMoment: ratings.length > 0 && ratings.every((each) => each.hasMoment),
+    sessions: source.sessions.filter(within),
+    events: source.events.filter((each) => within(each.at)),
+    expectedDays: (source.everyWeeks[BACKBONE] ?? 1) * WEEK,
+    timeZone: source.timeZone,
+  };
+}
+
+// The weekly check-in, and every exercise of which a scale was answered.
+function offeredOf(_therapist: Therapist, { ratings }: Source) {
+  const sent = new Set(ratings.map((each) => each.exerciseKey));
+  return LIBRARY.filter(
+    ({ key, steps }) =>
+      key === BACKBONE ||
+      (sent.has(key) && promptsOf({ steps }).some((prompt) => prompt.kind === "scale")),
+  ).map(({ key, title }) => ({ key, title: title.en }));
 }

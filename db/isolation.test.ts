@@ -38,11 +38,13 @@ const RIGHTFUL: Readonly<Record<string, Record<Verb, Kind | null>>> = {
   partner_sign_in: all("partner"),
   reflection: all("partner"),
   rating: all("partner"),
-  answer: all("partner"),
+  // Written once, taken out, never changed: what may not be released stays so marked.
+  answer: { ...all("partner"), update: null },
   sending: all("partner"),
   earlier_answer: all("partner"),
   withdrawal: all("partner"),
   setting_aside: all("therapist"),
+  recognition: all("therapist"),
   confidences: all("therapist"),
   consent: all("partner"),
   misdelivery: { select: "therapist", insert: "partner", update: null, delete: null },
@@ -266,6 +268,10 @@ async function fillEmptyTables(): Promise<void> {
   });
   await fill("withdrawal", { ...own, reflection_id: sent.circle });
   await fill("setting_aside", { ...scope, reflection_id: sent.circle, set_by: member });
+  await fill("recognition", {
+    ...{ ...scope, reflection_id: sent.circle, link_id: checkIn.links.circle?.id },
+    said_by: member,
+  });
   const policy = { version: 1, template: "limited", words: bytes, written_by: member };
   await fill("confidences", { id: newId(), ...scope, ...policy });
   await fill("consent", { id: newId(), ...own, round_id: story.round.closed, choice: "whole" });

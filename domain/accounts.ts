@@ -1,3 +1,4 @@
+import { landingsOf } from "./landing";
 import type { PartnerMark, Series } from "./series";
 
 /** Accounts this many points apart are worth a question, on 0–10. */
@@ -28,15 +29,14 @@ export function differingAccounts(
     .filter((series) => series.capacity === "responsiveness")
     .flatMap((own) => {
       const other = landed.find((each) => each.partner.mark !== own.partner.mark);
-      return own.points.flatMap((point): Differing[] => {
-        const felt = other?.points.find((each) => each.roundId === point.roundId);
-        const [mine, theirs] = [point.value, felt?.value];
-        if (!other || point.at <= since) return [];
+      if (!other) return [];
+      return landingsOf(own, other, named).flatMap((each): Differing[] => {
+        const [mine, theirs] = [each.received, each.landed];
+        if (each.at <= since || Math.abs(each.apart ?? 0) < APART) return [];
         if (typeof mine !== "number" || typeof theirs !== "number") return [];
-        if (Math.abs(mine - theirs) < APART) return [];
         return [
           {
-            ...{ roundId: point.roundId, at: point.at, sameMoment: named.has(point.roundId) },
+            ...{ roundId: each.roundId, at: each.at, sameMoment: each.sameMoment },
             receiver: { ...own.partner, value: mine },
             speaker: { ...other.partner, value: theirs },
           },

@@ -36,6 +36,13 @@ describe("the reason line", () => {
     [facts("started", "started", "declined"), "Maya has started; Jonas said not now · due 26"],
     [facts("waiting", "started", "short"), "Jonas has started “Tune in” · due 26"],
     [facts("done", "done", "declined"), "Both answered"],
+    [
+      {
+        ...facts("done", "waiting"),
+        partners: facts("done", "waiting").partners.map((p) => ({ ...p, held: p.name === "Maya" })),
+      },
+      "Something came by Maya’s link; whose it is was not said yet",
+    ],
     [{ ...facts(null, null), assigned: false }, "Nothing assigned yet"],
     [{ ...facts(null, null), round: null }, "No round is open"],
     [{ ...facts("waiting", "waiting"), round: { ...round, opensAt: later } }, "“Tune in” opens 26"],

@@ -12,6 +12,8 @@ export type Facts = {
     sentAt: Date | null;
     /** What was last chosen about the round, if anything was. */
     choice?: Choice | null;
+    /** Sent by a link that had been reported astray, and nobody said yet whose it is. */
+    held?: boolean;
   }[];
   /** The round that is open, or the next to open, if any. */
   round: { title: string; opensAt: Date; dueAt: Date } | null;
@@ -28,6 +30,8 @@ export function reasonLine(facts: Facts, now: Date, day: (at: Date) => string): 
   if (!round) return "No round is open";
   if (round.opensAt > now) return `“${round.title}” opens ${day(round.opensAt)}`;
   const asked = partners.filter((each) => each.doing !== null);
+  const held = asked.find((each) => each.held);
+  if (held) return `Something came by ${held.name}’s link; whose it is was not said yet`;
   const done = asked.filter((each) => each.doing === "done");
   if (done.length === asked.length) {
     return asked.length > 1 ? "Both answered" : `${asked[0]?.name} answered`;

@@ -1,8 +1,9 @@
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { CAPACITIES } from "./capacity";
 import { claimOf, claimsOf } from "./claim";
-import { claimWords, witnessWords } from "./claim-words";
+import { claimWords, METHOD, witnessWords } from "./claim-words";
 import { MARKS } from "./couple";
 import type { Point, Series } from "./series";
 
@@ -16,7 +17,7 @@ function points(values: readonly Point["value"][]): Point[] {
   }));
 }
 
-const claim = (...values: Point["value"][]) => claimOf({ points: points(values) });
+const claim = (...values: Point["value"][]) => claimOf({ points: points(values) }, null);
 const words = (...values: Point["value"][]) => claimWords(claim(...values));
 
 /** A couple whose first series is given and whose others stay at 5. */
@@ -68,6 +69,11 @@ describe("the claim ladder", () => {
     );
     expect(words(...flat, 9)).toContain("Latest 9, above the own usual range");
     expect(claim(...flat, 1).draw).toEqual({ line: true, usual: [4, 6] });
+  });
+
+  it("denies no direction where none was looked for", () => {
+    const own = claimOf({ points: points([5, 6, 5, 4, 5, 6, 5, 4, 5, 5]) });
+    expect(claimWords(own)).toBe("10 answers. Latest 5, within the own usual range of 4 to 6.");
   });
 
   const rising = [1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8];
@@ -148,4 +154,16 @@ describe("the second witness", () => {
     );
     expect(witnessWords({ ...wren, sameMoment: true })).toContain("same moments");
   });
+});
+
+it("tells the errors and the power that the simulation counted", () => {
+  const counted = readFileSync("docs/claims.md", "utf8");
+  const row = (begins: string) => {
+    const found = counted.split("\n").find((line) => line.startsWith(`| ${begins}`)) ?? "";
+    const rates = [...found.matchAll(/([\d.]+) %/g)].map(([, rate]) => Math.round(Number(rate)));
+    return [Math.min(...rates), Math.max(...rates)].join(" to ");
+  };
+  expect(METHOD).toContain(`${row("unchanged couples")} in a hundred`);
+  expect(METHOD).toContain(`3 points over 30 answers is named in ${row("3 points")} of a hundred`);
+  expect(METHOD).toContain(`6 points in ${row("6 points")}:`);
 });

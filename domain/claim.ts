@@ -20,11 +20,11 @@ export type Draw = {
 
 /** What is said, by its key and its numbers; `claim-words.ts` has the words. */
 export type Says =
-  | { key: "nothing" }
+  | { key: "nothing" | "none" }
   | { key: "dots"; values: readonly number[] }
   | { key: "range"; low: number; high: number; latest: number }
   | { key: "medians"; first: number; latest: number; overlap: boolean }
-  | { key: "unclear"; latest: number; usual: UsualRange }
+  | { key: "unclear" | "usual"; latest: number; usual: UsualRange }
   | {
       key: "rises" | "falls";
       latest: number;
@@ -66,11 +66,11 @@ export function claimed(family: readonly Series[]): Claimed[] {
   return family.map((series, i) => ({ ...series, claim: claims[i] ?? claimOf(series) }));
 }
 
-/** What may be said of one series, given the direction that its family allows it, if any. */
-export function claimOf(
-  { points }: Pick<Series, "points">,
-  direction: Direction | null = null,
-): Claim {
+/**
+ * What may be said of one series, given the direction that its family allows it (null: none). Left
+ * out, a direction was not looked for, as outside the couple's six core series, and none is denied.
+ */
+export function claimOf({ points }: Pick<Series, "points">, direction?: Direction | null): Claim {
   const values = rated(points).map((point) => point.value);
   return {
     ...statement(values, direction),
@@ -83,12 +83,15 @@ export function claimOf(
 
 function statement(
   values: readonly number[],
-  direction: Direction | null,
+  direction: Direction | null | undefined,
 ): Pick<Claim, "rung" | "says" | "draw"> {
   const n = values.length;
   const latest = values.at(-1);
-  if (latest === undefined)
-    return { rung: "nothing", says: { key: "nothing" }, draw: { line: false } };
+  if (latest === undefined) {
+    // Only what the weekly check-in asks is brought by it.
+    const key = direction === undefined ? "none" : "nothing";
+    return { rung: "nothing", says: { key }, draw: { line: false } };
+  }
   if (n < 3) return { rung: "dots", says: { key: "dots", values }, draw: { line: false } };
   if (n < 5) {
     const range = [Math.min(...values), Math.max(...values)] as const;
@@ -102,7 +105,10 @@ function statement(
   }
   const usual = usualRange(values);
   const draw = { line: true, usual: [usual.low, usual.high] } as const;
-  if (!direction) return { rung: "usual", says: { key: "unclear", latest, usual }, draw };
+  if (!direction) {
+    const key = direction === null ? "unclear" : "usual";
+    return { rung: "usual", says: { key, latest, usual }, draw };
+  }
   const { slopePerWeek: perWeek, interval } = direction.trend;
   return { rung: "usual", says: { key: direction.is, latest, usual, perWeek, interval }, draw };
 }

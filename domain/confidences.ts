@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Language } from "./language";
+import { LANGUAGES, type Language } from "./language";
 
 /** What a therapist may bring of one partner's words into the joint session: three ways to begin. */
 export const TEMPLATES = ["no-secrets", "limited", "separate"] as const;
@@ -24,9 +24,15 @@ const words = z
 
 /** What writing a policy asks for. */
 export const confidencesInput = z
-  .strictObject({ template: z.enum(TEMPLATES, "Choose one of the three."), en: words, es: words })
-  .refine((input) => input.en || input.es, {
-    path: ["en"],
+  .strictObject({
+    template: z.enum(TEMPLATES, "Choose one of the three."),
+    ...(Object.fromEntries(LANGUAGES.map((each) => [each, words])) as Record<
+      Language,
+      typeof words
+    >),
+  })
+  .refine((input) => LANGUAGES.some((each) => input[each]), {
+    path: [LANGUAGES[0]],
     message: "Say it in your own words; both partners read it.",
   });
 export type ConfidencesInput = z.infer<typeof confidencesInput>;

@@ -55,13 +55,18 @@ export function slippedOf(ratings: readonly Rating[], mark: PartnerMark) {
 }
 
 function pointsOf(ratings: readonly Rating[], mark: PartnerMark, item: CoreItem): Point[] {
-  return ratings.flatMap(({ items, sentAt, reflectionId, light, reworded, mark: whose, ...of }) => {
-    const answer = items[item];
-    if (whose !== mark || !answer || answer.is === "skipped") return [];
-    const value = answer.is === "unknown" ? answer.is : Number(answer.value);
-    const { roundId, roundNumber: round } = of;
-    const point: Point = { at: sentAt, round, roundId, value, reflectionId };
-    const before = reworded?.includes(item) ?? false;
-    return [{ ...point, ...(light && { light }), ...(before && { before }) }];
+  return ratings.flatMap((rating) => {
+    const answer = rating.items[item];
+    if (rating.mark !== mark || !answer || answer.is === "skipped") return [];
+    const point: Point = {
+      at: rating.sentAt,
+      round: rating.roundNumber,
+      roundId: rating.roundId,
+      value: answer.is === "unknown" ? answer.is : Number(answer.value),
+      reflectionId: rating.reflectionId,
+    };
+    if (rating.light) point.light = true;
+    if (rating.reworded?.includes(item)) point.before = true;
+    return [point];
   });
 }

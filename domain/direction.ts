@@ -1,5 +1,5 @@
 import { type Rated, rated, type Series } from "./series";
-import { type MonotonicTrend, monotonicTrend } from "./trend";
+import { leastP, type MonotonicTrend, monotonicTrend } from "./trend";
 
 /** A direction is not looked for below so many answers. */
 export const DIRECTION_FROM = 10;
@@ -23,12 +23,16 @@ export function directionsOf(family: readonly Series[]): (Direction | null)[] {
   const trendAt = remembered(all);
   return all.map((points, i) => {
     if (points.length < DIRECTION_FROM + HELD_AT_LAST - 1) return null;
-    const lately = points.slice(-HELD_AT_LAST);
-    const held = lately.map((point) => ruleHolds(all, i, point.at, trendAt));
-    const latest = held.at(-1);
-    const sign = Math.sign(latest?.slopePerWeek ?? 0);
-    if (!latest || held.some((each) => !each || Math.sign(each.slopePerWeek) !== sign)) return null;
-    return { is: sign > 0 ? "rises" : "falls", trend: latest };
+    const [latest, ...before] = points.slice(-HELD_AT_LAST).reverse();
+    const trend = latest ? ruleHolds(all, i, latest.at, trendAt) : null;
+    if (!trend) return null;
+    const sign = Math.sign(trend.slopePerWeek);
+    const held = before.every(({ at }) => {
+      const then = ruleHolds(all, i, at, trendAt);
+      return then !== null && Math.sign(then.slopePerWeek) === sign;
+    });
+    if (!held) return null;
+    return { is: sign > 0 ? "rises" : "falls", trend };
   });
 }
 
@@ -54,9 +58,10 @@ function ruleHolds(
   at: Date,
   trendAt: TrendAt,
 ): MonotonicTrend | null {
-  const fits = all.map((points, i) => trendAt(i, points.filter((point) => point.at <= at).length));
-  const own = fits[which];
+  const fitOf = (i: number) => trendAt(i, (all[i] ?? []).filter((point) => point.at <= at).length);
+  const own = fitOf(which);
   if (!own || Math.abs(own.totalChange) < LEAST_CHANGE) return null;
+  const fits = all.map((_, i) => fitOf(i));
   return holm(
     fits.map((each) => each?.p ?? 1),
     ALPHA,
@@ -65,13 +70,18 @@ function ruleHolds(
     : null;
 }
 
-// Looking back over four answers asks for the same few fits again and again.
+// Looking back over four answers asks for the same few fits again and again. A series whose least p is
+// not below alpha is not fitted at all: Holm's method never rejects it, and comes to it after every
+// series that it could.
 function remembered(all: readonly (readonly Rated[])[]): TrendAt {
-  const known = new Map<string, MonotonicTrend>();
+  const known = new Map<string, MonotonicTrend | null>();
   return (series, n) => {
     if (n < DIRECTION_FROM) return null;
     const key = `${series} ${n}`;
-    const found = known.get(key) ?? monotonicTrend((all[series] ?? []).slice(0, n));
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const points = (all[series] ?? []).slice(0, n);
+    const found = leastP(points) < ALPHA ? monotonicTrend(points) : null;
     known.set(key, found);
     return found;
   };

@@ -68,11 +68,9 @@ export function wordsOf(steps: readonly Step[]): Words[] {
   });
 }
 
-/** The core items that a version asks otherwise than the version offered today. */
-export function rewordedItems(then: Exercise | undefined, now: Exercise | undefined): CoreItem[] {
+/** The prompts of a version that the version offered today asks otherwise, or no longer. */
+export function rewordedPrompts(then: Exercise | undefined, now: Exercise | undefined): Prompt[] {
   if (!then || !now || then.version === now.version) return [];
-  const asked = new Map(promptsOf(now).map((prompt) => [prompt.core, JSON.stringify(prompt)]));
-  return promptsOf(then).flatMap((prompt) =>
-    prompt.core && asked.get(prompt.core) !== JSON.stringify(prompt) ? [prompt.core] : [],
-  );
+  const asked = new Map(promptsOf(now).map((prompt) => [prompt.key, JSON.stringify(prompt)]));
+  return promptsOf(then).filter((prompt) => asked.get(prompt.key) !== JSON.stringify(prompt));
 }

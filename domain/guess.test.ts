@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { guessing } from "./guess";
+import { guessesOf, guessing, guessingWords } from "./guess";
 
 describe("guesses of the partner's answer", () => {
   it("give bias, and how often they were the own answer", () => {
@@ -26,5 +26,53 @@ describe("guesses of the partner's answer", () => {
     expect(guessing(ten.map((pair) => ({ ...pair, partner: 4 }))).tracking).toBeNull();
     const tied = ten.map((pair, i) => ({ ...pair, guess: Math.floor(i / 2) }));
     expect(guessing(tied).tracking).toBeCloseTo(0.9847, 4);
+  });
+});
+
+describe("guesses as they were sent", () => {
+  const sent = (
+    roundId: string,
+    mark: "circle" | "diamond",
+    guess: number,
+    own: number | null,
+  ) => ({
+    ...{ roundId, mark, roundNumber: 1, sentAt: new Date(0), reflectionId: `${roundId} ${mark}` },
+    answers: {
+      "my-guess": { is: "given", value: guess } as const,
+      "own-answer":
+        own === null ? ({ is: "unknown" } as const) : ({ is: "given", value: own } as const),
+    },
+  });
+
+  it("count on rounds that both answered in numbers", () => {
+    const all = [
+      sent("a", "circle", 7, 5),
+      sent("a", "diamond", 4, 3),
+      sent("b", "circle", 7, 5),
+      sent("c", "circle", 7, 5),
+      sent("c", "diamond", 4, null),
+    ];
+    expect(guessesOf(all, "circle")).toMatchObject([{ guess: 7, own: 5, partner: 3 }]);
+    expect(guessesOf(all, "diamond")).toMatchObject([{ guess: 4, own: 3, partner: 5 }]);
+  });
+
+  it("are told as numbers, and nobody is called right or wrong", () => {
+    const names = { guesser: "Maya", other: "Jonas" };
+    const pairs = [
+      { guess: 6, partner: 4, own: 6 },
+      { guess: 5, partner: 4, own: 3 },
+    ];
+    expect(guessingWords(guessing(pairs), names)).toBe(
+      "2 guesses beside Jonas’s own answers, on average 1.5 above them. In 1 of 2 the guess was also Maya’s own answer. Whether guesses go with the answers is looked at from 10 rounds on.",
+    );
+    const ten = Array.from({ length: 10 }, (_, i) => ({ guess: i, partner: i, own: 11 }));
+    expect(guessingWords(guessing(ten), names)).toBe(
+      "10 guesses beside Jonas’s own answers, on average level with them. In 0 of 10 the guess was also Maya’s own answer. Rank correlation of guesses and answers: 1.",
+    );
+    expect(guessingWords(guessing([]), names)).toBe("No guess yet on a round that both answered.");
+    for (const all of [pairs, ten]) {
+      const words = guessingWords(guessing(all), names);
+      expect(words).not.toMatch(/accura|wrong|right|correct|good|bad|honest/i);
+    }
   });
 });

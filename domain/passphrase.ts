@@ -20,7 +20,7 @@ export function normalPassphrase(words: string): string {
 }
 
 /**
- * When the next passphrase may be tried, given all wrong tries since the last right one; null when
+ * When the next passphrase may be tried, given all wrong tries that still count; null when
  * one may be tried now. Five wrong ones within an hour, then an hour from the last of them.
  */
 export function mayTryAt(wrong: readonly Date[], now: Date): Date | null {

@@ -3,4 +3,6 @@ export type Standing =
   | { is: "sent" }
   | { is: "withdrawn"; at: Date }
   | { is: "set-aside"; at: Date; readdressed: boolean }
-  | { is: "erasing"; at: Date };
+  | { is: "erasing"; at: Date }
+  /** Sent by a link that somebody had said was not for them: whose it is has to be said first. */
+  | { is: "held" };

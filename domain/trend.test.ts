@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { twoSidedP } from "./normal";
-import { median, medianDeviation, monotonicTrend, type Timed } from "./trend";
+import { leastP, median, medianDeviation, monotonicTrend, type Timed } from "./trend";
 import vectors from "./vectors/trend-vectors.json";
 
 const DAY = 86_400_000;
@@ -142,4 +142,25 @@ describe("the monotonic trend", () => {
   it("needs two points", () => {
     expect(() => monotonicTrend(series([0], [5]))).toThrow(RangeError);
   });
+});
+
+it("has a least p that no series' own lies below, and that is its own where weeks do not resemble each other", () => {
+  const value = fc.integer({ min: 0, max: 10 });
+  let same = 0;
+  fc.assert(
+    fc.property(fc.array(value, { minLength: 10, maxLength: 40 }), (values) => {
+      const points = series(
+        values.map((_, i) => 7 * i),
+        values,
+      );
+      const { p, lag1 } = monotonicTrend(points);
+      const least = leastP(points);
+      expect(least).toBeLessThanOrEqual(p + 1e-12);
+      if (lag1 > 0) return;
+      expect(least).toBeCloseTo(p, 12);
+      same++;
+    }),
+    { numRuns: 300 },
+  );
+  expect(same).toBeGreaterThan(20);
 });

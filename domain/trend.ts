@@ -69,6 +69,23 @@ export function monotonicTrend(points: readonly Timed[]): MonotonicTrend {
   };
 }
 
+/**
+ * The p-value as it would be if no week resembled the next: never above `monotonicTrend`'s own, which
+ * only ever adds variance, and found without a single slope. Points must be in order of time.
+ */
+export function leastP(points: readonly Timed[]): number {
+  const values = points.map((point) => point.value);
+  const times = points.map((point) => point.at.getTime());
+  let s = 0;
+  for (let j = 1; j < values.length; j++) {
+    for (let i = 0; i < j; i++) {
+      if (at(times, i) !== at(times, j)) s += Math.sign(at(values, j) - at(values, i));
+    }
+  }
+  const variance = varianceOf(values);
+  return s === 0 || variance === 0 ? 1 : twoSidedP((Math.abs(s) - 1) / Math.sqrt(variance));
+}
+
 // Every pair once: its sign into S, its slope, sorted.
 function pairsOf(weeks: readonly number[], values: readonly number[]) {
   const slopes: number[] = [];
@@ -82,7 +99,8 @@ function pairsOf(weeks: readonly number[], values: readonly number[]) {
       slopes.push(change / time);
     }
   }
-  return { s, slopes: slopes.sort((a, b) => a - b) };
+  // Typed, numbers sort as numbers, and several times faster.
+  return { s, slopes: Float64Array.from(slopes).sort() };
 }
 
 function varianceOf(values: readonly number[]): number {
@@ -105,7 +123,7 @@ function lagOf(weeks: readonly number[], values: readonly number[], slope: numbe
   return r + (1 + 4 * r) / n;
 }
 
-function intervalOf(slopes: readonly number[], variance: number): [number, number] {
+function intervalOf(slopes: ArrayLike<number>, variance: number): [number, number] {
   const pairs = slopes.length;
   if (pairs === 0) return [0, 0];
   const c = Z95 * Math.sqrt(variance);
@@ -121,13 +139,13 @@ function roundHalfEven(x: number): number {
   return below % 2 === 0 ? below : below + 1;
 }
 
-function medianOfSorted(sorted: readonly number[]): number {
+function medianOfSorted(sorted: ArrayLike<number>): number {
   const upper = sorted[Math.floor(sorted.length / 2)];
   const lower = sorted[Math.ceil(sorted.length / 2) - 1];
   if (upper === undefined || lower === undefined) throw new RangeError("median of no values");
   return (lower + upper) / 2;
 }
 
-function at(values: readonly number[], i: number): number {
+function at(values: ArrayLike<number>, i: number): number {
   return values[i] ?? Number.NaN;
 }

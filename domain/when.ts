@@ -28,6 +28,11 @@ export function momentOf(at: Date, timeZone: string, now: Date): string {
   return `${day.replace(",", "")} ${time}`;
 }
 
+/** An instant as a day named in full in `timeZone`: "Tuesday 3 March". */
+export function fullDay(at: Date, timeZone: string): string {
+  return print(at, timeZone, { weekday: "long", day: "numeric", month: "long" }).replace(",", "");
+}
+
 /** A moment as it stands inside a sentence: "today 16:00", "Wed 25 Nov 18:30". */
 export function inSentence(moment: string): string {
   return moment.replace(/^T(?=oday|omorrow)/, "t");
@@ -44,6 +49,12 @@ function daysBetween(from: Date, to: Date, timeZone: string): number {
   return Math.round((midnight(to) - midnight(from)) / DAY);
 }
 
+// A caseload prints hundreds of days, and making a format costs far more than using it.
+const FORMATS = new Map<string, Intl.DateTimeFormat>();
+
 function print(at: Date, timeZone: string, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(LOCALE, { timeZone, ...options }).format(at);
+  const key = `${timeZone} ${Object.entries(options)}`;
+  const format = FORMATS.get(key) ?? new Intl.DateTimeFormat(LOCALE, { timeZone, ...options });
+  FORMATS.set(key, format);
+  return format.format(at);
 }

@@ -1,17 +1,19 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
+import { sql } from "drizzle-orm";
 import { archiveCouple } from "@/data/couple";
 import { enterTotal } from "@/data/measure";
 import { setLegalHold } from "@/data/practice";
 import { pauseQuietly } from "@/data/quiet-pause";
 import { listRounds } from "@/data/reading";
+import { recognise } from "@/data/recognition";
 import { readDraft, saveAnswer } from "@/data/reflection";
 import { sendReflection } from "@/data/sending";
 import { setAside } from "@/data/setting-aside";
-import { disconnect } from "@/db/client";
+import { connection, disconnect } from "@/db/client";
 import { buildMeasure } from "@/db/sample/desk";
 import { SAMPLE_MEASURE } from "@/db/sample/guessing";
-import { buildReview } from "@/db/sample/room";
+import { buildMisdelivery, buildReview } from "@/db/sample/room";
 import { OKAFOR_PASSWORD } from "@/db/sample/story";
 import { addDays, wallTimeOf } from "@/domain/wall-time";
 import { newId } from "@/server/id";
@@ -78,6 +80,17 @@ async function asksOfMaya(s: Scene) {
 
 /** Jonas sent over Maya's link what Dr. Okafor has set aside. */
 async function wrongOneWrote(s: Scene) {
+  await mayasLinkSends(s);
+  await setAside(s.okafor, named(s));
+}
+
+/** Maya's link sends something after somebody said that it was not for them. */
+async function heldOfMaya(s: Scene) {
+  await buildMisdelivery(s.ours.checkIn, "circle", new Date(Date.now() - 60_000));
+  await mayasLinkSends(s);
+}
+
+async function mayasLinkSends(s: Scene) {
   const maya = await s.asWriter("maya");
   await saveAnswer(maya, s.round.open, "sentence", { is: "given", value: "By Jonas." });
   const { digest } = await readDraft(maya, s.round.open);
@@ -85,7 +98,6 @@ async function wrongOneWrote(s: Scene) {
   const rounds = await listRounds(s.okafor, s.ours.couple.id);
   const sent = rounds.find(({ roundId }) => roundId === s.round.open)?.reflections.circle;
   names.set(s, sent?.id ?? "");
-  await setAside(s.okafor, named(s));
 }
 
 const OKAFOR: Who[] = ["dr-okafor"];
@@ -139,7 +151,15 @@ const ACTIONS: Record<string, Action> = {
   writeNote: { page: couple, form: (s) => ({ ...onCouple(s), body: "A note." }) },
   dropNote: { page: couple, form: (s) => ({ ...onCouple(s), noteId: s.ours.noteId }) },
   screen: { page: couple, form: (s) => ({ ...onMaya(s), spokenOn: "2026-01-07" }) },
-  unscreen: { page: couple, form: onMaya },
+  unscreen: {
+    page: couple,
+    form: onMaya,
+    // Nobody was shown yet what it opens.
+    first: (s) =>
+      connection().execute(
+        sql`update partner_sign_in set seen_terms = null where couple_id = ${s.ours.couple.id}`,
+      ),
+  },
   write: { page: `${couple}/confidences`, form: () => POLICY, given: boundToCouple },
   beginPause: { page: couple, form: onCouple },
   endPause: {
@@ -161,6 +181,19 @@ const ACTIONS: Record<string, Action> = {
     page: couple,
     form: (s) => ({ ...onCouple(s), reflectionId: s.ours.sent.circle }),
     first: (s) => setAside(s.okafor, s.ours.sent.circle),
+  },
+  sayTheirs: {
+    page: couple,
+    form: (s) => ({ ...onCouple(s), reflectionId: named(s) }),
+    first: heldOfMaya,
+  },
+  unsayTheirs: {
+    page: couple,
+    form: (s) => ({ ...onCouple(s), reflectionId: named(s) }),
+    first: async (s) => {
+      await heldOfMaya(s);
+      await recognise(s.okafor, named(s));
+    },
   },
   giveToOther: {
     page: couple,

@@ -1,4 +1,7 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
+import { askErasure, undoErasure } from "@/data/erasure";
+import { setPassphrase } from "@/data/passphrase";
+import { partnerOf } from "@/data/principal/link";
 import { disconnect } from "@/db/client";
 import { buildAssignment } from "@/db/sample/assigning";
 import {
@@ -10,7 +13,7 @@ import {
   buildSessions,
 } from "@/db/sample/builders";
 import { buildConsent, buildMisdelivery, buildReleases, buildReview } from "@/db/sample/room";
-import { buildReflections } from "@/db/sample/writing";
+import { buildPartnerSignIn, buildReflections } from "@/db/sample/writing";
 import { addDays, wallTimeOf } from "@/domain/wall-time";
 import { newId } from "@/server/id";
 import { look } from "./looking";
@@ -196,6 +199,52 @@ test("what was chosen and where a link went are facts, without alarm", async ({ 
   await page.goto("/couples");
   const row = page.getByRole("row", { name: /Zephyralias/ });
   await expect(row).toContainText("Maya answered; Jonas said not now");
+});
+
+test("what a reported link sends waits, and counts once it is said whose it is", async ({
+  page,
+}) => {
+  const built = await build();
+  await buildMisdelivery(built.checkIn, "circle", new Date(Date.now() - 2 * DAY));
+  await enter(page, built);
+  const held = page.locator(`#reflection-${built.sent.later}`);
+  await expect(held).toContainText("until you say whose it is");
+  await expect(page.getByText("Written on the wrong phone.")).toHaveCount(0);
+  await expect(part(page, "Since")).not.toContainText("Round 2");
+  const notice = page.getByText("A link may have reached the wrong person");
+  await expect(notice).toBeVisible();
+  await page.getByRole("link", { name: "say whose it is" }).click();
+  await expect(held.getByRole("button", { name: "Set it aside" })).toBeVisible();
+  await look(page, "desk-held");
+  await held.getByRole("button", { name: "It is Maya’s" }).click();
+  await expect(held).toContainText("Written on the wrong phone.");
+  await expect(notice).toHaveCount(0);
+  await expect(part(page, "Since")).toContainText("Round 2");
+  await held.getByText("Written by the wrong partner?").click();
+  await expect(held).toContainText("Dr. Okafor said so, today.");
+  await held.getByRole("button", { name: "Undo: ask again" }).click();
+  await expect(held).toContainText("until you say whose it is");
+  await page.goto("/couples");
+  const row = page.getByRole("row", { name: /Zephyralias/ });
+  await expect(row).toContainText("Something came by Maya’s link");
+});
+
+test("that a partner asked for erasing, and took it back, stands at the top", async ({ page }) => {
+  const built = await build();
+  const { token, partner } = await buildPartnerSignIn(built.checkIn, "circle");
+  for (const words of ["seven green kettles", "three blue lanterns"])
+    await setPassphrase(partner, words);
+  const maya = (await partnerOf(token)) ?? partner;
+  await askErasure(maya);
+  await enter(page, built);
+  const told = page.getByText("Maya asked for everything to be erased", { exact: true });
+  await expect(told).toBeVisible();
+  await expect(page.getByText("had just taken the place of another")).toBeVisible();
+  await look(page, "desk-erasure");
+  await undoErasure(maya);
+  await page.reload();
+  await expect(page.getByText("Maya took back that everything be erased")).toBeVisible();
+  await expect(told).toHaveCount(0);
 });
 
 test("a private review is looked at alone, decided in a log, and never on paper", async ({

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { type BrowserContext, chromium, expect, type Page, test } from "@playwright/test";
 import { sql } from "drizzle-orm";
 import { type ClientWords, fill, wordsFor } from "@/content/words/words";
+import { reissueLink } from "@/data/link";
 import { partnerOf } from "@/data/principal/link";
 import { readDraft, saveAnswer } from "@/data/reflection";
 import { sendReflection } from "@/data/sending";
@@ -14,7 +15,8 @@ import { buildArrival, buildPartnerSignIn } from "@/db/sample/writing";
 import type { Partner } from "@/domain/principal";
 import { addDays, wallTimeOf } from "@/domain/wall-time";
 import { newId } from "@/server/id";
-import { look, open } from "./looking";
+import { arrive } from "./fixtures";
+import { faults, look, open } from "./looking";
 
 const DAY = 86_400_000;
 const TIME_ZONE = "Europe/Madrid";
@@ -108,7 +110,12 @@ async function hourComes({ couple }: Given) {
 for (const language of ["en", "es"] as const) {
   for (const script of [true, false]) {
     test.describe(`${language}, ${script ? "with" : "without"} script`, () => {
-      test.use({ javaScriptEnabled: script, locale: language === "en" ? "en-GB" : "es-ES" });
+      test.use({
+        ...{ javaScriptEnabled: script, locale: language === "en" ? "en-GB" : "es-ES" },
+        // Both widths and both themes without script; its markup is the same in all of them.
+        ...(script || language === "en" ? {} : { viewport: { width: 320, height: 640 } }),
+        colorScheme: script || language === "es" ? "light" : "dark",
+      });
 
       test("released, sent, read again, taken back, kept and erased", async ({ page, context }) => {
         const words = WORDS[language];
@@ -121,7 +128,12 @@ for (const language of ["en", "es"] as const) {
         const just = page.getByRole("radio", {
           name: fill(words.release.just, { readers: "Dr. Okafor" }),
         });
+        // Axe needs script, and the same screens are looked at in English where all are.
+        const inSpanish = async () => {
+          if (script && language === "es") expect(await faults(page), page.url()).toEqual([]);
+        };
         await expect(just).toBeChecked();
+        await inSpanish();
         await expect(page.locator("main")).toContainText(words.release.intro);
         await both.check();
         await press(page, words.preview.send);
@@ -131,6 +143,7 @@ for (const language of ["en", "es"] as const) {
         await expect(page.getByText(words.passphrase.isSet)).toBeVisible();
         await expect(page.getByText("Zephyr, said on purpose.")).toBeVisible();
         await expect(both).toBeChecked();
+        await inSpanish();
 
         await just.check();
         await press(page, words.history.save);
@@ -158,12 +171,14 @@ for (const language of ["en", "es"] as const) {
 
         await page.getByRole("link", { name: words.erase.link }).click();
         await expect(page.getByText(words.erase.notes)).toBeVisible();
+        await inSpanish();
         await page.getByLabel(words.erase.confirm).fill("not these words");
         await press(page, words.erase.button);
         await expect(page.getByText(fill(words.passphrase.wrong, { left: 4 }))).toBeVisible();
         await page.getByLabel(words.erase.confirm).fill(HERS);
         await press(page, words.erase.button);
         await expect(page.getByRole("heading", { level: 1 })).toHaveText(words.erase.goingHeading);
+        await inSpanish();
         // Whoever has only the link sees a page on which nothing is open, and not why.
         await page.goto("/reflect/done");
         await expect(page.getByRole("heading", { level: 1 })).toHaveText(words.nothingOpen.heading);
@@ -283,6 +298,62 @@ test("a passphrase that is too short, or not written twice alike, is told and no
   await press(page, en.passphrase.set);
   await expect(page.getByRole("alert").first()).toContainText(en.passphrase.different);
   expect(await page.content()).not.toMatch(/seven green|value="short/);
+});
+
+test("a passphrase set just now hides everything, and erases it only by a newer link", async ({
+  page,
+  context,
+}) => {
+  const it = await give();
+  const maya = await comeIn(context, it, "circle");
+  await write(maya, it, "Written under the first passphrase.");
+  await page.goto("/reflect/history");
+  await setPassphrase(page, en);
+  await send(maya, it, []);
+  // Another sign-in by the same link takes another in its place.
+  await comeIn(context, it, "circle");
+  await page.goto("/reflect/history");
+  await page.getByText(en.passphrase.replace).click();
+  await setPassphrase(page, en, "three blue lanterns");
+  await page.goto("/reflect/history/erase");
+  await expect(page.getByText(en.erase.fresh)).toBeVisible();
+  await page.getByLabel(en.erase.confirm).fill("three blue lanterns");
+  await press(page, en.erase.button);
+  const fresh = en.erase.goingFresh.split("{day}")[0] ?? "";
+  await expect(page.getByText(fresh)).toBeVisible();
+  await expect(page.getByRole("button", { name: en.erase.confirmButton })).toHaveCount(0);
+  await expect(page.getByRole("button", { name: en.erase.undoButton })).toBeVisible();
+  // By a link that was made since, with a passphrase of its own: both can be decided.
+  const { token } = await reissueLink(it.okafor, it.circle.id);
+  await context.clearCookies();
+  await arrive(page, `/r/${token}`);
+  await page.goto("/reflect/history");
+  await page.getByText(en.passphrase.replace).click();
+  await setPassphrase(page, en);
+  await expect(page.getByText(fresh)).toBeVisible();
+  await press(page, en.erase.confirmButton);
+  await expect(page.getByText(en.erase.going.split("{day}")[0] ?? "")).toBeVisible();
+  await press(page, en.erase.undoButton);
+  await expect(page.getByText(en.erase.undone)).toBeVisible();
+});
+
+test("while everything is being erased no older link sets another passphrase", async ({
+  page,
+  context,
+}) => {
+  const it = await give();
+  await comeIn(context, it, "circle");
+  await page.goto("/reflect/history");
+  await setPassphrase(page, en);
+  await page.goto("/reflect/history/erase");
+  await page.getByLabel(en.erase.confirm).fill(HERS);
+  await press(page, en.erase.button);
+  await expect(page.getByText(en.erase.goingUndo)).toBeVisible();
+  await comeIn(context, it, "circle");
+  await page.goto("/reflect/history");
+  await page.getByText(en.passphrase.replace).click();
+  await setPassphrase(page, en, "three blue lanterns");
+  await expect(page.getByText(en.passphrase.newLink)).toBeVisible();
 });
 
 test("a copy runs nothing and calculates nothing, whatever was written", async ({

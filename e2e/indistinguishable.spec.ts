@@ -15,6 +15,7 @@ import { withdrawReflection } from "@/data/withdrawal";
 import { connection, disconnect } from "@/db/client";
 import { type BuiltAssignment, buildAssignment } from "@/db/sample/assigning";
 import { buildCouple, buildMember, buildPractice, buildScreening } from "@/db/sample/builders";
+import { buildMisdelivery } from "@/db/sample/room";
 import { buildPartnerSignIn } from "@/db/sample/writing";
 import type { Partner } from "@/domain/principal";
 import { addDays, wallTimeOf } from "@/domain/wall-time";
@@ -119,6 +120,8 @@ async function jonas(given: BuiltAssignment, at: Date): Promise<Partner> {
 async function forgetJonas({ couple }: Story) {
   const his = couple.partners.diamond.id;
   const tables = ["release", "withdrawal", "sending", "rating", "answer", "earlier_answer"];
+  for (const table of ["recognition", "misdelivery"])
+    await connection().execute(sql.raw(`delete from ${table} where couple_id = '${couple.id}'`));
   const more = ["consent", "reflection", "unlocking", "passphrase", "erasure", "partner_sign_in"];
   for (const table of [...tables, ...more])
     await connection().execute(sql.raw(`delete from ${table} where partner_id = '${his}'`));
@@ -174,6 +177,12 @@ const SAME: Record<string, (it: Story) => Promise<unknown>> = {
     const { digest } = await readDraft(him, it.rounds.past);
     const form = { key: crypto.randomUUID(), digest, releases: ["sentence"] };
     await sendReflection(him, it.rounds.past, form);
+  },
+  "has released by a link that was reported astray, and nobody said yet whose it is": async (
+    it,
+  ) => {
+    for (const given of [it.checkIn, it.once]) await buildMisdelivery(given, "diamond", ago(6));
+    await jonasSends(it, true);
   },
   "has released, and it is quietly paused": async (it) => {
     await pauseQuietly(it.okafor, it.couple.id, ago(7));

@@ -39,13 +39,13 @@ export async function walk(page: Page, screens: readonly Screen[]): Promise<void
   await page.context().close();
 }
 
-/** Looks at the screen that is open: at a desk and on a phone, light and dark. */
-export async function look(page: Page, name: string): Promise<void> {
+/** Looks at the screen that is open: at a desk and on a phone (or there alone), light and dark. */
+export async function look(page: Page, name: string, sizes = SIZES): Promise<void> {
   // A heading and a title: a screen that script brought has its title a moment later.
   await expect(page.locator("h1").first(), name).toBeVisible();
   await expect(page, name).toHaveTitle(/./);
   const before = page.viewportSize();
-  for (const size of SIZES) {
+  for (const size of sizes) {
     await page.setViewportSize(size);
     for (const theme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
@@ -64,7 +64,8 @@ export async function look(page: Page, name: string): Promise<void> {
   if (before) await page.setViewportSize(before);
 }
 
-async function faults(page: Page, rules: string[]): Promise<string[]> {
+/** What axe has to say of the screen that is open, as it is: every rule, or those named. */
+export async function faults(page: Page, rules: string[] = []): Promise<string[]> {
   // No page has a frame, and without them axe needs no page of its own to finish in.
   const axe = new AxeBuilder({ page }).setLegacyMode();
   const { violations } = await (rules.length > 0 ? axe.withRules(rules) : axe).analyze();

@@ -1,4 +1,5 @@
 import { expect, test } from "@playwright/test";
+import { fill } from "@/content/words/words";
 import { disconnect } from "@/db/client";
 import {
   answerAll,
@@ -110,41 +111,59 @@ test("by keyboard alone, without a new page, each step beginning at its title", 
   expect(await reflections()).toEqual({ begun: 1, sent: 1 });
 });
 
+// A screen's markup is the same whatever its theme and width, so each of the two languages meets each
+// width and each theme once, and not every three of them together.
+const SPANISH = { words: es, who: "jonas", locale: "es-ES", sentence: "Quería que lo notaras." };
+const ENGLISH = { words: en, who: "maya", locale: "en-GB", sentence: "I wanted you to notice." };
+const NARROW = { width: 320, height: 640 };
+for (const [{ words, who, locale, sentence }, viewport, colorScheme] of [
+  [SPANISH, NARROW, "light"],
+  [SPANISH, PHONE, "dark"],
+  [ENGLISH, NARROW, "dark"],
+  [ENGLISH, PHONE, "light"],
+] as const) {
+  test.describe(`${locale}, without script, ${viewport.width} px, ${colorScheme}`, () => {
+    test.use({ locale, viewport, colorScheme, javaScriptEnabled: false });
+
+    test("the whole way, skipping and not knowing", async ({ page }) => {
+      const given = await give();
+      await arrive(page, who === "maya" ? given.maya : given.jonas, words);
+      await expect(page).toHaveTitle(words.pageTitle);
+      await press(page, words.whoSees.start);
+      await press(page, words.step.next);
+      await press(page, words.step.unknown);
+      await press(page, words.step.skip);
+      await expect(page).toHaveURL(/step\/4/);
+      await press(page, words.step.back);
+      await expect(page.getByText(words.step.wasSkipped)).toBeVisible();
+      await choice(page, "10").check();
+      await press(page, words.step.next);
+      await press(page, words.step.next);
+      await expect(page.getByRole("alert").first()).toContainText(words.problems.nothingChosen);
+      await press(page, words.step.skip);
+      await press(page, words.step.skip);
+      await press(page, words.step.unknown);
+      await page.getByRole("textbox").fill(sentence);
+      await press(page, words.step.next);
+      await expect(page.locator("main li")).toContainText([
+        words.preview.unknown,
+        fill(words.preview.scale, { value: 10 }),
+        words.preview.skipped,
+        words.preview.skipped,
+        words.preview.unknown,
+        sentence,
+      ]);
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect(wide).toBe(viewport.width);
+      await press(page, words.preview.send);
+      await expect(page).toHaveURL(/done/);
+      expect(await given.reflections()).toEqual({ begun: 1, sent: 1 });
+    });
+  });
+}
+
 test.describe("without script", () => {
   test.use({ javaScriptEnabled: false, viewport: { width: 320, height: 640 }, locale: "es-ES" });
-
-  test("the whole way, skipping and not knowing", async ({ page }) => {
-    const { jonas, reflections } = await give();
-    await arrive(page, jonas, es);
-    await expect(page).toHaveTitle("Página");
-    await press(page, es.whoSees.start);
-    await press(page, es.step.next);
-    await press(page, es.step.unknown);
-    await press(page, es.step.skip);
-    await expect(page).toHaveURL(/step\/4/);
-    await press(page, es.step.back);
-    await expect(page.getByText(es.step.wasSkipped)).toBeVisible();
-    await choice(page, "10").check();
-    await press(page, es.step.next);
-    await press(page, es.step.next);
-    await expect(page.getByRole("alert").first()).toContainText(es.problems.nothingChosen);
-    await press(page, es.step.skip);
-    await press(page, es.step.skip);
-    await press(page, es.step.unknown);
-    await page.getByRole("textbox").fill("Quería que lo notaras.");
-    await press(page, es.step.next);
-    await expect(page.locator("main li")).toContainText([
-      es.preview.unknown,
-      "10 de 10",
-      es.preview.skipped,
-      es.preview.skipped,
-      es.preview.unknown,
-      "Quería que lo notaras.",
-    ]);
-    await press(page, es.preview.send);
-    await expect(page).toHaveURL(/done/);
-    expect(await reflections()).toEqual({ begun: 1, sent: 1 });
-  });
 
   test("what is too long comes back whole and can be shortened", async ({ page }) => {
     const { jonas } = await give();

@@ -1,12 +1,13 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
+import { sql } from "drizzle-orm";
 import { askErasure } from "@/data/erasure";
 import { setPassphrase, tryPassphrase } from "@/data/passphrase";
 import { releasePassage } from "@/data/release";
 import { enterRoom } from "@/data/room";
 import { sendReflection } from "@/data/sending";
 import { withdrawReflection } from "@/data/withdrawal";
-import { disconnect } from "@/db/client";
+import { connection, disconnect } from "@/db/client";
 import { buildReleases } from "@/db/sample/room";
 import { OKAFOR_PASSWORD, PLANTED, SUSPENDED_PASSWORD } from "@/db/sample/story";
 import { newId, newToken } from "@/server/id";
@@ -74,7 +75,8 @@ const MAYA_ALONE = (cell: Cell) => ({ ...all("refused"), maya: cell });
 const MAYAS = "Maya's own form";
 const OWN = "Maya's round and one's own link";
 const mayas = (s: Scene): Fields => ({ round: s.round.open, link: s.linkOf("maya").id });
-const own = (s: Scene, who: Who): Fields => ({ ...mayas(s), link: linkOf(s, who).id });
+const ownLink = (s: Scene, who: Who): Fields => ({ link: linkOf(s, who).id });
+const own = (s: Scene, who: Who): Fields => ({ ...mayas(s), ...ownLink(s, who) });
 const ANSWER = { step: "7", intent: "continue", given: "Another sentence." };
 const sending = (s: Scene) => ({ key: newId(), digest: s.digest });
 const mayaSends = async (s: Scene) =>
@@ -191,6 +193,12 @@ const ROUTES: Route[] = [
   { route: "GET /settings", cells: EACH_MEMBER },
   { route: "GET /r/[token]", by: "one's own link, or a guess", cells: all("opens") },
   {
+    route: "GET /r/[token]",
+    by: "an address that cannot be read",
+    at: () => "/r/%E0%A4%A",
+    cells: ENDED,
+  },
+  {
     route: "POST /r/[token]/start",
     by: "one's own link, or a guess",
     cells: { ...ENDED, ...each([...OTHER_PARTNERS, "jonas", "maya"], "to /reflect") },
@@ -250,8 +258,8 @@ const ROUTES: Route[] = [
   },
   {
     route: "POST /reflect/language",
-    cells: { ...ENDED, ...each([...OTHER_PARTNERS, "jonas", "maya"], "to /reflect") },
-    form: () => ({ language: "es" }),
+    cells: { ...MAYA_ALONE("to /reflect"), ...each([...OTHER_PARTNERS, "jonas"], "to /reflect") },
+    form: (s, who) => ({ ...ownLink(s, who), language: "es" }),
     changes: ["jonas", "maya"],
   },
   {
@@ -409,7 +417,21 @@ const ROUTES: Route[] = [
     first: async (s) => askErasure(await mayaBehind(s)),
     changes: ["maya"],
   },
-  { route: "POST /reflect/finish", cells: ENDED, form: () => ({}), changes: ["jonas", "maya"] },
+  {
+    route: "POST /reflect/history/erase/confirm",
+    cells: MAYA_ALONE("to /reflect/history"),
+    form: justTheLink,
+    // Asked for before her link was made, by a passphrase that had just replaced another.
+    first: async (s) => {
+      await askErasure(await mayaBehind(s), new Date("2026-01-01"));
+      const { id } = s.ours.couple.partners.circle;
+      await connection().execute(sql`update erasure set sure_at = null where partner_id = ${id}`);
+    },
+    changes: ["maya"],
+  },
+  { route: "POST /reflect/finish", cells: ENDED, form: ownLink, changes: ["jonas", "maya"] },
+  // From a page of Maya's, where another's link serves by now: that one's sign-in goes on.
+  { route: "POST /reflect/finish", by: MAYAS, cells: ENDED, form: justTheLink, changes: ["maya"] },
   // The one GET that writes (security.md, 4).
   { route: "GET /leave", cells: all("elsewhere"), changes: ["jonas", "maya"] },
   { route: "HEAD /leave", cells: all("elsewhere") },

@@ -9,23 +9,28 @@ const DATABASE = "soft_landing";
 // A cluster that does not end within so many milliseconds is left to end by itself.
 const PATIENCE = 20_000;
 
+type Options = { settings?: Readonly<Record<string, string>>; heard?: (log: string) => void };
 export type EmbeddedDatabase = { url: string; directory: string; stop: () => Promise<void> };
 
 /**
  * Starts a PostgreSQL of the project's own in `dataDir` on a free port of the loopback, making its
- * cluster and database at the first start. Throws ConsoleError with a sentence when it cannot.
+ * cluster and database at the first start, with `settings` beside its own. `heard` is given all that
+ * it logs. Throws ConsoleError with a sentence when it cannot.
  */
 export async function startEmbeddedPostgres(
   dataDir: string,
   password: string,
+  { settings = {}, heard = () => {} }: Options = {},
 ): Promise<EmbeddedDatabase> {
   const directory = join(dataDir, "postgres");
   const said: string[] = [];
   const keep = (message: unknown) => {
+    heard(String(message));
     said.push(String(message).trim());
     said.splice(0, said.length - 5);
   };
   const port = await freePort();
+  const own = { listen_addresses: "127.0.0.1", unix_socket_directories: "", ...settings };
   const cluster = new EmbeddedPostgres({
     databaseDir: directory,
     port,
@@ -35,7 +40,7 @@ export async function startEmbeddedPostgres(
     createPostgresUser: process.getuid?.() === 0,
     authMethod: "scram-sha-256",
     initdbFlags: ["--encoding=UTF8", "--locale=C"],
-    postgresFlags: ["-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories="],
+    postgresFlags: Object.entries(own).flatMap(([name, value]) => ["-c", `${name}=${value}`]),
     onLog: keep,
     onError: keep,
   });

@@ -1,13 +1,12 @@
 import type { ReactNode } from "react";
 import { SignOut } from "@/components/practice/sign-out";
 import { Shell } from "@/components/ui/shell";
-import { getMe } from "@/data/member";
 import { leave as signOutHere } from "./settings/actions";
-import { currentTherapist } from "./therapist";
+import { currentMember } from "./therapist";
 
 /** The desk around every page of the practice. What may be read is decided by each page's own door calls. */
 export default async function PracticeLayout({ children }: { children: ReactNode }) {
-  const { name, practice } = await getMe(await currentTherapist());
+  const { name, practice } = await currentMember();
   return (
     <Shell
       memberName={name}

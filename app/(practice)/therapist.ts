@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import { decode } from "next-auth/jwt";
 import { cache } from "react";
 import { signInCookie } from "@/app/api/auth/options";
+import { getMe } from "@/data/member";
 import { therapistOf } from "@/data/principal/sign-in";
 import type { Therapist } from "@/domain/principal";
 import { env } from "@/server/env";
@@ -19,3 +20,6 @@ export const therapistOrNull = cache(async (): Promise<Therapist | null> => {
 export async function currentTherapist(): Promise<Therapist> {
   return (await therapistOrNull()) ?? redirect("/sign-in");
 }
+
+/** Who is signed in and in which practice, read once a request. */
+export const currentMember = cache(async () => getMe(await currentTherapist()));

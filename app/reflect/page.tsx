@@ -17,14 +17,14 @@ export default async function FirstPage() {
   const { language, round, reflection } = room;
   if (!room.confirmed) {
     return (
-      <Room language={language} leave={words.leave}>
+      <Room language={language} leave={words.leave} languages={{ link: partner.linkId }}>
         <Guard words={guardWords(words, room)} link={partner.linkId} />
       </Room>
     );
   }
   if (!round) {
     return (
-      <Room language={language} leave={words.leave}>
+      <Room language={language} leave={words.leave} languages={{ link: partner.linkId }}>
         <NothingOpen room={room} words={words} />
         <div className="mt-auto pt-8">
           <HistoryLink label={words.history.link} />
@@ -38,7 +38,12 @@ export default async function FirstPage() {
   const { whoSees } = words;
   const { changes, digest } = room.terms;
   return (
-    <Room language={language} leave={words.leave} where={whoSees.where}>
+    <Room
+      language={language}
+      leave={words.leave}
+      where={whoSees.where}
+      languages={{ link: partner.linkId }}
+    >
       <WhoSees
         about={aboutOf(words, room)}
         readers={readersOf(words, room)}

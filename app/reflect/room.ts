@@ -42,7 +42,7 @@ export async function requireArrival() {
   });
   const here = found ?? redirect(CLOSED);
   // Once everything is erased the link is as dead as any other.
-  return here.room.erasedAt ? redirect("/reflect/ended") : here;
+  return here.room.erasing?.erasedAt ? redirect("/reflect/ended") : here;
 }
 
 /** The same, once whoever started said to be the one; everybody else is asked first. */

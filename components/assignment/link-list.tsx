@@ -18,7 +18,7 @@ type Link = {
   expiresAt: Date;
   state: LinkState;
   startedAt: Date | null;
-  misdeliveredAt: Date | null;
+  misdelivery: { at: Date } | null;
 };
 type Props = {
   links: readonly Link[];
@@ -72,9 +72,9 @@ export function LinkList({ links, coupleId, timeZone, now, change, reissue }: Pr
               {link.safeContact || "No safe-contact words recorded."}
             </p>
             <p>{standing(link, (at) => dayOf(at, timeZone, now))}</p>
-            {link.misdeliveredAt ? (
+            {link.misdelivery ? (
               <p data-private className="border-edge border-l-2 pl-3">
-                Opened {inSentence(momentOf(link.misdeliveredAt, timeZone, now))} by somebody who
+                Opened {inSentence(momentOf(link.misdelivery.at, timeZone, now))} by somebody who
                 said it was not for them.
                 {link.state === "revoked"
                   ? ""

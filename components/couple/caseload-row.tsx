@@ -1,10 +1,10 @@
 import Link from "next/link";
+import { sharedSpan } from "@/components/trend/geometry";
 import { Sparkline } from "@/components/trend/sparkline";
 import { CapacityTag } from "@/components/ui/capacity-tag";
 import { Mark, type MarkState } from "@/components/ui/mark";
 import { CAPACITIES, type Capacity } from "@/domain/capacity";
 import type { PartnerMark, Series } from "@/domain/series";
-import { sharedSpan } from "./small-multiples";
 
 /** `state` is null for whoever was asked nothing that is open. */
 export type CaseloadPartner = { mark: PartnerMark; name: string; state: MarkState | null };
@@ -42,7 +42,7 @@ const SHORT: Record<Capacity, string> = {
 
 /** One couple. The link in it is what `j` and `k` move to. */
 export function CaseloadRow({ couple }: { couple: CaseloadCouple }) {
-  const span = sharedSpan(couple.series);
+  const span = sharedSpan(...couple.series);
   return (
     <tr
       data-row={[couple.alias, ...couple.partners.map((each) => each.name)].join(" ")}

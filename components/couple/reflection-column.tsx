@@ -10,6 +10,7 @@ export type Reflection = {
   form: "whole" | "short" | "apart";
   standing: Standing;
   closed: boolean;
+  recognised: { at: Date; by: string } | null;
   /** The name of the policy it was written under, where that is not today's. */
   writtenUnder: string | null;
   answers: readonly {
@@ -121,6 +122,9 @@ function outOfSight(
 ): string {
   if (standing.is === "withdrawn") {
     return `Withdrawn ${on(day(standing.at))}. Its words and numbers are in no trend and no view.`;
+  }
+  if (standing.is === "held") {
+    return `Somebody had said that this link was not for them before this was sent. Nobody reads it, and it is in no trend and no view, until you say whose it is. Ask ${name} alone.`;
   }
   if (standing.is === "erasing") return `${name} asked for everything to be erased.`;
   return standing.readdressed

@@ -1,6 +1,6 @@
 import { ButtonLink } from "@/components/ui/button-link";
 import type { PartnerMark } from "@/domain/series";
-import { dayOf } from "@/domain/when";
+import { dayOf, inSentence } from "@/domain/when";
 import { type ClosedActions, ClosedReflection, OpenEvery } from "./closed-reflection";
 import { OpenTarget } from "./open-target";
 import { type Reflection, ReflectionColumn } from "./reflection-column";
@@ -66,6 +66,7 @@ export function RoundList(props: Props) {
                   {reflection && standing ? (
                     <WrongPartner
                       {...{ coupleId, name, standing, actions }}
+                      said={saidOf(reflection, day)}
                       reflectionId={reflection.id}
                       other={otherThan(mark)}
                     />
@@ -90,7 +91,12 @@ function isClosed({ reflections: { circle, diamond } }: Round): boolean {
   return Boolean(circle?.closed || diamond?.closed);
 }
 
-function correctable(standing: Reflection["standing"]): "sent" | "set-aside" | null {
-  if (standing.is === "sent") return "sent";
+// That it is this partner's after all, where it had to be said.
+function saidOf({ recognised }: Reflection, day: (at: Date) => string): string | null {
+  return recognised && `${recognised.by} said so, ${inSentence(day(recognised.at))}.`;
+}
+
+function correctable(standing: Reflection["standing"]): "sent" | "held" | "set-aside" | null {
+  if (standing.is === "sent" || standing.is === "held") return standing.is;
   return standing.is === "set-aside" && !standing.readdressed ? "set-aside" : null;
 }

@@ -37,7 +37,7 @@ export function Phone({ language, screen, watch }: PhoneProps) {
   return (
     <div className="flex min-h-[38rem] w-80 max-w-full flex-col rounded-[1.75rem] border border-hairline bg-sheet">
       <RoomFrame
-        shown
+        languages="shown"
         language={language}
         leave={words.leave}
         where={words.progress}

@@ -1,6 +1,5 @@
 import { fullDay } from "@/components/trend/day";
-import { type Frame, spanOf, xAt } from "@/components/trend/geometry";
-import { PlotMark } from "@/components/trend/plot-mark";
+import { type Frame, marksOf, spanOf, xAt, yAt } from "@/components/trend/geometry";
 import type { Total } from "@/domain/measure";
 import type { PartnerMark } from "@/domain/series";
 import { calendarDay } from "@/domain/when";
@@ -20,8 +19,8 @@ export function TotalPlot({ partner, totals, measure }: Props) {
   const points = totals.map((each) => ({ ...each, at: noon(each.takenOn) }));
   const span = spanOf(points.map(({ at }) => at));
   if (!span) return null;
-  const yOn = (value: number) =>
-    FRAME.bottom - ((value - lowest) / (highest - lowest)) * (FRAME.bottom - FRAME.top);
+  const yOn = (value: number) => yAt(FRAME, value, { min: lowest, max: highest });
+  const places = points.map(({ at, total }) => ({ x: xAt(FRAME, span, at), y: yOn(total) }));
   const said = totals.map(({ takenOn, total }) => `${calendarDay(takenOn)} ${total}`).join(", ");
   return (
     <svg
@@ -48,14 +47,7 @@ export function TotalPlot({ partner, totals, measure }: Props) {
           </text>
         </g>
       ))}
-      {points.map(({ at, total }) => (
-        <PlotMark
-          key={`${at.getTime()} ${total}`}
-          shape={partner.mark}
-          x={xAt(FRAME, span, at)}
-          y={yOn(total)}
-        />
-      ))}
+      <path d={marksOf(partner.mark, places, 3)} fill="currentColor" />
       <text x={FRAME.left} y="111" fontSize="10" className="fill-quiet">
         {fullDay(span.from, "UTC")}
       </text>

@@ -1,4 +1,5 @@
 import { Button } from "@/components/ui/button";
+import { Finish } from "./finish";
 import { HistoryLink } from "./history-link";
 import { RoomHeading } from "./room";
 
@@ -45,11 +46,7 @@ export function Done({ words, sentence, until, form, history }: Props) {
         )}
       </div>
       <div className="mt-auto flex flex-col gap-2 pt-10">
-        <form method="post" action="/reflect/finish">
-          <Button type="submit" kind="primary" size="room">
-            {words.finish}
-          </Button>
-        </form>
+        <Finish label={words.finish} link={form.link} />
         {until ? (
           <form method="post" action="/reflect/correct">
             {fields}

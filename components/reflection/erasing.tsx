@@ -1,37 +1,46 @@
 import { Button } from "@/components/ui/button";
+import { Finish } from "./finish";
 import { PassphraseField } from "./passphrase-forms";
 import { RoomHeading } from "./room";
 import { RoomLink } from "./room-link";
-import { Finish } from "./unlocked-history";
 
 type ErasingProps = {
-  words: {
-    goingHeading: string;
-    going: string;
-    goingUndo: string;
-    undoButton: string;
-    finish: string;
-  };
+  words: { goingHeading: string; undoButton: string; confirmButton: string; finish: string };
+  /** All gaps filled. */
+  lines: readonly string[];
   link: string;
+  /** What can be decided here: to undo it, or to say it again by a newer link. */
+  may: { undo: boolean; confirm: boolean };
 };
 
 /** Everything is hidden and waits for its hour: all that is left to do is to undo it. */
-export function Erasing({ words, link }: ErasingProps) {
+export function Erasing({ words, lines, link, may }: ErasingProps) {
   return (
     <>
       <RoomHeading>{words.goingHeading}</RoomHeading>
       <div className="mt-3 flex flex-col gap-3 text-quiet">
-        <p>{words.going}</p>
-        <p>{words.goingUndo}</p>
+        {lines.map((line) => (
+          <p key={line}>{line}</p>
+        ))}
       </div>
       <div className="mt-auto flex flex-col gap-2 pt-10">
-        <Finish label={words.finish} />
-        <form method="post" action="/reflect/history/erase/undo">
-          <input type="hidden" name="link" value={link} />
-          <Button type="submit" size="room">
-            {words.undoButton}
-          </Button>
-        </form>
+        <Finish label={words.finish} link={link} />
+        {may.confirm ? (
+          <form method="post" action="/reflect/history/erase/confirm">
+            <input type="hidden" name="link" value={link} />
+            <Button type="submit" size="room">
+              {words.confirmButton}
+            </Button>
+          </form>
+        ) : null}
+        {may.undo ? (
+          <form method="post" action="/reflect/history/erase/undo">
+            <input type="hidden" name="link" value={link} />
+            <Button type="submit" size="room">
+              {words.undoButton}
+            </Button>
+          </form>
+        ) : null}
       </div>
     </>
   );

@@ -2,10 +2,10 @@ import { LANGUAGE_NAMES, LANGUAGES, type Language } from "@/domain/language";
 import { STEP_FORM } from "./step-form";
 
 /**
- * How the page is read in another language: by a form of its own; with the step's form, so that what
- * is typed is kept; by an address, where nobody is signed in; or only shown.
+ * How the page is read in another language: by a form of its own, made for a link; with the step's
+ * form, so that what is typed is kept; by an address, where nobody is signed in; or only shown.
  */
-export type LanguageWay = "form" | "step" | { href: string } | "shown";
+export type LanguageWay = { link: string } | "step" | { href: string } | "shown";
 
 type Props = { language: Language; way: LanguageWay };
 
@@ -23,9 +23,10 @@ export function Languages({ language, way }: Props) {
     ),
   );
   const row = "mt-4 flex flex-wrap justify-center gap-1 text-quiet";
-  if (way !== "form") return <div className={row}>{others}</div>;
+  if (typeof way === "string" || "href" in way) return <div className={row}>{others}</div>;
   return (
     <form method="post" action="/reflect/language" className={row}>
+      <input type="hidden" name="link" value={way.link} />
       {others}
     </form>
   );
@@ -34,7 +35,7 @@ export function Languages({ language, way }: Props) {
 function Other({ language, way }: Props) {
   const name = LANGUAGE_NAMES[language];
   if (way === "shown") return <span className={LOOK}>{name}</span>;
-  if (typeof way === "object") {
+  if (typeof way === "object" && "href" in way) {
     const join = way.href.includes("?") ? "&" : "?";
     return (
       <a href={`${way.href}${join}lang=${language}`} lang={language} className={`${LOOK} link`}>

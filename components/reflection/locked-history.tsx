@@ -33,15 +33,17 @@ export function LockedHistory(props: Props) {
       {isSet ? (
         <>
           <OpenForm words={words} link={link} error={wrong} waiting={waiting} />
-          <details className="mt-4" open={unset !== null}>
-            <summary className="link min-h-11 content-center">{words.replace}</summary>
-            <SetForm
-              words={words}
-              link={link}
-              lines={[words.replaceNote, words.opens, words.own]}
-              error={unset}
-            />
-          </details>
+          {waiting ? null : (
+            <details className="mt-4" open={unset !== null}>
+              <summary className="link min-h-11 content-center">{words.replace}</summary>
+              <SetForm
+                words={words}
+                link={link}
+                lines={[words.replaceNote, words.opens, words.own]}
+                error={unset}
+              />
+            </details>
+          )}
         </>
       ) : (
         <SetForm words={words} link={link} lines={[words.opens, words.own]} error={unset} />

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { CAPACITY_TEXT } from "@/components/ui/capacity-colour";
 import type { Capacity } from "@/domain/capacity";
 import type { Language } from "@/domain/language";
-import { Languages } from "./languages";
+import { Languages, type LanguageWay } from "./languages";
 
 type Progress = { number: number; total: number; capacity?: Capacity | undefined };
 
@@ -12,8 +12,8 @@ export type RoomProps = {
   where?: string | undefined;
   leave: string;
   progress?: Progress | undefined;
-  /** The page's own address, where nobody is signed in whose language could be kept. */
-  languages?: { href: string } | undefined;
+  /** How it is read in another language. */
+  languages: LanguageWay;
   children: ReactNode;
 };
 
@@ -37,16 +37,8 @@ const LEAVE =
   "inline-flex min-h-11 shrink-0 items-center rounded border border-hairline bg-wash px-4 py-1.5 font-medium text-caption";
 
 /** What every screen of the room has: where one is, and the way out. */
-export function RoomFrame({
-  language,
-  where,
-  leave,
-  progress,
-  languages,
-  shown = false,
-  children,
-}: RoomProps & { shown?: boolean }) {
-  const way = shown ? "shown" : (languages ?? (progress ? "step" : "form"));
+export function RoomFrame({ language, where, leave, progress, languages, children }: RoomProps) {
+  const shown = languages === "shown";
   return (
     <div lang={language} className="flex grow flex-col px-4 pb-3 min-[360px]:px-6">
       {/* The way out stays in reach however far one has read. */}
@@ -65,7 +57,7 @@ export function RoomFrame({
       </div>
       <div className="mt-1 mb-6 h-[3px] shrink-0">{progress ? <Bar {...progress} /> : null}</div>
       <div className="flex grow flex-col">{children}</div>
-      <Languages language={language} way={way} />
+      <Languages language={language} way={languages} />
     </div>
   );
 }

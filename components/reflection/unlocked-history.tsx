@@ -1,4 +1,5 @@
-import { Button, buttonLook } from "@/components/ui/button";
+import { buttonLook } from "@/components/ui/button";
+import { Finish } from "./finish";
 import { RoomLink } from "./room-link";
 
 type Props = {
@@ -8,10 +9,11 @@ type Props = {
     finish: string;
     back: string;
   };
+  link: string;
 };
 
 /** What can be done with all of it: keep a copy, erase everything, be done. */
-export function Unlocked({ words }: Props) {
+export function Unlocked({ words, link }: Props) {
   const { download } = words;
   return (
     <>
@@ -36,22 +38,11 @@ export function Unlocked({ words }: Props) {
         </a>
       </p>
       <div className="mt-auto flex flex-col gap-2 pt-8">
-        <Finish label={words.finish} />
+        <Finish label={words.finish} link={link} />
         <RoomLink href="/reflect" kind="quiet">
           {words.back}
         </RoomLink>
       </div>
     </>
-  );
-}
-
-/** Ends the sign-in: what the passphrase opened closes with it. */
-export function Finish({ label }: { label: string }) {
-  return (
-    <form method="post" action="/reflect/finish">
-      <Button type="submit" kind="primary" size="room">
-        {label}
-      </Button>
-    </form>
   );
 }

@@ -1,10 +1,11 @@
-import { CAPACITY_NAMES } from "@/domain/capacity";
+import { Caption } from "./caption";
+import { ChartDrawing, type ChartProps, chartCaption, chartName } from "./chart";
 import { ExpandedIsland } from "./expanded-island";
 import type { Frame } from "./geometry";
-import { ChartDrawing, type ChartProps, chartCaption } from "./small-multiple";
+import { TrendTable } from "./trend-table";
 
-const NARROW: Frame = { left: 27, right: 312, top: 10, bottom: 150 };
-const WIDE: Frame = { left: 27, right: 948, top: 10, bottom: 266 };
+const NARROW: Frame = { left: 27, right: 312, top: 18, bottom: 158 };
+const WIDE: Frame = { left: 27, right: 948, top: 18, bottom: 274 };
 
 type Props = ChartProps & {
   /** A reflection's address is this followed by its id. */
@@ -13,42 +14,45 @@ type Props = ChartProps & {
 
 /**
  * The one interactive chart. The server draws it whole, so it is there without script and on paper;
- * script lays the same drawing over it, with a tooltip, arrow keys and links.
+ * script lays the same drawing over it, with a tooltip, arrow keys and links. Its table is beside it.
  */
-export function ExpandedChart({ hrefPrefix, ...chart }: Props) {
-  const { series, witness, span, sessions = [], everyDays = 7, timeZone } = chart;
-  const caption = chartCaption(chart);
-  const name = `${series.partner.name}, ${CAPACITY_NAMES[series.capacity]}, self-ratings`;
+export function ExpandedChart({ hrefPrefix, ...props }: Props) {
+  const { chart, witness, span, timeZone } = props;
+  const { sessions = [], events = [], everyDays = 7 } = props;
+  const [caption, name] = [chartCaption(props), chartName(chart)];
   const drawn = (
     <>
       <div className="md:hidden print:hidden">
-        <ChartDrawing {...chart} width={320} frame={NARROW} />
+        <ChartDrawing {...props} width={320} frame={NARROW} />
       </div>
       <div className="hidden md:block print:block">
-        <ChartDrawing {...chart} width={960} frame={WIDE} r={4} />
+        <ChartDrawing {...props} width={960} frame={WIDE} r={4} />
       </div>
     </>
   );
   return (
-    <figure>
-      {span ? (
-        <ExpandedIsland
-          name={name}
-          caption={caption}
-          series={series}
-          witness={witness}
-          span={span}
-          sessions={sessions}
-          everyDays={everyDays}
-          timeZone={timeZone}
-          hrefPrefix={hrefPrefix}
-        >
-          {drawn}
-        </ExpandedIsland>
-      ) : (
-        drawn
-      )}
-      <figcaption className="mt-2 text-caption text-quiet">{caption}</figcaption>
-    </figure>
+    <>
+      <figure className="flex flex-col gap-2">
+        {span ? (
+          <ExpandedIsland
+            {...{ name, caption, chart, witness, span, sessions, events, everyDays, timeZone }}
+            hrefPrefix={hrefPrefix}
+          >
+            {drawn}
+          </ExpandedIsland>
+        ) : (
+          drawn
+        )}
+        <Caption name={name} caption={caption} />
+      </figure>
+      {chart.points.length > 0 ? (
+        <details className="mt-4" data-chrome>
+          <summary className="w-fit cursor-pointer text-caption">These answers as a table</summary>
+          <div className="mt-3">
+            <TrendTable {...{ witness, timeZone, hrefPrefix }} charts={[chart]} />
+          </div>
+        </details>
+      ) : null}
+    </>
   );
 }

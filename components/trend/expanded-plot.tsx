@@ -2,21 +2,24 @@
 
 import { useRouter } from "next/navigation";
 import { type KeyboardEvent, useRef } from "react";
-import { CartesianGrid, Line, LineChart, ReferenceLine, Tooltip, XAxis, YAxis } from "recharts";
-import { CAPACITY_TEXT } from "@/components/ui/capacity-colour";
-import type { Claimed } from "@/domain/claim";
-import { inOrder, type Point, type Series } from "@/domain/series";
+import { CartesianGrid, Line, LineChart, Tooltip, XAxis, YAxis } from "recharts";
+import { colourOf } from "@/components/ui/capacity-colour";
+import type { Charted } from "@/domain/charted";
+import { inOrder, type Point } from "@/domain/series";
 import { fullDay, shortDay } from "./day";
-import { AXIS, type Span } from "./geometry";
+import { AXIS, type Lettered, type Span } from "./geometry";
+import type { Answered } from "./plot";
 import { PlotLayer } from "./plot-layer";
+import { valueWords } from "./trend-table";
 
 export type ExpandedPlotProps = {
   name: string;
   caption: string;
-  series: Claimed;
-  witness?: Series | undefined;
+  chart: Charted;
+  witness?: Answered | undefined;
   span: Span;
   sessions: readonly Date[];
+  events: readonly Lettered[];
   everyDays: number;
   timeZone: string;
   hrefPrefix: string;
@@ -38,11 +41,11 @@ function Said({
       <p className="text-quiet">{fullDay(row.at, timeZone)}</p>
       <p className="font-medium">
         {row.height === null ? "Don’t know yet" : `Self-rating ${row.height}`}
+        {row.light ? ", in another exercise" : row.before ? ", to an earlier wording" : ""}
       </p>
       {witness && other ? (
         <p>
-          {witness.partner.name} felt safe after speaking:{" "}
-          {other.value === "unknown" ? "don’t know yet" : other.value}
+          How safe {witness.partner.name} felt after speaking: {valueWords(other)}
         </p>
       ) : null}
       <p className="text-quiet">Enter opens the reflection</p>
@@ -52,10 +55,10 @@ function Said({
 
 /** Recharts brings axes, tooltip and arrow keys; marks and lines are the server drawing's own. */
 export function ExpandedPlot(props: ExpandedPlotProps) {
-  const { series, witness, span, sessions, timeZone, hrefPrefix } = props;
+  const { chart, witness, span, timeZone, hrefPrefix } = props;
   const router = useRouter();
   const active = useRef<Row | undefined>(undefined);
-  const rows: Row[] = inOrder(series.points).map((p) => ({
+  const rows: Row[] = inOrder(chart.points).map((p) => ({
     ...p,
     time: p.at.getTime(),
     height: p.value === "unknown" ? null : p.value,
@@ -70,12 +73,12 @@ export function ExpandedPlot(props: ExpandedPlotProps) {
 
   return (
     // Keys bubble from the chart, which holds the focus.
-    <div className={`size-full ${CAPACITY_TEXT[series.capacity]}`} onKeyDownCapture={open}>
+    <div className={`size-full ${colourOf(chart.capacity)}`} onKeyDownCapture={open}>
       <LineChart
         responsive
         className="size-full"
         data={rows}
-        margin={{ top: 10, right: 12, bottom: 8, left: 0 }}
+        margin={{ top: 18, right: 12, bottom: 8, left: 0 }}
         aria-label={`${props.name}. ${props.caption} Arrow keys move between answers, Enter opens one.`}
       >
         <CartesianGrid vertical={false} stroke="var(--hairline)" />
@@ -99,16 +102,6 @@ export function ExpandedPlot(props: ExpandedPlotProps) {
           tickLine={false}
           tick={{ fontSize: 12, fill: "var(--quiet)" }}
         />
-        {sessions.map((at) => (
-          <ReferenceLine
-            key={at.getTime()}
-            segment={[
-              { x: at.getTime(), y: 0 },
-              { x: at.getTime(), y: 0.25 },
-            ]}
-            stroke="var(--quiet)"
-          />
-        ))}
         <PlotLayer {...props} />
         <Line
           dataKey="height"

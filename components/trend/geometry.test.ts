@@ -1,7 +1,19 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Point } from "@/domain/series";
-import { DAY, pathOf, spanOf, stretches, ticksAt, xAt, yAt } from "./geometry";
+import {
+  breakAt,
+  DAY,
+  lettered,
+  marksOf,
+  pathOf,
+  sharedSpan,
+  spanOf,
+  stretches,
+  ticksAt,
+  xAt,
+  yAt,
+} from "./geometry";
 
 const FRAME = { left: 20, right: 120, top: 10, bottom: 110 };
 const day = (n: number) => new Date(Date.UTC(2026, 0, 1) + n * DAY);
@@ -92,4 +104,38 @@ it("draws straight from dot to dot", () => {
 it("ticks only the sessions within the span, once each", () => {
   const span = { from: day(0), to: day(100) };
   expect(ticksAt([day(-1), day(50), day(50), day(10), day(101)], FRAME, span)).toEqual([30, 70]);
+});
+
+it("draws a partner's marks as one outline around each place", () => {
+  const places = [
+    { x: 10, y: 20 },
+    { x: 30, y: 5 },
+  ];
+  expect(marksOf("circle", places, 3)).toBe(
+    "M7 20a3 3 0 1 0 6 0a3 3 0 1 0 -6 0ZM27 5a3 3 0 1 0 6 0a3 3 0 1 0 -6 0Z",
+  );
+  expect(marksOf("diamond", places.slice(0, 1), 2)).toBe("M10 17.4l2.6 2.6l-2.6 2.6l-2.6 -2.6Z");
+});
+
+it("letters events in order of time, and goes on after z", () => {
+  expect(lettered([{ at: day(9) }, { at: day(2), words: "moved house" }])).toEqual([
+    { at: day(2), words: "moved house", letter: "a" },
+    { at: day(9), letter: "b" },
+  ]);
+  const many = lettered(Array.from({ length: 28 }, (_, i) => ({ at: day(i) })));
+  expect(many.slice(25).map((each) => each.letter)).toEqual(["z", "a2", "b2"]);
+});
+
+it("breaks half-way between two wordings, and nowhere without both", () => {
+  const before = { ...at(0, 3), before: true as const };
+  const later = { ...at(4, 3), before: true as const };
+  expect(breakAt([later, before, at(10, 5), at(12, 5), at(5, 9, true)])).toEqual(day(7));
+  expect(breakAt([at(0, 3), at(10, 5)])).toBeNull();
+  expect(breakAt([before])).toBeNull();
+});
+
+it("gives all charts one time", () => {
+  expect(sharedSpan({ points: [at(40, 1)] }, { points: [] }, { points: [at(3, 1)] })).toEqual({
+    ...{ from: day(3), to: day(40) },
+  });
 });

@@ -1,8 +1,11 @@
 import { SCALE } from "@/domain/exercise";
-import { inOrder, type Point, type Rated } from "@/domain/series";
+import { inOrder, type PartnerMark, type Point, type Rated } from "@/domain/series";
 
 /** A drawing area in the units of its viewBox. */
 export type Frame = { left: number; right: number; top: number; bottom: number };
+
+/** Of every chart that stands among others of its size, 320 units wide. */
+export const SMALL: Frame = { left: 27, right: 312, top: 18, bottom: 116 };
 
 /** Real time, shared by every chart that is to be compared. */
 export type Span = { from: Date; to: Date };
@@ -24,14 +27,22 @@ export function spanOf(instants: readonly Date[]): Span | null {
   return { from: new Date(from), to: new Date(to) };
 }
 
+/** The time that charts to be compared share. */
+export function sharedSpan(...series: readonly { points: readonly Point[] }[]): Span | null {
+  return spanOf(series.flatMap((each) => each.points.map((point) => point.at)));
+}
+
 export function xAt(frame: Frame, span: Span, at: Date): number {
   const share = (at.getTime() - span.from.getTime()) / (span.to.getTime() - span.from.getTime());
   return round(frame.left + share * (frame.right - frame.left));
 }
 
-/** The axis is fixed: 0 at the bottom, 10 at the top, whatever the data. */
-export function yAt(frame: Frame, value: number): number {
-  const share = (value - SCALE.min) / (SCALE.max - SCALE.min);
+/** The lowest and the highest value of an axis. */
+export type Bounds = { min: number; max: number };
+
+/** The axis is fixed: 0 at the bottom, 10 at the top (or the bounds given), whatever the data. */
+export function yAt(frame: Frame, value: number, { min, max }: Bounds = SCALE): number {
+  const share = (value - min) / (max - min);
   return round(frame.bottom - share * (frame.bottom - frame.top));
 }
 
@@ -66,10 +77,50 @@ export function pathOf(run: readonly Rated[], frame: Frame, span: Span): string 
     .join("");
 }
 
+export type Place = { x: number; y: number };
+
+/**
+ * The `d` of a partner's marks at many places, drawn as one: circles of radius `r`, or diamonds of
+ * the same weight.
+ */
+export function marksOf(shape: PartnerMark, places: readonly Place[], r: number): string {
+  const d = round(r * 1.3);
+  const outline =
+    shape === "circle"
+      ? `a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0`
+      : `l${d} ${d}l${-d} ${d}l${-d} ${-d}`;
+  const start = ({ x, y }: Place) =>
+    shape === "circle" ? `M${round(x - r)} ${y}` : `M${x} ${round(y - d)}`;
+  return places.map((place) => `${start(place)}${outline}Z`).join("");
+}
+
 /** Where session ticks stand; sessions outside the span have no place on it. */
 export function ticksAt(sessions: readonly Date[], frame: Frame, span: Span): number[] {
-  const inside = sessions.filter((at) => at >= span.from && at <= span.to);
+  const inside = sessions.filter((at) => isOn(span, at));
   return [...new Set(inside.map((at) => xAt(frame, span, at)))].sort((a, b) => a - b);
+}
+
+/** Something that happened, by the letter that stands for it on a chart and in the list under it. */
+export type Lettered = { at: Date; letter: string; words?: string | undefined };
+
+/** Events in order of time, each with its letter: a to z, then a2 and so on. */
+export function lettered(events: readonly { at: Date; words?: string | undefined }[]): Lettered[] {
+  return inOrder(events).map((event, i) => {
+    const turn = Math.floor(i / 26);
+    return { ...event, letter: `${"abcdefghijklmnopqrstuvwxyz"[i % 26]}${turn ? turn + 1 : ""}` };
+  });
+}
+
+export function isOn(span: Span, at: Date): boolean {
+  return at >= span.from && at <= span.to;
+}
+
+/** Half-way between the last answer to an earlier wording and the first to today's; null without both. */
+export function breakAt(points: readonly Point[]): Date | null {
+  const own = inOrder(points).filter((point) => !point.light);
+  const last = own.findLast((point) => point.before);
+  const first = own.find((point) => !point.before);
+  return last && first ? new Date((last.at.getTime() + first.at.getTime()) / 2) : null;
 }
 
 function round(n: number): number {

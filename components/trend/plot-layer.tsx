@@ -3,12 +3,14 @@
 import { usePlotArea } from "recharts";
 import { fullDay } from "./day";
 import type { ExpandedPlotProps } from "./expanded-plot";
-import { isRated, xAt, yAt } from "./geometry";
+import { breakAt, isRated, xAt, yAt } from "./geometry";
 import { Data } from "./plot";
+import { TimeMarks } from "./time-marks";
+import { valueWords } from "./trend-table";
 
 /** The server drawing's marks on Recharts' plot area, with a link over each. */
 export function PlotLayer(props: ExpandedPlotProps) {
-  const { series, witness, span, everyDays, timeZone, hrefPrefix } = props;
+  const { chart, witness, span, sessions, events, everyDays, timeZone, hrefPrefix } = props;
   const area = usePlotArea();
   if (!area) return null;
   const frame = {
@@ -19,22 +21,20 @@ export function PlotLayer(props: ExpandedPlotProps) {
   };
   return (
     <g>
+      <TimeMarks {...{ frame, span, sessions, events }} breakAt={breakAt(chart.points)} />
       <Data
-        series={series}
-        witness={witness}
-        draw={series.claim.draw}
-        frame={frame}
-        span={span}
-        everyDays={everyDays}
+        {...{ witness, frame, span, everyDays }}
+        series={chart}
+        draw={chart.claim.draw}
         r={area.width > 600 ? 4 : 3}
       />
-      {series.points.map((p) => (
+      {chart.points.map((p) => (
         // Out of the tab order: arrow keys already reach every answer.
         <a
           key={p.reflectionId}
           href={`${hrefPrefix}${p.reflectionId}`}
           tabIndex={-1}
-          aria-label={`${fullDay(p.at, timeZone)}: ${p.value === "unknown" ? "don’t know yet" : p.value}`}
+          aria-label={`${fullDay(p.at, timeZone)}: ${valueWords(p)}`}
         >
           <circle
             cx={xAt(frame, span, p.at)}

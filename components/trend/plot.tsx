@@ -1,40 +1,56 @@
 import type { Draw } from "@/domain/claim";
-import type { Series } from "@/domain/series";
-import { AXIS, type Frame, isRated, pathOf, type Span, stretches, xAt, yAt } from "./geometry";
-import { PlotMark } from "./plot-mark";
+import type { PartnerMark, Point, Rated } from "@/domain/series";
+import {
+  AXIS,
+  type Bounds,
+  type Frame,
+  isRated,
+  marksOf,
+  pathOf,
+  type Span,
+  stretches,
+  xAt,
+  yAt,
+} from "./geometry";
 
-/** Grid, axis words and session ticks: the same for every chart on one scale. */
-export function Grid({ frame, ticks }: { frame: Frame; ticks: readonly number[] }) {
+export type AxisTick = { value: number; label: string };
+
+const TENS: readonly AxisTick[] = AXIS.map((value) => ({ value, label: String(value) }));
+
+type GridProps = { frame: Frame; ticks?: readonly AxisTick[]; bounds?: Bounds };
+
+/** Grid and axis words: the same for every chart on one scale. */
+export function Grid({ frame, ticks = TENS, bounds }: GridProps) {
+  const heights = ticks.map(({ value }) => yAt(frame, value, bounds));
   return (
     <g className="text-quiet">
-      {AXIS.map((value) => (
-        <g key={value}>
-          <path
-            d={`M${frame.left} ${yAt(frame, value)}H${frame.right}`}
-            className="text-hairline"
-            stroke="currentColor"
-          />
-          <text
-            x={frame.left - 10}
-            y={yAt(frame, value) + 4}
-            textAnchor="end"
-            fontSize="12"
-            fill="currentColor"
-          >
-            {value}
-          </text>
-        </g>
-      ))}
-      {ticks.map((x) => (
-        <path key={x} d={`M${x} ${frame.bottom}v6`} stroke="currentColor" strokeWidth="1.2" />
+      <path
+        d={heights.map((y) => `M${frame.left} ${y}H${frame.right}`).join("")}
+        className="text-hairline"
+        stroke="currentColor"
+      />
+      {ticks.map(({ value, label }, i) => (
+        <text
+          key={value}
+          x={frame.left - 10}
+          y={(heights[i] ?? 0) + 4}
+          textAnchor="end"
+          fontSize="12"
+          fill="currentColor"
+        >
+          {label}
+        </text>
       ))}
     </g>
   );
 }
 
+/** A partner's answers, whatever they are answers to. */
+export type Answered = { partner: { mark: PartnerMark; name: string }; points: readonly Point[] };
+
 type DataProps = {
-  series: Series;
-  witness?: Series | undefined;
+  series: Answered;
+  witness?: Answered | undefined;
   draw: Draw;
   frame: Frame;
   span: Span;
@@ -77,36 +93,37 @@ function Extras({ series, draw, frame, span }: DataProps) {
 export function Data(props: DataProps) {
   const { series, witness, draw, frame, span, everyDays, r = 3 } = props;
   const { mark } = series.partner;
+  const place = (p: Rated) => ({ x: xAt(frame, span, p.at), y: yAt(frame, p.value) });
+  const marks = (points: readonly Rated[], shape = mark) => marksOf(shape, points.map(place), r);
   const runs = draw.line ? stretches(series.points, everyDays) : [];
+  const numbers = series.points.filter(isRated);
+  const own = numbers.filter((p) => !p.light && !p.before);
+  const apart = numbers.filter((p) => p.light || p.before);
+  const other = witness?.points.filter(isRated) ?? [];
   return (
     <g>
       <Extras {...props} />
-      <path
-        d={runs.map((run) => pathOf(run, frame, span)).join("")}
-        fill="none"
-        stroke="currentColor"
-        opacity="0.5"
-      />
-      {witness?.points.filter(isRated).map((p) => (
-        <PlotMark
-          key={p.reflectionId}
-          shape={witness.partner.mark}
-          x={xAt(frame, span, p.at)}
-          y={yAt(frame, p.value)}
-          r={r}
-          hollow
+      {runs.length > 0 ? (
+        <path
+          d={runs.map((run) => pathOf(run, frame, span)).join("")}
+          fill="none"
+          stroke="currentColor"
+          opacity="0.5"
         />
-      ))}
-      {series.points.filter(isRated).map((p) => (
-        <PlotMark
-          key={p.reflectionId}
-          shape={mark}
-          x={xAt(frame, span, p.at)}
-          y={yAt(frame, p.value)}
-          r={r}
-          light={p.light ?? p.before ?? false}
+      ) : null}
+      {witness && other.length > 0 ? (
+        <path
+          data-marks="witness"
+          d={marks(other, witness.partner.mark)}
+          fill="var(--paper)"
+          stroke="currentColor"
+          strokeWidth="1.2"
         />
-      ))}
+      ) : null}
+      {own.length > 0 ? <path data-marks="own" d={marks(own)} fill="currentColor" /> : null}
+      {apart.length > 0 ? (
+        <path data-marks="apart" d={marks(apart)} fill="currentColor" opacity="0.55" />
+      ) : null}
       {series.points
         .filter((p) => p.value === "unknown")
         .map((p) => (

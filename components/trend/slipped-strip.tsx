@@ -1,22 +1,24 @@
 import { CAPACITY_TEXT } from "@/components/ui/capacity-colour";
 import { Mark } from "@/components/ui/mark";
-import type { Capacity } from "@/domain/capacity";
 import type { Slip } from "@/domain/core-series";
 import type { PartnerMark } from "@/domain/series";
-import { countSlips } from "@/domain/slip";
+import { countSlips, type SlipStep, STEP_CAPACITY, STEPS } from "@/domain/slip";
+import { Caption } from "./caption";
+import { DatedTable } from "./dated-table";
 import { shortDay } from "./day";
 
 export type SlippedAnswer = { at: Date; reflectionId: string; step: Slip };
 export type SlippedRow = {
   partner: { mark: PartnerMark; name: string };
+  /** In order of time. */
   answers: readonly SlippedAnswer[];
 };
 
-const STEPS: readonly { step: Slip; capacity: Capacity }[] = [
-  { step: "knowing", capacity: "self-awareness" },
-  { step: "saying", capacity: "honest-expression" },
-  { step: "receiving", capacity: "responsiveness" },
-];
+const LANES: Readonly<Record<SlipStep, string>> = {
+  knowing: "know",
+  saying: "say",
+  receiving: "receive",
+};
 
 const SAID: Record<Slip, string> = {
   knowing: "knowing",
@@ -26,87 +28,170 @@ const SAID: Record<Slip, string> = {
   unknown: "don’t know yet",
 };
 
-const CELL = 13;
-/** As many of the latest answers as a phone is wide. */
+const LEFT = 56;
+const CELL = 14;
+const LANE = 18;
+const BOTTOM = LANE * STEPS.length;
+/** Fewer leave no room for two dates under them. */
+const NARROW = 7;
+/** As many of the latest answers as the width holds. */
 const SHOWN = 16;
 
-/** One answer: height tells which step slipped, so that colour need not. */
-function Column({ step, x }: { step: Slip; x: number }) {
-  if (step === "unknown") {
-    return (
-      <text x={x + 5} y={CELL * 2 - 2} textAnchor="middle" fontSize="11" fill="currentColor">
-        ?
-      </text>
-    );
-  }
-  return STEPS.map((row, i) => {
-    const hit = row.step === step;
-    return (
-      <rect
-        key={row.step}
-        x={x}
-        y={i * CELL}
-        width="10"
-        height="10"
-        rx="2"
-        className={hit ? CAPACITY_TEXT[row.capacity] : "text-hairline"}
-        fill={hit ? "currentColor" : "none"}
-        stroke="currentColor"
-      />
-    );
-  });
-}
-
-function Strip({ partner, answers, timeZone }: SlippedRow & { timeZone: string }) {
-  const shown = answers.slice(-SHOWN);
-  const said = shown.map((a) => `${shortDay(a.at, timeZone)} ${SAID[a.step]}`).join(", ");
-  const width = Math.max(shown.length, 1) * CELL;
+/** One lane: a box for each answer, filled where this step slipped; then how often it did in all. */
+function Lane({ step, y, answers, count }: LaneProps) {
+  const box = (i: number) => `M${LEFT + i * CELL} ${y}h10v10h-10Z`;
+  const shown = answers.map((answer, i) => ({ step: answer.step, d: box(i) }));
+  const filled = shown.filter((each) => each.step === step).map((each) => each.d);
+  const empty = shown
+    .filter((each) => each.step !== step && each.step !== "unknown")
+    .map((each) => each.d);
   return (
-    <div className="flex items-center gap-3">
-      <p className="flex min-w-20 items-center gap-1.5 font-serif">
-        <Mark shape={partner.mark} className="size-3" />
-        {partner.name}
-      </p>
-      {shown.length > 0 ? (
-        <svg
-          role="img"
-          aria-label={`${partner.name}, which step slipped: ${said}`}
-          viewBox={`-1 -1 ${width} ${CELL * 3}`}
-          width={width}
-          height={CELL * 3}
-          className="text-quiet"
-        >
-          {shown.map((answer, i) => (
-            <Column key={answer.reflectionId} step={answer.step} x={i * CELL} />
-          ))}
-        </svg>
+    <g className={CAPACITY_TEXT[STEP_CAPACITY[step]]}>
+      <g className="text-quiet" fill="currentColor" fontSize="12">
+        <text x="0" y={y + 9}>
+          {LANES[step]}
+        </text>
+        <text x={LEFT + Math.max(answers.length, NARROW) * CELL + 24} y={y + 9} textAnchor="end">
+          {count}
+        </text>
+      </g>
+      {empty.length > 0 ? (
+        <path d={empty.join("")} fill="none" stroke="var(--hairline)" strokeLinejoin="round" />
       ) : null}
-      <p className="max-w-56 text-caption text-quiet">{countWords(answers)}</p>
-    </div>
+      {filled.length > 0 ? (
+        <path
+          d={filled.join("")}
+          fill="currentColor"
+          stroke="currentColor"
+          strokeLinejoin="round"
+        />
+      ) : null}
+    </g>
   );
 }
 
-/** "Knowing 3, saying 5, receiving 1; none 4, don’t know yet 2." over all answers, not only those drawn. */
-function countWords(answers: readonly SlippedAnswer[]): string {
-  if (answers.length === 0) return "No answers yet.";
-  const { knowing, saying, receiving, none, unknown } = countSlips(answers);
-  return `Knowing ${knowing}, saying ${saying}, receiving ${receiving}; none ${none}, don’t know yet ${unknown}.`;
+type LaneProps = {
+  step: SlipStep;
+  y: number;
+  answers: readonly SlippedAnswer[];
+  count: number;
+};
+
+type StripProps = SlippedRow & Pick<Props, "timeZone" | "copy">;
+
+function Strip({ partner, answers, timeZone, copy = false }: StripProps) {
+  const shown = answers.slice(-SHOWN);
+  const counts = countSlips(answers);
+  const said = shown.map((a) => `${shortDay(a.at, timeZone)} ${SAID[a.step]}`).join(", ");
+  const [first, last] = [shown[0], shown.at(-1)];
+  const ends = { y: BOTTOM + 11, fontSize: 11, fill: "currentColor" } as const;
+  return (
+    <figure className="flex min-w-0 max-w-96 flex-col gap-2">
+      <h3 className="flex items-center gap-2 font-medium font-sans text-body tracking-normal">
+        <Mark shape={partner.mark} className="size-3" />
+        {partner.name}
+      </h3>
+      {first && last ? (
+        <svg
+          role="img"
+          aria-label={`${partner.name}, which step slipped: ${said}`}
+          viewBox={`0 -2 320 ${BOTTOM + 18}`}
+          className="block h-auto w-full text-quiet"
+        >
+          {STEPS.map((step, i) => (
+            <Lane key={step} {...{ step, answers: shown, count: counts[step] }} y={i * LANE} />
+          ))}
+          {shown.map(({ reflectionId, step }, i) =>
+            step === "unknown" ? (
+              <text
+                key={reflectionId}
+                x={LEFT + i * CELL + 5}
+                y={LANE + 9}
+                textAnchor="middle"
+                fontSize="12"
+                fontWeight="700"
+                fill="currentColor"
+              >
+                ?
+              </text>
+            ) : null,
+          )}
+          <text {...ends} x={LEFT}>
+            {shortDay(first.at, timeZone)}
+          </text>
+          {shown.length >= NARROW ? (
+            <text {...ends} x={LEFT + shown.length * CELL - 4} textAnchor="end">
+              {shortDay(last.at, timeZone)}
+            </text>
+          ) : null}
+        </svg>
+      ) : null}
+      <Caption
+        bare={!copy || answers.length === 0}
+        name={`${partner.name}, which step slipped`}
+        caption={slippedWords(answers)}
+      />
+    </figure>
+  );
 }
 
-type Props = { rows: readonly SlippedRow[]; timeZone: string };
+/** Counts over all answers, not only those drawn, in the order of the steps. */
+function slippedWords(answers: readonly SlippedAnswer[]): string {
+  if (answers.length === 0) return "No answers yet.";
+  const { knowing, saying, receiving, none, unknown } = countSlips(answers);
+  const counts = `Knowing ${knowing}, saying ${saying}, receiving ${receiving}; none ${none}, don’t know yet ${unknown}.`;
+  return answers.length > SHOWN ? `${counts} Drawn: the latest ${SHOWN}.` : counts;
+}
 
-/** Which step slipped first, round by round, for each partner. */
-export function SlippedStrip({ rows, timeZone }: Props) {
+type Props = {
+  rows: readonly SlippedRow[];
+  timeZone: string;
+  /** Whether each strip's words can be copied. */
+  copy?: boolean;
+  /** Where a table's dates lead; with it, tables take the place of strips. */
+  table?: { hrefPrefix: string } | undefined;
+};
+
+/** Which step slipped first, answer by answer in the order know, say, receive; each partner apart. */
+export function SlippedStrip({ rows, timeZone, copy = false, table }: Props) {
   return (
-    <figure>
-      <div className="flex flex-wrap gap-x-12 gap-y-4">
-        {rows.map((row) => (
-          <Strip key={row.partner.mark} {...row} timeZone={timeZone} />
-        ))}
+    <div className="flex flex-col gap-4">
+      <div
+        className={
+          table ? "flex flex-col gap-8" : "grid gap-x-9 gap-y-8 md:grid-cols-2 print:grid-cols-2"
+        }
+      >
+        {rows.map(({ partner, answers }) =>
+          table ? (
+            <div key={partner.mark}>
+              {answers.length > 0 ? (
+                <DatedTable
+                  {...table}
+                  timeZone={timeZone}
+                  caption={`${partner.name}: which step slipped first`}
+                  head={["Step"]}
+                  rows={[...answers].reverse().map((each) => ({
+                    ...each,
+                    cells: [SAID[each.step]],
+                  }))}
+                />
+              ) : null}
+              <p className="mt-2 text-caption text-quiet">
+                {answers.length > 0 ? "" : `${partner.name}: `}
+                {slippedWords(answers)}
+              </p>
+            </div>
+          ) : (
+            <Strip key={partner.mark} {...{ partner, answers, timeZone, copy }} />
+          ),
+        )}
       </div>
-      <figcaption className="mt-2 text-caption text-quiet">
-        Rows from above: knowing, saying, receiving. Empty: none slipped. ?: don’t know yet.
-      </figcaption>
-    </figure>
+      {table ? null : (
+        <p className="text-caption text-quiet">
+          One column an answer, oldest first; the number at the end counts all of them. No box
+          filled: none slipped. ?: don’t know yet.
+        </p>
+      )}
+    </div>
   );
 }

@@ -1,98 +1,49 @@
-import { CAPACITY_TEXT } from "@/components/ui/capacity-colour";
+import Link from "next/link";
 import { CapacityTag } from "@/components/ui/capacity-tag";
-import { CAPACITY_NAMES } from "@/domain/capacity";
-import type { Claimed } from "@/domain/claim";
-import { claimWords, witnessWords } from "@/domain/claim-words";
-import type { Series } from "@/domain/series";
-import { shortDay } from "./day";
-import { type Frame, type Span, ticksAt } from "./geometry";
-import { Data, Grid } from "./plot";
+import { Caption } from "./caption";
+import { ChartDrawing, type ChartProps, chartCaption, chartName } from "./chart";
+import { SMALL } from "./geometry";
 
-export type ChartProps = {
-  series: Claimed;
-  /** The other partner's `landed`: responsiveness has two witnesses. */
-  witness?: Series | undefined;
-  /** Shared by all charts of the couple; null while nobody has answered. */
-  span: Span | null;
-  sessions?: readonly Date[];
-  /** Days from one expected answer to the next; a longer wait leaves a gap. */
-  everyDays?: number;
-  /** Whether every round named the moment it was about. */
-  sameMoment?: boolean;
-  timeZone: string;
+type Props = ChartProps & {
+  /** Where it is shown larger, if it is; its caption can be copied there too. */
+  closer?: string | undefined;
 };
 
-/** The caption of a chart: its claim, and what hollow marks are. */
-export function chartCaption({ series, witness, sameMoment = false }: ChartProps): string {
-  const own = claimWords(series.claim);
-  if (!witness?.points.some((p) => p.value !== "unknown")) return own;
-  return `${own} ${witnessWords({ ...witness.partner, sameMoment })}`;
-}
-
-type DrawingProps = ChartProps & { width: number; frame: Frame; r?: number };
-
-/** The drawing alone, at any size; also what stands in for the expanded chart without script. */
-export function ChartDrawing(props: DrawingProps) {
-  const {
-    series,
-    witness,
-    span,
-    sessions = [],
-    everyDays = 7,
-    timeZone,
-    width,
-    frame,
-    r = 3,
-  } = props;
-  const name = `${series.partner.name}, ${CAPACITY_NAMES[series.capacity]}, self-ratings`;
-  const ends = {
-    y: frame.bottom + 34,
-    fontSize: 11,
-    fill: "currentColor",
-    className: "text-quiet",
-  };
+/** One partner's self-ratings of one thing, with what may be said of them. */
+export function SmallMultiple({ closer, ...props }: Props) {
+  const { chart } = props;
+  const caption = chartCaption(props);
   return (
-    <svg
-      role="img"
-      aria-label={`${name}. ${chartCaption(props)}`}
-      viewBox={`0 0 ${width} ${frame.bottom + 38}`}
-      className={`block h-auto w-full ${CAPACITY_TEXT[series.capacity]}`}
+    <figure
+      // Title, picture and caption of a row start at one height, however long the titles are.
+      className="row-span-3 grid min-w-0 max-w-96 grid-rows-subgrid gap-y-2"
+      data-private={chart.private ? "" : undefined}
     >
-      <Grid frame={frame} ticks={span ? ticksAt(sessions, frame, span) : []} />
-      {span ? (
-        <>
-          <Data
-            series={series}
-            witness={witness}
-            draw={series.claim.draw}
-            frame={frame}
-            span={span}
-            everyDays={everyDays}
-            r={r}
-          />
-          <text {...ends} x={frame.left}>
-            {shortDay(span.from, timeZone)}
-          </text>
-          <text {...ends} x={frame.right} textAnchor="end">
-            {shortDay(span.to, timeZone)}
-          </text>
-        </>
-      ) : null}
-    </svg>
-  );
-}
-
-const FRAME: Frame = { left: 27, right: 314, top: 8, bottom: 106 };
-
-/** One partner's self-ratings of one capacity, with its caption. */
-export function SmallMultiple(props: ChartProps) {
-  return (
-    <figure className="max-w-96 min-w-0">
-      <h3 className="mb-3 font-medium font-sans text-body tracking-normal">
-        <CapacityTag capacity={props.series.capacity} />
-      </h3>
-      <ChartDrawing {...props} width={320} frame={FRAME} />
-      <figcaption className="mt-2 text-caption text-quiet">{chartCaption(props)}</figcaption>
+      <div className="flex items-baseline justify-between gap-3">
+        <h3 className="font-medium font-sans text-body tracking-normal">
+          {chart.capacity ? (
+            <CapacityTag capacity={chart.capacity} name={chart.title} />
+          ) : (
+            chart.title
+          )}
+        </h3>
+        {closer ? (
+          <Link
+            href={closer}
+            data-chrome
+            aria-label={`Look closer at ${chartName(chart)}`}
+            className="link shrink-0 text-caption text-quiet pointer-coarse:py-2.5"
+          >
+            Look closer
+          </Link>
+        ) : null}
+      </div>
+      <ChartDrawing {...props} width={320} frame={SMALL} />
+      {closer ? (
+        <Caption name={chartName(chart)} caption={caption} />
+      ) : (
+        <figcaption className="text-caption text-quiet">{caption}</figcaption>
+      )}
     </figure>
   );
 }

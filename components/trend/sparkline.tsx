@@ -1,9 +1,8 @@
 import { CAPACITY_TEXT } from "@/components/ui/capacity-colour";
 import { CAPACITY_NAMES, type Capacity } from "@/domain/capacity";
 import { claimOf } from "@/domain/claim";
-import { rated, type Series } from "@/domain/series";
-import { type Frame, pathOf, type Span, stretches, xAt, yAt } from "./geometry";
-import { PlotMark } from "./plot-mark";
+import { type Rated, rated, type Series } from "@/domain/series";
+import { type Frame, marksOf, pathOf, type Span, stretches, xAt, yAt } from "./geometry";
 
 const WIDTH = 92;
 const LANES: readonly Frame[] = [
@@ -42,28 +41,21 @@ function Lane({
   const alone = line ? paths.filter((run) => run.length === 1).flat() : points;
   const last = points.at(-1);
   const { mark } = series.partner;
+  const place = (p: Rated) => ({ x: xAt(frame, span, p.at), y: yAt(frame, p.value) });
+  const marks = `${marksOf(mark, alone.map(place), 1.5)}${last ? marksOf(mark, [place(last)], 2.9) : ""}`;
   return (
     <>
-      <path
-        d={paths.map((run) => pathOf(run, frame, span)).join("")}
-        fill="none"
-        stroke="currentColor"
-        strokeWidth="1.25"
-        strokeLinejoin="round"
-        opacity="0.75"
-      />
-      {alone.map((p) => (
-        <PlotMark
-          key={p.reflectionId}
-          shape={mark}
-          x={xAt(frame, span, p.at)}
-          y={yAt(frame, p.value)}
-          r={1.5}
+      {paths.length > 0 ? (
+        <path
+          d={paths.map((run) => pathOf(run, frame, span)).join("")}
+          fill="none"
+          stroke="currentColor"
+          strokeWidth="1.25"
+          strokeLinejoin="round"
+          opacity="0.75"
         />
-      ))}
-      {last ? (
-        <PlotMark shape={mark} x={xAt(frame, span, last.at)} y={yAt(frame, last.value)} r={2.9} />
       ) : null}
+      <path d={marks} fill="currentColor" />
     </>
   );
 }

@@ -1,65 +1,58 @@
-import Link from "next/link";
-import { Table, Td, Th } from "@/components/ui/table";
-import { CAPACITIES, CAPACITY_NAMES } from "@/domain/capacity";
-import { inOrder, type Point, type Series } from "@/domain/series";
-import { fullDay } from "./day";
+import type { Charted } from "@/domain/charted";
+import { inOrder, type Point } from "@/domain/series";
+import { DatedTable } from "./dated-table";
+import type { Answered } from "./plot";
 
 type Props = {
-  /** One partner's series, at most one per capacity. */
-  series: readonly Series[];
+  /** One partner's charts, at most one of each kind. */
+  charts: readonly Charted[];
   /** What the other partner felt after speaking, matched by round. */
-  witness?: Series | undefined;
+  witness?: Answered | undefined;
   timeZone: string;
   /** A reflection's address is this followed by its id. */
   hrefPrefix: string;
 };
 
-function shown(point: Point | undefined) {
-  if (!point) return <span className="text-quiet">no answer</span>;
-  const value = point.value === "unknown" ? "don’t know yet" : point.value;
-  return point.light ? <>{value} (other exercise)</> : value;
+/** A value as a cell says it. */
+export function valueWords(point: Pick<Point, "value"> | undefined): string {
+  if (!point) return "no answer";
+  return point.value === "unknown" ? "don’t know yet" : String(point.value);
+}
+
+function shown(point: Point | undefined): string {
+  const about = point?.light ? " (other exercise)" : point?.before ? " (earlier wording)" : "";
+  return `${valueWords(point)}${about}`;
 }
 
 /** The same numbers as the charts, newest first, each row leading to its reflection. */
-export function TrendTable({ series, witness, timeZone, hrefPrefix }: Props) {
-  const partner = series[0]?.partner;
+export function TrendTable({ charts, witness, ...table }: Props) {
+  const partner = charts[0]?.partner;
   if (!partner) return null;
-  const all = inOrder(series.flatMap((s) => s.points)).reverse();
-  const rows = [...new Map(all.map((p) => [p.reflectionId, p])).values()];
-  const columns = CAPACITIES.map((capacity) => ({
-    capacity,
-    points: new Map(
-      series.find((s) => s.capacity === capacity)?.points.map((p) => [p.reflectionId, p]),
-    ),
-  }));
+  const own = charts.flatMap((chart) => chart.points);
+  const answered = new Set(own.map((point) => point.roundId));
+  // The other's account stands on the chart also where there is no own one.
+  const lone = witness?.points.filter((point) => !answered.has(point.roundId)) ?? [];
+  const all = inOrder([...own, ...lone]).reverse();
+  const rows = [...new Map(all.map((point) => [point.reflectionId, point])).values()];
+  const columns = charts.map(
+    ({ points }) => new Map(points.map((point) => [point.reflectionId, point])),
+  );
+  const other = new Map(witness?.points.map((point) => [point.roundId, point]));
   return (
-    <Table caption={`${partner.name}: self-ratings, 0 to 10`} captionVisible>
-      <thead>
-        <tr>
-          <Th>Date</Th>
-          {columns.map(({ capacity }) => (
-            <Th key={capacity}>{CAPACITY_NAMES[capacity]}</Th>
-          ))}
-          {witness ? <Th>How safe {witness.partner.name} felt after speaking</Th> : null}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.reflectionId}>
-            <Th scope="row" className="font-normal text-body">
-              <Link href={`${hrefPrefix}${row.reflectionId}`} className="link whitespace-nowrap">
-                {fullDay(row.at, timeZone)}
-              </Link>
-            </Th>
-            {columns.map(({ capacity, points }) => (
-              <Td key={capacity}>{shown(points.get(row.reflectionId))}</Td>
-            ))}
-            {witness ? (
-              <Td>{shown(witness.points.find((p) => p.roundId === row.roundId))}</Td>
-            ) : null}
-          </tr>
-        ))}
-      </tbody>
-    </Table>
+    <DatedTable
+      {...table}
+      caption={`${partner.name}: self-ratings, 0 to 10`}
+      head={[
+        ...charts.map((chart) => chart.title),
+        ...(witness ? [`How safe ${witness.partner.name} felt after speaking`] : []),
+      ]}
+      rows={rows.map(({ reflectionId, at, roundId }) => ({
+        ...{ reflectionId, at },
+        cells: [
+          ...columns.map((points) => shown(points.get(reflectionId))),
+          ...(witness ? [shown(other.get(roundId))] : []),
+        ],
+      }))}
+    />
   );
 }

@@ -6,3 +6,8 @@ export const CAPACITY_TEXT: Readonly<Record<Capacity, string>> = {
   "honest-expression": "text-expression",
   responsiveness: "text-responsiveness",
 };
+
+/** The colour of a capacity, or ink for what is none. */
+export function colourOf(capacity: Capacity | null): string {
+  return capacity ? CAPACITY_TEXT[capacity] : "text-ink";
+}

@@ -1,12 +1,21 @@
 "use client";
 
 import { useState } from "react";
-import { Button } from "./button";
+import { Button, type ButtonKind } from "./button";
 
-type Props = { text: string; label?: string; done?: string };
+type Props = {
+  text: string;
+  label?: string;
+  done?: string;
+  kind?: ButtonKind;
+  /** What is copied, spoken after the label where several buttons have the same. */
+  of?: string;
+  className?: string;
+};
 
 /** Copies a text and says so in words, to the eye and the ear. */
-export function CopyButton({ text, label = "Copy", done = "Copied" }: Props) {
+export function CopyButton(props: Props) {
+  const { text, label = "Copy", done = "Copied", kind = "secondary", of, className } = props;
   const [said, setSaid] = useState("");
   async function copy() {
     try {
@@ -19,7 +28,14 @@ export function CopyButton({ text, label = "Copy", done = "Copied" }: Props) {
   }
   return (
     <span className="inline-flex items-center gap-2.5">
-      <Button onClick={copy}>{label}</Button>
+      <Button
+        kind={kind}
+        className={className}
+        aria-label={of ? `${label}: ${of}` : undefined}
+        onClick={copy}
+      >
+        {label}
+      </Button>
       <span role="status" className="text-caption text-quiet">
         {said}
       </span>

@@ -249,6 +249,8 @@ export const en = {
     tooShort: "Use at least 8 characters.",
     tooLong: "Use at most 200 characters.",
     different: "The two were not the same. Write both once more.",
+    newLink:
+      "Right now a new passphrase can be set only by a new link. Ask your therapist for one.",
     replace: "Set a new one instead",
     replaceNote:
       "A new passphrase starts anew. What you sent before it stays closed, and the old one stops working. That way nobody gains your past by setting one.",
@@ -295,6 +297,8 @@ export const en = {
       "What stays: that you sent something, and when; the log of who looked; a sign that something needs talking over, without words or numbers.",
     notes: "Your therapist’s own notes stay. They are your therapist’s record.",
     hold: "Right now the practice must keep everything by law. Everything is hidden at once, but the key is deleted only when that is over.",
+    fresh:
+      "Your passphrase took the place of another one less than a day ago. So the key is deleted only after you say so again by a new link. Ask your therapist for one within the seven days. Until then everything stays hidden.",
     confirm: "Write your passphrase to confirm",
     button: "Erase everything",
     keep: "Keep everything",
@@ -302,7 +306,12 @@ export const en = {
     going: "Nobody sees anything you wrote. On {day} the key to it is deleted.",
     goingHeld:
       "Nobody sees anything you wrote. The practice must keep it by law for now. The key is deleted when that is over, and not before {day}.",
+    goingFresh:
+      "Nobody sees anything you wrote. Because the passphrase was new, the key is deleted only after you say so again by a new link from your therapist, and not before {day}.",
     goingUndo: "Until the key is deleted you can undo this.",
+    goingOther:
+      "Another passphrase asked for this. To undo it, ask your therapist for a new link and set your passphrase there.",
+    confirmButton: "Yes, erase everything",
     undoButton: "Undo: keep everything",
     undone:
       "Everything is there again as it was. What you had shared with your partner stays taken back.",

@@ -49,7 +49,7 @@ export const es = {
     partner: "Tu pareja",
     partnerNote: "Nada. Ni palabras, ni números, ni lo que te saltaste.",
     partnerNoteReleases:
-      "Nada, salvo que ambas partes elijan el mismo pasaje. Nunca números, nunca lo que te saltaste.",
+      "Nada, salvo que las dos personas elijan el mismo texto. Nunca números, nunca lo que te saltaste.",
     session: "En la sesión con tu pareja",
     sessionNotes: {
       yes: "Lo que escribes puede salir.",
@@ -58,7 +58,8 @@ export const es = {
       none: "Tu terapeuta no ha escrito qué puede salir. Pregúntalo antes de escribir algo que no deba salir.",
     },
     policy: "Con palabras de tu terapeuta",
-    keptFor: "Se guarda hasta {time} después de que termine vuestro trabajo. Luego se borra.",
+    keptFor:
+      "Se guarda hasta {time} después de que termine el trabajo con tu terapeuta. Luego se borra.",
     year: "un año",
     years: "{count} años",
     hold: "Ahora mismo la ley obliga a la consulta a guardarlo todo. Nada se borra hasta que eso termine.",
@@ -69,7 +70,7 @@ export const es = {
       keeping: "Cuánto tiempo se guarda.",
     },
     together:
-      "Es un ejercicio para dos. Tú o tu pareja podéis hacerlo por separado, sin decir por qué.",
+      "Es un ejercicio para dos. Cada persona puede hacerlo por separado, sin decir por qué.",
     choice: "No tienes que dar ningún motivo. Tu terapeuta ve lo que eliges. Tu pareja no.",
     sees: "lo ve",
     seesNothing: "no ve nada",
@@ -209,7 +210,7 @@ export const es = {
     numbers: "Tus números y tus opciones nunca se le muestran a tu pareja.",
     who: "Quién puede leer esto",
     just: "Solo {readers}",
-    both: "También mi pareja, si lo elegimos las dos personas",
+    both: "También mi pareja, si lo eligen las dos personas",
   },
   history: {
     link: "Lo que enviaste antes",
@@ -251,6 +252,8 @@ export const es = {
     tooShort: "Usa al menos 8 caracteres.",
     tooLong: "Usa como mucho 200 caracteres.",
     different: "No eran iguales. Escribe las dos otra vez.",
+    newLink:
+      "Ahora mismo solo se puede poner una frase nueva con un enlace nuevo. Pídeselo a tu terapeuta.",
     replace: "Poner otra nueva",
     replaceNote:
       "Con una frase nueva se empieza de cero. Lo que enviaste antes queda cerrado y la anterior deja de servir. Así nadie llega a tu pasado poniendo una.",
@@ -297,6 +300,8 @@ export const es = {
       "Lo que queda: que enviaste algo y cuándo; el registro de quién miró; una señal de que hay algo que hablar, sin palabras ni números.",
     notes: "Las notas de tu terapeuta se quedan. Pertenecen a su propio registro.",
     hold: "Ahora mismo la consulta tiene que conservarlo todo por ley. Se oculta todo desde ese momento, pero la clave solo se borra cuando eso termine.",
+    fresh:
+      "Tu frase secreta sustituyó a otra hace menos de un día. Por eso la clave solo se borra cuando lo digas otra vez con un enlace nuevo. Pídeselo a tu terapeuta dentro de los siete días. Mientras tanto, todo sigue oculto.",
     confirm: "Escribe tu frase secreta para confirmar",
     button: "Borrarlo todo",
     keep: "Conservarlo todo",
@@ -304,14 +309,19 @@ export const es = {
     going: "Nadie ve nada de lo que escribiste. El {day} se borra la clave.",
     goingHeld:
       "Nadie ve nada de lo que escribiste. Por ahora la consulta tiene que conservarlo por ley. La clave se borra cuando eso termine, y no antes del {day}.",
+    goingFresh:
+      "Nadie ve nada de lo que escribiste. Como la frase secreta era nueva, la clave solo se borra cuando lo digas otra vez con un enlace nuevo de tu terapeuta, y no antes del {day}.",
     goingUndo: "Hasta que se borre la clave puedes deshacerlo.",
+    goingOther:
+      "Esto se pidió con otra frase secreta. Para deshacerlo, pídele a tu terapeuta un enlace nuevo y pon ahí tu frase secreta.",
+    confirmButton: "Sí, borrarlo todo",
     undoButton: "Deshacer: conservarlo todo",
     undone:
       "Todo está otra vez como estaba. Lo que habías compartido con tu pareja sigue retirado.",
   },
   ended: {
     heading: "Esta página está cerrada",
-    dead: "Puede que el enlace haya caducado o que lo sustituya otro. Pídele uno nuevo a tu terapeuta.",
+    dead: "Puede que el enlace haya caducado o que se haya cambiado por otro. Pide uno nuevo a tu terapeuta.",
     closed: "Vuelve a abrir tu enlace cuando quieras regresar.",
     passed: "No se ha abierto nada y no se ha perdido nada. No tienes que hacer nada más.",
   },

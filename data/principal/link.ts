@@ -11,7 +11,8 @@ import { become, withLookup } from "./transaction";
 
 // A sign-in that began before the link expired may finish what it is writing, for so long.
 const LONGEST_SIGN_IN = 3 * 3_600_000;
-const SEEN_EVERY = 30_000;
+/** A sign-in is marked as seen no more often than so, in milliseconds. */
+export const SEEN_EVERY = 30_000;
 
 /**
  * Exchanges a link's token for a new sign-in: its token, or null for a link that is unknown,

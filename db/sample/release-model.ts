@@ -2,13 +2,15 @@ import { MARKS } from "@/domain/couple";
 import type { PartnerMark } from "@/domain/series";
 
 /*
- * What product.md says about releases (rules 1, 2, 3, 6 and 7), once more and by hand, so small that
- * it can be read beside the rules. It shares no code with what it is compared with: only the sets and
- * the clock are here, no database, no keys, no policies.
+ * What product.md says about releases (rules 1, 2, 3, 6 and 7) and about the wrong partner's answers,
+ * once more and by hand, so small that it can be read beside the rules. It shares no code with what
+ * it is compared with: only the sets and the clock are here, no database, no keys, no policies.
  */
 
 const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const FORTNIGHT = 14 * DAY;
 
 /** A written prompt, or another one ("number"), of a round of an assignment. */
 export type ModelRound = {
@@ -17,6 +19,13 @@ export type ModelRound = {
   dueAt: number;
   closesAt: number;
   written: string;
+};
+
+/** The practice's wall clock: every Monday 06:00 in order, what it shows, and when it shows that. */
+export type Clock = {
+  mondays: readonly number[];
+  wall: (time: number) => string;
+  instant: (wall: string) => number;
 };
 
 /** A partner at a door: through which assignment's link, in which sign-in, passphrase said or not. */
@@ -31,10 +40,16 @@ type Reflection = {
   sent: { at: number; signIn: string } | null;
   withdrawn: boolean;
 };
+/** What the wrong partner wrote; once given to the other, it counts there and stays aside here. */
+type Aside = { was: Reflection; given: boolean };
 
 /** The couple by the rules: what may be done, and what then may be read. Times in milliseconds. */
 export class ReleaseModel {
+  /** By partner and round: the one reflection that counts, and those set aside, the last one last. */
   private readonly reflections = new Map<string, Reflection>();
+  private readonly asides = new Map<string, Aside[]>();
+  /** By partner and assignment: until when the link serves. */
+  private readonly serving = new Map<string, number>();
   private readonly released = new Set<string>();
   /** By round: the hour fixed when the second of two released. */
   private readonly hours = new Map<number, number>();
@@ -42,16 +57,54 @@ export class ReleaseModel {
   private readonly pauses: { from: number; to: number }[] = [];
 
   constructor(
-    private readonly rounds: readonly ModelRound[],
-    /** Every Monday 06:00 on the practice's wall clock, in order. */
-    private readonly mondays: readonly number[],
+    public readonly rounds: ModelRound[],
+    private readonly clock: Clock,
+    private session: string,
     public now: number,
-  ) {}
+  ) {
+    for (const { assignment } of rounds) {
+      const until = Math.max(...rounds.filter(isOf(assignment)).map((r) => r.dueAt)) + FORTNIGHT;
+      for (const mark of MARKS) this.serving.set(`${mark} ${assignment}`, until);
+    }
+  }
 
   /** Rule 1: a link serves one assignment until 14 days after its last due date. */
-  serves(assignment: number): boolean {
-    const dues = this.rounds.filter((r) => r.assignment === assignment).map((r) => r.dueAt);
-    return this.now < Math.max(...dues) + 14 * DAY;
+  serves(mark: PartnerMark, assignment: number): boolean {
+    return this.now < this.until(mark, assignment);
+  }
+
+  /** Another link in its place, which serves as long, and a fortnight at least. */
+  reissue(mark: PartnerMark, assignment: number): void {
+    this.serveUntil(mark, assignment, this.now + FORTNIGHT);
+  }
+
+  /**
+   * The session moves, and with it the rounds that were due in the week before it and are not over:
+   * by as much on the wall clock, an hour after their opening at the earliest, and not after the next
+   * one opens. What was to open opens at the new hour; what is open stays open. Links go on as long
+   * as they were to, and fourteen days after a later last due date. Gives how many rounds moved.
+   */
+  moveSession(to: string): number {
+    const session = this.clock.instant(this.session);
+    const shift = asUtc(to) - asUtc(this.session);
+    this.session = to;
+    const moving = this.rounds.filter(
+      ({ dueAt, closesAt }) =>
+        dueAt >= session - 7 * DAY && dueAt <= session && closesAt > this.now,
+    );
+    for (const round of moving) {
+      const wall = new Date(asUtc(this.clock.wall(round.dueAt)) + shift).toISOString();
+      const next = this.rounds[this.rounds.indexOf(round) + 1];
+      const last = next?.assignment === round.assignment ? next.opensAt : Number.POSITIVE_INFINITY;
+      const due = Math.max(this.clock.instant(wall.slice(0, 16)), round.opensAt + HOUR);
+      round.dueAt = Math.min(due, last);
+      if (last === Number.POSITIVE_INFINITY)
+        for (const mark of MARKS) this.serveUntil(mark, round.assignment, round.dueAt + FORTNIGHT);
+      const hour = this.hours.get(this.rounds.indexOf(round));
+      if (hour !== undefined && hour > this.now)
+        this.hours.set(this.rounds.indexOf(round), this.hourOf(round));
+    }
+    return moving.length;
   }
 
   /** Rule 3: writing makes a draft; what was sent is not written over. `text` null: a skip. */
@@ -133,6 +186,35 @@ export class ReleaseModel {
     return true;
   }
 
+  /** The wrong partner wrote it: what was sent is out of everything, and its releases are gone. */
+  setAside(mark: PartnerMark, round: number): boolean {
+    const was = this.of(mark, round);
+    if (!was?.sent) return false;
+    this.reflections.delete(`${mark} ${round}`);
+    this.asides.set(`${mark} ${round}`, [...this.aside(mark, round), { was, given: false }]);
+    this.take(mark, round);
+    return true;
+  }
+
+  /** The last one set aside counts again, its releases still gone, unless something took its place. */
+  bringBack(mark: PartnerMark, round: number): boolean {
+    const last = this.aside(mark, round).at(-1);
+    if (!last || last.given || this.of(mark, round)) return false;
+    this.aside(mark, round).pop();
+    this.reflections.set(`${mark} ${round}`, last.was);
+    return true;
+  }
+
+  /** Given to the partner whose it is, who has none on the round; released by nobody yet. */
+  readdress(mark: PartnerMark, round: number): boolean {
+    const last = this.aside(mark, round).at(-1);
+    const other = mark === "circle" ? "diamond" : "circle";
+    if (!last || last.given || last.was.withdrawn || this.of(other, round)) return false;
+    last.given = true;
+    this.reflections.set(`${other} ${round}`, { ...last.was });
+    return true;
+  }
+
   screen(mark: PartnerMark): void {
     this.spokenWith.add(mark);
   }
@@ -185,9 +267,12 @@ export class ReleaseModel {
     this.released.add(`${mark} ${round}`);
     if (!MARKS.every((each) => this.released.has(`${each} ${round}`)) || this.hours.has(round))
       return;
-    const { dueAt } = this.at(round);
-    const monday = this.mondays.find((each) => each > this.now) ?? Number.POSITIVE_INFINITY;
-    this.hours.set(round, this.now < dueAt ? dueAt : monday);
+    this.hours.set(round, this.hourOf(this.at(round)));
+  }
+
+  private hourOf({ dueAt }: ModelRound): number {
+    const monday = this.clock.mondays.find((each) => each > this.now) ?? Number.POSITIVE_INFINITY;
+    return this.now < dueAt ? dueAt : monday;
   }
 
   private take(mark: PartnerMark, round: number): void {
@@ -210,6 +295,22 @@ export class ReleaseModel {
     return made;
   }
 
+  // Never shorter than it was; and the last round stays open as long as somebody may come to it.
+  private serveUntil(mark: PartnerMark, assignment: number, until: number): void {
+    const longer = Math.max(this.until(mark, assignment), until);
+    this.serving.set(`${mark} ${assignment}`, longer);
+    const last = this.rounds.filter(isOf(assignment)).at(-1);
+    if (last) last.closesAt = Math.max(...MARKS.map((each) => this.until(each, assignment)));
+  }
+
+  private until(mark: PartnerMark, assignment: number): number {
+    return this.serving.get(`${mark} ${assignment}`) ?? 0;
+  }
+
+  private aside(mark: PartnerMark, round: number): Aside[] {
+    return this.asides.get(`${mark} ${round}`) ?? [];
+  }
+
   private of(mark: PartnerMark, round: number): Reflection | undefined {
     return this.reflections.get(`${mark} ${round}`);
   }
@@ -219,4 +320,13 @@ export class ReleaseModel {
     if (!found) throw new RangeError(`no round ${round}`);
     return found;
   }
+}
+
+function isOf(assignment: number) {
+  return (round: ModelRound) => round.assignment === assignment;
+}
+
+// Wall times are told apart as if all clocks showed Greenwich.
+function asUtc(wall: string): number {
+  return Date.parse(`${wall}:00Z`);
 }

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, desc, eq, isNotNull, isNull } from "drizzle-orm";
 import { reissueLink } from "@/data/link";
 import { openedPassages, safeView } from "@/data/opening";
 import { partnerOf, startWithLink } from "@/data/principal/link";
@@ -9,25 +9,22 @@ import { readDraft, saveAnswer } from "@/data/reflection";
 import { releasePassage, takeBackEveryRelease, takeBackRelease } from "@/data/release";
 import { recordScreening } from "@/data/screening";
 import { sendReflection, takeBackReflection } from "@/data/sending";
+import { moveRoundsWithSession, moveSession as moveSessionAlone } from "@/data/session";
+import { bringBack, readdress, setAside } from "@/data/setting-aside";
+import { termsOf } from "@/data/terms";
 import { undoWithdrawal, withdrawReflection } from "@/data/withdrawal";
+import { partnerSignIn } from "@/db/schema/assignment";
 import { passphrase, unlocking } from "@/db/schema/passphrase";
 import { reflection } from "@/db/schema/reflection";
 import { MARKS } from "@/domain/couple";
-import type { Partner, Therapist } from "@/domain/principal";
+import type { Partner } from "@/domain/principal";
 import type { PartnerMark } from "@/domain/series";
 import { newId } from "@/server/id";
-import { type BuiltAssignment, buildAssignment } from "./assigning";
-import { buildCouple } from "./builders";
+import { BEGINS, buildStoryCouple, type House, linksOf, SESSIONS } from "./release-house";
 import { ReleaseModel, type Shown, type Visitor } from "./release-model";
-import { buildArrival } from "./writing";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
-
-/** Long past, so that policies, which ask the database's clock, hide nothing that a story reaches. */
-export const BEGINS = Date.parse("2024-09-26T09:30:00Z");
-const OPENS = "2024-09-26T00:00";
 
 /** One step of a story, on one round: 0 to 2 of the weekly check-in, 3 of an exercise of its own. */
 export type Step = { who: PartnerMark; round: number; unlocked: boolean } & (
@@ -44,56 +41,65 @@ export type Step = { who: PartnerMark; round: number; unlocked: boolean } & (
     }
   | { does: "release"; prompt: "written" | "number" }
   | { does: "pause" | "lift" | "screen" | "reissue" }
+  | { does: "move session"; to: string }
+  | { does: "set aside" | "bring back" | "readdress" }
   | { does: "wait"; ms: number }
   | { does: "wait until"; what: "hour" | "opens" | "closes" | "monday"; off: number }
 );
+type WrongOne = Extract<Step, { does: "set aside" | "bring back" | "readdress" }>;
 type How = "words" | "skip" | "number";
-type Without<S, Does> = S extends { does: Does } ? never : S;
-type Visit = Without<Step, "wait" | "wait until" | "screen" | "pause" | "lift" | "reissue">;
-
-export type House = { timeZone: string; therapist: Therapist; mondays: readonly number[] };
+const VISITS = [
+  ...([
+    "answer",
+    "send",
+    "share",
+    "correct",
+    "release",
+    "take back",
+    "take back every one",
+  ] as const),
+  ...(["withdraw", "undo withdrawal"] as const),
+] as const;
+type Visit = Extract<Step, { does: (typeof VISITS)[number] }>;
 
 /** What was tried and seen so far, over all stories. */
-export type Count = Record<
-  "stories" | "steps" | "refused" | "readings" | "shown" | "showing" | "holding",
-  number
->;
+export type Count = Record<(typeof COUNTED)[number], number>;
+
+/** Steps taken and refused; readings, passages shown in them, and those that the rules do not agree with. */
+const COUNTED = [
+  ...(["stories", "steps", "refused", "readings", "shown", "forbidden", "withheld"] as const),
+  // Stories in which a passage opened, or a pause held one; steps that moved a round, set aside, gave.
+  ...(["showing", "holding", "moved", "aside", "given"] as const),
+] as const;
+
+export function nothingCounted(): Count {
+  return Object.fromEntries(COUNTED.map((each) => [each, 0])) as Count;
+}
 
 /** A couple when a round has opened, its story told through the real doors and, beside it, to the model. */
 export async function beginReleaseStory(house: House, from: number, count: Count) {
-  const { therapist, timeZone } = house;
-  const at = new Date(BEGINS);
-  const words = (name: string) => ({ name, language: "en", safeContact: "" }) as const;
-  const people = { circle: words("Maya"), diamond: words("Jonas") };
-  const couple = await buildCouple(therapist, { alias: "M & J", ...people, at });
-  const given = [
-    await buildAssignment(therapist, couple, {
-      ...{ exerciseKey: "weekly-check-in", opens: OPENS, due: "2024-09-30T20:00" },
-      ...{ timeZone, times: 3, everyWeeks: 1, at },
-    }),
-    await buildAssignment(therapist, couple, {
-      ...{ exerciseKey: "draft-the-true-sentence", opens: OPENS, due: "2024-10-08T19:00" },
-      ...{ timeZone, times: 1, everyWeeks: 1, at },
-    }),
-  ];
-  const rounds = given.flatMap((each, assignment) =>
-    each.rounds.map((round) => ({
-      ...{ id: round.id, assignment, written: "sentence", number: NUMBERS[assignment] ?? "" },
-      ...{ opensAt: +round.opensAt, dueAt: +round.dueAt, closesAt: +round.closesAt },
-    })),
-  );
-  const model = new ReleaseModel(rounds, house.mondays, BEGINS);
-  const links = new Map<string, { id: string; token: string }>(
-    given.flatMap((each, i) => MARKS.map((mark) => [`${mark} ${i}`, linkOf(each, mark)] as const)),
+  const { therapist } = house;
+  const built = await buildStoryCouple(house);
+  const { couple, rounds } = built;
+  const links = linksOf(built);
+  const model = new ReleaseModel(
+    rounds.map((round) => ({ ...round })),
+    house.clock,
+    SESSIONS[0],
+    BEGINS,
   );
   const signIns = new Map<string, { token: string; at: number; seen: number }>();
   const phrases = new Map<PartnerMark, string>();
   let texts = 0;
+  let pausedAt = 0;
   let showed = false;
   let held = false;
 
   const now = () => new Date(model.now);
-  const roundAt = (index: number) => required(rounds[index]);
+  const roundAt = (index: number) => ({
+    ...required(rounds[index]),
+    ...required(model.rounds[index]),
+  });
   model.now = Math.max(BEGINS, roundAt(from).opensAt);
 
   // Comes in as a partner does: goes on in a sign-in that lasts, or starts anew with the link.
@@ -106,31 +112,35 @@ export async function beginReleaseStory(house: House, from: number, count: Count
       const same = await partnerOf(before.token, now());
       agreed("a sign-in lasts", same !== null, lasts);
       before.seen = model.now;
-      if (same) return unlocked ? unlock(same, who, before.token) : same;
+      if (same)
+        return unlocked && !same.unlocked ? arrive(same, who, before.token, unlocked) : same;
     }
     const token = await startWithLink(required(links.get(place)).token, now());
-    agreed("a link serves", token !== null, model.serves(assignment));
+    agreed("a link serves", token !== null, model.serves(who, assignment));
     if (!token) return null;
     signIns.set(place, { token, at: model.now, seen: model.now });
-    const partner = required(await partnerOf(token, now()));
-    await buildArrival(partner, now());
-    return unlocked ? unlock(partner, who, token) : partner;
+    return arrive(required(await partnerOf(token, now())), who, token, unlocked);
   }
 
-  // Says the passphrase, which was set before the story's first word.
-  async function unlock(partner: Partner, who: PartnerMark, token: string): Promise<Partner> {
-    if (partner.unlocked) return partner;
+  // Says who it is, has seen who sees what, and says the passphrase, set before the story's first word.
+  async function arrive(partner: Partner, who: PartnerMark, token: string, unlocked: boolean) {
     const { practiceId, coupleId, partnerId, signInId } = partner;
     const scope = { practiceId, coupleId, partnerId };
-    const known = phrases.get(who);
-    const id = known ?? newId();
     await asPrincipal(partner, async (tx) => {
-      const row = { id, ...scope, hash: "none", setIn: signInId, createdAt: at };
+      house.terms ??= (await termsOf(partner, tx)).digest;
+      await tx
+        .update(partnerSignIn)
+        .set({ confirmedAt: now(), seenTerms: house.terms })
+        .where(eq(partnerSignIn.id, signInId));
+      if (!unlocked) return;
+      const known = phrases.get(who);
+      const id = known ?? newId();
+      const row = { id, ...scope, hash: "none", setIn: signInId, createdAt: new Date(BEGINS) };
       if (!known) await tx.insert(passphrase).values(row);
       await tx.insert(unlocking).values({ signInId, ...scope, passphraseId: id });
+      phrases.set(who, id);
     });
-    phrases.set(who, id);
-    return required(await partnerOf(token, now()));
+    return unlocked ? required(await partnerOf(token, now())) : partner;
   }
 
   /** Takes one step; says whether anything may have changed by it. */
@@ -149,14 +159,24 @@ export async function beginReleaseStory(house: House, from: number, count: Count
       case "pause":
         await pauseQuietly(therapist, couple.id, now());
         model.pause();
+        pausedAt = model.now;
         return true;
       case "lift":
+        // Nobody lifts a pause in the very instant in which it began.
+        if (pausedAt === model.now) model.now += 1;
         await liftPause(therapist, couple.id, now());
         model.lift();
         return true;
       case "reissue":
-        await reissue(`${step.who} ${roundAt(step.round).assignment}`);
+        await reissue(step.who, roundAt(step.round).assignment);
         return true;
+      case "move session":
+        await moveSession(step.to);
+        return true;
+      case "set aside":
+      case "bring back":
+      case "readdress":
+        return handleWrongOne(step);
       default:
         return visit(step);
     }
@@ -168,9 +188,52 @@ export async function beginReleaseStory(house: House, from: number, count: Count
     model.screen(mark);
   }
 
+  // The session, and then the rounds that it offers to take along.
+  async function moveSession(to: string): Promise<void> {
+    const move = await moveSessionAlone(therapist, built.sessionId, to, now());
+    const { rounds: moved } = await moveRoundsWithSession(therapist, built.sessionId, move, now());
+    agreed("rounds move", moved.length, model.moveSession(to));
+    count.moved += moved.length;
+  }
+
+  // What the other one wrote by this partner's link.
+  async function handleWrongOne(step: WrongOne): Promise<boolean> {
+    const { who, round, does } = step;
+    const id = await sentOn(roundAt(round).id, who, does !== "set aside");
+    const acts = {
+      "set aside": [() => setAside(therapist, id), () => model.setAside(who, round), "aside"],
+      "bring back": [
+        () => bringBack(therapist, id, now()),
+        () => model.bringBack(who, round),
+        null,
+      ],
+      readdress: [() => readdress(therapist, id), () => model.readdress(who, round), "given"],
+    } as const;
+    const [door, rule, counted] = acts[does];
+    const done = await both(door, rule);
+    if (done && counted) count[counted] += 1;
+    return done;
+  }
+
+  // The reflection that counts, or the last one that does not; none: as good as one not there.
+  async function sentOn(roundId: string, who: PartnerMark, isAside: boolean): Promise<string> {
+    const { setAsideAt, partnerId } = reflection;
+    const mine = and(eq(reflection.roundId, roundId), eq(partnerId, couple.partners[who].id));
+    const [row] = await asPrincipal(therapist, (tx) =>
+      tx
+        .select({ id: reflection.id })
+        .from(reflection)
+        .where(and(mine, isAside ? isNotNull(setAsideAt) : isNull(setAsideAt)))
+        .orderBy(desc(setAsideAt)),
+    );
+    return row?.id ?? newId();
+  }
+
   // Whoever was in by the old link is out at once.
-  async function reissue(place: string): Promise<void> {
-    const { linkId, token } = await reissueLink(therapist, required(links.get(place)).id);
+  async function reissue(who: PartnerMark, assignment: number): Promise<void> {
+    const place = `${who} ${assignment}`;
+    const { linkId, token } = await reissueLink(therapist, required(links.get(place)).id, now());
+    model.reissue(who, assignment);
     const before = signIns.get(place);
     const old = required(links.get(place)).token;
     links.set(place, { id: linkId, token });
@@ -290,10 +353,10 @@ export async function beginReleaseStory(house: House, from: number, count: Count
       Math.min(...times.map((time) => time + off).filter((time) => time > model.now), NEVER);
     const due = after([roundAt(round).dueAt]);
     const times = {
-      hour: due < NEVER ? due : after(house.mondays),
-      monday: after(house.mondays),
-      opens: after(rounds.map((each) => each.opensAt)),
-      closes: after(rounds.map((each) => each.closesAt)),
+      hour: due < NEVER ? due : after(house.clock.mondays),
+      monday: after(house.clock.mondays),
+      opens: after(model.rounds.map((each) => each.opensAt)),
+      closes: after(model.rounds.map((each) => each.closesAt)),
     };
     return times[what] < NEVER ? times[what] : model.now;
   }
@@ -303,8 +366,8 @@ export async function beginReleaseStory(house: House, from: number, count: Count
     const { practiceId, id: coupleId, partners } = couple;
     const partner = mint({
       ...{ kind: "partner", practiceId, coupleId, partnerId: partners[mark].id },
-      ...{ assignmentId: required(given[0]).id, linkId: newId(), signInId: newId() },
-      unlocked: unlocked ? { id: newId(), setIn: newId(), setAt: at } : null,
+      ...{ assignmentId: required(built.given[0]).id, linkId: newId(), signInId: newId() },
+      unlocked: unlocked ? { id: newId(), setIn: newId(), setAt: new Date(BEGINS) } : null,
     });
     const ids = rounds.map((round) => round.id);
     const passages = await openedPassages(partner, ids, now());
@@ -316,6 +379,17 @@ export async function beginReleaseStory(house: House, from: number, count: Count
 
   function line(roundId: string, promptKey: string, by: PartnerMark, text: string): string {
     return `${rounds.findIndex((round) => round.id === roundId)} ${promptKey} ${by}: ${text}`;
+  }
+
+  function same(what: string, shown: readonly string[], allowed: readonly string[]): void {
+    const forbidden = shown.filter(
+      (line, i) => !allowed.includes(line) || shown.indexOf(line) !== i,
+    );
+    const withheld = allowed.filter((line) => !shown.includes(line));
+    count.forbidden += forbidden.length;
+    count.withheld += withheld.length;
+    if (forbidden.length + withheld.length === 0) return;
+    throw new Error(`${what} ${JSON.stringify({ forbidden, withheld })}`);
   }
 
   /** What each partner reads of the other, and the safe view, are what the model allows. */
@@ -349,26 +423,14 @@ export async function beginReleaseStory(house: House, from: number, count: Count
   return { screen, take, compare, end };
 }
 
-const NUMBERS = ["clear", "readiness"];
 const NEVER = Number.POSITIVE_INFINITY;
 const SKIPPED = { is: "skipped" } as const;
 const REFUSALS = ["NotFound", "Refused", "Conflict"];
 
 const said = (value: number | string) => ({ is: "given", value }) as const;
 
-function agreed(what: string, is: boolean, should: boolean): void {
+function agreed<T>(what: string, is: T, should: T): void {
   if (is !== should) throw new Error(`${what}: ${is}, and by the rules ${should}`);
-}
-
-function same(what: string, shown: readonly string[], allowed: readonly string[]): void {
-  const forbidden = shown.filter((each, i) => !allowed.includes(each) || shown.indexOf(each) !== i);
-  const withheld = allowed.filter((each) => !shown.includes(each));
-  if (forbidden.length + withheld.length === 0) return;
-  throw new Error(`${what} ${JSON.stringify({ forbidden, withheld })}`);
-}
-
-function linkOf(given: BuiltAssignment, mark: PartnerMark): { id: string; token: string } {
-  return required(given.links[mark]);
 }
 
 function required<T>(value: T | null | undefined): T {
@@ -376,23 +438,12 @@ function required<T>(value: T | null | undefined): T {
   return value;
 }
 
-/** Every Monday 06:00 of a zone in the weeks of the stories, found by looking at its clock. */
-export function mondaysIn(timeZone: string): number[] {
-  const format = new Intl.DateTimeFormat("en-GB", {
-    ...{ timeZone, weekday: "short", hour: "2-digit", minute: "2-digit" },
-  });
-  const found: number[] = [];
-  for (let time = BEGINS; time < BEGINS + 900 * DAY; time += 15 * MINUTE) {
-    if (format.format(time) !== "Mon 06:00") continue;
-    found.push(time);
-    time += 6 * DAY + 20 * HOUR;
-  }
-  return found;
-}
-
 async function reflectionOn(partner: Partner, roundId: string): Promise<string> {
   const rows = await asPrincipal(partner, (tx) =>
-    tx.select({ id: reflection.id }).from(reflection).where(eq(reflection.roundId, roundId)),
+    tx
+      .select({ id: reflection.id })
+      .from(reflection)
+      .where(and(eq(reflection.roundId, roundId), isNull(reflection.setAsideAt))),
   );
   // None yet: as good as anybody's that is not there.
   return rows[0]?.id ?? newId();

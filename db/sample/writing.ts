@@ -106,7 +106,8 @@ function rowsOf(partner: Partner, key: Key, given: BuiltAssignment, writing: Wri
   const answers = sentAt ? completed(exercise, writing.answers) : writing.answers;
   const written = promptsOf(exercise).flatMap((prompt) => {
     const found = answers[prompt.key];
-    return found ? [{ key: prompt.key, text: prompt.kind === "write", answer: found }] : [];
+    const { key: promptKey, kind, therapistOnly = false } = prompt;
+    return found ? [{ key: promptKey, text: kind === "write", therapistOnly, answer: found }] : [];
   });
   const ratings: Record<string, Written> = Object.fromEntries(
     written
@@ -140,6 +141,7 @@ function rowsOf(partner: Partner, key: Key, given: BuiltAssignment, writing: Wri
         const row = { id: newId(), ...scope, roundId: round.id, reflectionId: id };
         return {
           ...{ ...row, promptKey: w.key, writtenIn, writtenAt: endedAt },
+          therapistOnly: w.therapistOnly,
           sealed: sealedText(key, row.id, practiceId, w.answer),
         };
       }),

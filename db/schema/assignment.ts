@@ -158,9 +158,11 @@ export const partnerSignIn = pgTable(
     /** Chosen on the page, in place of the partner's own. */
     language: text("language", { enum: LANGUAGES }),
   },
-  () => [
+  (table) => [
+    index("partner_sign_in_link").on(table.linkId),
     policy("partner_sign_in_self", "all", OWN_PARTNER),
     policy("partner_sign_in_care_team", "select", onCareTeam()),
+    policy("partner_sign_in_system", "select", SYSTEM),
     policy("partner_sign_in_lookup", "select", `token_hash = ${LOOKUP}`),
   ],
 );

@@ -2,7 +2,7 @@ import { index, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { assignment, link, round } from "./assignment";
 import { createdAt, id } from "./column";
 import { couple, partner } from "./couple";
-import { OWN_PARTNER, onCareTeam, policy, principalId } from "./policy";
+import { OWN_PARTNER, onCareTeam, policy, principalId, SYSTEM } from "./policy";
 import { practice } from "./practice";
 
 const scope = () => ({
@@ -54,5 +54,6 @@ export const misdelivery = pgTable(
     index("misdelivery_link").on(table.linkId),
     policy("misdelivery_partner", "insert", own),
     policy("misdelivery_care_team", "select", onCareTeam()),
+    policy("misdelivery_system", "select", SYSTEM),
   ],
 );

@@ -30,6 +30,10 @@ export const erasure = pgTable(
     createdAt: createdAt(),
     erasesAt: at("erases_at").notNull(),
     erasedAt: at("erased_at"),
+    // The passphrase that asked. It may have been replaced since, so nothing is referenced.
+    askedWith: uuid("asked_with"),
+    // Since when it is sure enough for the key to go; null while a link issued later has to say so.
+    sureAt: at("sure_at"),
   },
   () => [
     policy("erasure_own", "all", OWN_PARTNER),

@@ -1,4 +1,4 @@
-import { index, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { boolean, index, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { partnerSignIn } from "./assignment";
 import { createdAt, id } from "./column";
 import { couple, partner } from "./couple";
@@ -29,6 +29,8 @@ export const passphrase = pgTable(
     setIn: uuid("set_in")
       .notNull()
       .references(() => partnerSignIn.id),
+    // It took the place of another one.
+    replaced: boolean("replaced").notNull().default(false),
     createdAt: createdAt(),
   },
   (table) => [
@@ -42,7 +44,7 @@ export const passphrase = pgTable(
   ],
 );
 
-/** A wrong passphrase. Five in an hour are all: they belong to the partner and outlive a passphrase. */
+/** A wrong passphrase, or another set in its place. Five in an hour are all: they belong to the partner and outlive a passphrase. */
 export const wrongTry = pgTable(
   "wrong_try",
   { id: id(), ...scope(), createdAt: createdAt() },

@@ -1,10 +1,11 @@
 import { sql } from "drizzle-orm";
-import { index, pgTable, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { boolean, index, pgTable, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { LANGUAGES } from "../../domain/language";
-import { assignment, partnerSignIn, round } from "./assignment";
+import { assignment, link, partnerSignIn, round } from "./assignment";
 import { at, createdAt, id, sealed } from "./column";
 import { confidences } from "./confidences";
 import { couple, partner } from "./couple";
+import { HELD_REFLECTIONS } from "./held";
 import { member } from "./member";
 import { HISTORY, OWN_PARTNER, onCareTeam, policy, principalId, SYSTEM } from "./policy";
 import { practice } from "./practice";
@@ -26,12 +27,13 @@ const scope = () => ({
 
 // A partner writes within the one assignment that the link serves (product rule 1).
 const own = `${OWN_PARTNER} and assignment_id = ${principalId("assignment")}`;
-// What is withdrawn, set aside or about to be erased is there for its writer alone.
+// What is withdrawn, set aside, about to be erased or held is there for its writer alone.
 const readable =
   "reflection_id in (select reflection.id from reflection where reflection.sent_at is not null)" +
   " and not exists (select 1 from withdrawal where withdrawal.reflection_id = RELATION.reflection_id)" +
   " and not exists (select 1 from setting_aside where setting_aside.reflection_id = RELATION.reflection_id)" +
-  " and not exists (select 1 from erasure where erasure.partner_id = RELATION.partner_id)";
+  " and not exists (select 1 from erasure where erasure.partner_id = RELATION.partner_id)" +
+  ` and reflection_id not in (${HELD_REFLECTIONS})`;
 const teamReads = (table: string) =>
   `${onCareTeam()} and ${readable.replaceAll("RELATION", table)}`;
 // Behind the passphrase, whatever the assignment.
@@ -61,6 +63,7 @@ export const reflection = pgTable(
   },
   (table) => [
     index("reflection_couple").on(table.coupleId, table.sentAt),
+    index("reflection_sent_in").on(table.sentIn),
     // What the wrong partner wrote and was set aside is not in the way of whose round it is.
     uniqueIndex("reflection_once")
       .on(table.partnerId, table.roundId)
@@ -104,6 +107,9 @@ export const answer = pgTable(
       .references(() => reflection.id),
     promptKey: text("prompt_key").notNull(),
     sealed: sealed("sealed").notNull(),
+    // Of a prompt that may never be released (rule 6). Written with the words and never changed: the
+    // app role holds no UPDATE here.
+    therapistOnly: boolean("therapist_only").notNull().default(false),
     // Until it is sent, its words are shown to this sign-in alone (product rule 3).
     writtenIn: uuid("written_in")
       .notNull()
@@ -208,5 +214,32 @@ export const settingAside = pgTable(
   () => [
     policy("setting_aside_care_team", "all", onCareTeam()),
     policy("setting_aside_system", "select", SYSTEM),
+  ],
+);
+
+/** A therapist said whose a held reflection is: its writer's, as the link says; undone by deleting the row. */
+export const recognition = pgTable(
+  "recognition",
+  {
+    reflectionId: uuid("reflection_id")
+      .primaryKey()
+      .references(() => reflection.id),
+    practiceId: uuid("practice_id")
+      .notNull()
+      .references(() => practice.id),
+    coupleId: uuid("couple_id")
+      .notNull()
+      .references(() => couple.id),
+    linkId: uuid("link_id")
+      .notNull()
+      .references(() => link.id),
+    saidBy: uuid("said_by")
+      .notNull()
+      .references(() => member.id),
+    createdAt: createdAt(),
+  },
+  () => [
+    policy("recognition_care_team", "all", onCareTeam()),
+    policy("recognition_system", "select", SYSTEM),
   ],
 );

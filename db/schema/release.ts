@@ -26,11 +26,13 @@ const passage = () => ({
   promptKey: text("prompt_key").notNull(),
 });
 
-// Only what this partner wrote can be released, as a row of the written answers says.
+// Only what this partner wrote can be released, as a row of the written answers says, and nothing
+// that is for the therapist alone.
 const OF_OWN_ANSWER =
   `couple_id = ${principalId("couple")} and exists (select 1 from answer` +
   " where answer.partner_id = release.partner_id and answer.reflection_id = release.reflection_id" +
-  " and answer.round_id = release.round_id and answer.prompt_key = release.prompt_key)";
+  " and answer.round_id = release.round_id and answer.prompt_key = release.prompt_key" +
+  " and not answer.therapist_only)";
 
 /**
  * A partner's choice to let the other read one passage, if the other chooses the same; taken back

@@ -10,9 +10,15 @@ export async function couplePage(
   params: Promise<{ coupleId: string }>,
 ): Promise<{ therapist: Therapist; couple: CoupleView }> {
   const therapist = await currentTherapist();
-  const { coupleId } = await params;
-  if (!z.uuid().safeParse(coupleId).success) notFound();
-  return { therapist, couple: await orNotFound(getCouple(therapist, coupleId)) };
+  const id = await coupleId(params);
+  return { therapist, couple: await orNotFound(getCouple(therapist, id)) };
+}
+
+/** The id in a page's address, for a page that asks its own door for the couple. */
+export async function coupleId(params: Promise<{ coupleId: string }>): Promise<string> {
+  const { coupleId: id } = await params;
+  if (!z.uuid().safeParse(id).success) notFound();
+  return id;
 }
 
 /** The value, or the page that says there is none. */

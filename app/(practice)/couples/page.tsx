@@ -7,8 +7,7 @@ import { FilterLinks } from "@/components/ui/filter-links";
 import { PageHeader } from "@/components/ui/page-header";
 import { UndoBar } from "@/components/ui/undo-bar";
 import { listCaseload, SHOWS, type Show } from "@/data/caseload";
-import { getMe } from "@/data/member";
-import { currentTherapist } from "../therapist";
+import { currentMember, currentTherapist } from "../therapist";
 import { takeOut } from "./actions";
 
 export const metadata: Metadata = { title: "Caseload" };
@@ -35,7 +34,7 @@ export default async function CaseloadPage({ searchParams }: Props) {
   const therapist = await currentTherapist();
   const { show: asked, archived } = await searchParams;
   const show = SHOWS.find((each) => each === asked) ?? "all";
-  const { practice } = await getMe(therapist);
+  const { practice } = await currentMember();
   const couples = await listCaseload(therapist, { show });
   // Only while it is archived: the address stays in the history after it was taken out.
   const put = archived ? await listCaseload(therapist, { show: "archived" }) : [];

@@ -18,7 +18,12 @@ export default async function ChangePage() {
   // The whole is offered to whoever began in another form; the others begin with it anyway.
   const offered = forms.filter((form) => form !== (reflection?.form ?? "whole"));
   return (
-    <Room language={language} leave={words.leave} where={whoSees.where}>
+    <Room
+      language={language}
+      leave={words.leave}
+      where={whoSees.where}
+      languages={{ link: partner.linkId }}
+    >
       <RoomHeading>{change.heading}</RoomHeading>
       <p className="mt-3 text-quiet">{whoSees.choice}</p>
       {begun && offered.includes("short") ? (

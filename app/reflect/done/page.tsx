@@ -16,7 +16,12 @@ export default async function DonePage() {
   const open = reflection.sentHere && new Date() < until;
   const { done } = words;
   return (
-    <Room language={language} leave={words.leave} where={done.where}>
+    <Room
+      language={language}
+      leave={words.leave}
+      where={done.where}
+      languages={{ link: partner.linkId }}
+    >
       <Done
         words={done}
         sentence={sentenceOf(words, room)}

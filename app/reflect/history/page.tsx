@@ -9,6 +9,7 @@ import { Unlocked } from "@/components/reflection/unlocked-history";
 import { type ClientWords, fill } from "@/content/words/words";
 import { readHistory } from "@/data/history";
 import { passphraseTries } from "@/data/passphrase";
+import type { Room as RoomRead } from "@/data/room";
 import { enhancing, requireRoom } from "../room";
 import { dayIn, sharingWords } from "../sharing";
 import { pastOf } from "./past";
@@ -23,7 +24,12 @@ export default async function HistoryPage({ searchParams }: Props) {
   const { room, words } = here;
   const said = saidIn(words, asked.said);
   return (
-    <Room language={room.language} leave={words.leave} where={words.history.where}>
+    <Room
+      language={room.language}
+      leave={words.leave}
+      where={words.history.where}
+      languages={{ link: here.partner.linkId }}
+    >
       {said && !asked.of ? (
         <p role="status" className="mb-6 border-edge border-l-2 bg-wash px-4 py-3">
           {said}
@@ -71,10 +77,16 @@ type OpenedProps = { here: Here; said: string | null; of: string | undefined };
 async function Opened({ here, said, of }: OpenedProps) {
   const { partner, room, words } = here;
   const { history, erase } = words;
-  if (room.erasesAt) {
-    const held = room.terms.legalHold;
-    const going = fill(held ? erase.goingHeld : erase.going, { day: dayIn(room, room.erasesAt) });
-    return <Erasing words={{ ...erase, going, ...history }} link={partner.linkId} />;
+  if (room.erasing) {
+    const { sure, newerLink, mayDecide } = room.erasing;
+    return (
+      <Erasing
+        words={{ ...erase, ...history }}
+        lines={erasingLines(words, room)}
+        link={partner.linkId}
+        may={{ undo: mayDecide, confirm: mayDecide && newerLink && !sure }}
+      />
+    );
   }
   const all = await readHistory(partner);
   const shown = all.some((each) => each.id === of) ? of : all[0]?.id;
@@ -98,12 +110,26 @@ async function Opened({ here, said, of }: OpenedProps) {
           />
         ))}
       </div>
-      <Unlocked words={{ ...history, download: words.download, erase: erase.link }} />
+      <Unlocked
+        words={{ ...history, download: words.download, erase: erase.link }}
+        link={partner.linkId}
+      />
     </>
   );
 }
 
+/** What is hidden, when the key goes, and who may still decide otherwise. */
+function erasingLines({ erase }: ClientWords, room: RoomRead): string[] {
+  const { erasing } = room;
+  if (!erasing) return [];
+  const held = room.terms.legalHold ? erase.goingHeld : erase.going;
+  const when = fill(erasing.sure ? held : erase.goingFresh, { day: dayIn(room, erasing.erasesAt) });
+  return [when, erasing.mayDecide ? erase.goingUndo : erase.goingOther];
+}
+
 function unsetIn({ passphrase }: ClientWords, problem: string | undefined): string | null {
-  const known = (["tooShort", "tooLong", "different"] as const).find((each) => each === problem);
+  const known = (["tooShort", "tooLong", "different", "newLink"] as const).find(
+    (each) => each === problem,
+  );
   return known ? passphrase[known] : null;
 }

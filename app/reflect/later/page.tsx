@@ -1,15 +1,15 @@
 import { redirect } from "next/navigation";
 import { Enhance } from "@/components/reflection/enhance";
+import { Finish } from "@/components/reflection/finish";
 import { Message } from "@/components/reflection/message";
 import { Room } from "@/components/reflection/room";
 import { RoomLink } from "@/components/reflection/room-link";
-import { Button } from "@/components/ui/button";
 import { fill } from "@/content/words/words";
 import { enhancing, requireRound } from "../room";
 
 /** After "not now" or "later", which look the same: what stays possible, and until when. */
 export default async function LaterPage() {
-  const { room, round, words } = await requireRound();
+  const { partner, room, round, words } = await requireRound();
   const { language, practice, reflection } = room;
   if (reflection?.sentAt) redirect("/reflect/done");
   const { later } = words;
@@ -18,14 +18,10 @@ export default async function LaterPage() {
     timeZone: practice.timeZone,
   });
   return (
-    <Room language={language} leave={words.leave}>
+    <Room language={language} leave={words.leave} languages={{ link: partner.linkId }}>
       <Message heading={later.heading} lines={[later.seen, fill(later.until, { day })]} />
       <div className="mt-auto flex flex-col gap-2 pt-10">
-        <form method="post" action="/reflect/finish">
-          <Button type="submit" kind="choice" size="room">
-            {later.close}
-          </Button>
-        </form>
+        <Finish label={later.close} link={partner.linkId} kind="choice" />
         <RoomLink href="/reflect" kind="choice">
           {later.again}
         </RoomLink>

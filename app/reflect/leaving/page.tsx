@@ -20,7 +20,7 @@ export default async function LeavingPage({ searchParams }: Props) {
     <Room
       language={language}
       leave={leave}
-      languages={here ? undefined : { href: "/reflect/leaving" }}
+      languages={here ? { link: here.linkId } : { href: "/reflect/leaving" }}
     >
       <Message heading={leaving.heading} lines={[what, keys, back, history, link]} />
       <div className="mt-auto pt-10">

@@ -18,7 +18,12 @@ export default async function PreviewPage() {
   const passages = passagesOf(exercise, shown, room);
   const intro = passages.length > 0 ? preview.introReleases : preview.intro;
   return (
-    <Room language={language} leave={words.leave} where={preview.where}>
+    <Room
+      language={language}
+      leave={words.leave}
+      where={preview.where}
+      languages={{ link: partner.linkId }}
+    >
       <Preview
         items={previewItems(exercise, reading, words, language)}
         words={{

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { couplePage } from "@/app/(practice)/couples/couple-page";
 import { AssignmentList } from "@/components/couple/assignment-list";
 import { CoupleButton } from "@/components/couple/couple-button";
+import { Erasures } from "@/components/couple/erasures";
 import { Misdeliveries } from "@/components/couple/misdeliveries";
 import { Notes } from "@/components/couple/notes";
 import { QuietPause } from "@/components/couple/quiet-pause";
@@ -19,6 +20,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { listAssignments } from "@/data/assignment";
 import { getConfidences } from "@/data/confidences";
+import { listErasures } from "@/data/erasure-reading";
 import { listNotes } from "@/data/note";
 import { currentPause } from "@/data/quiet-pause";
 import { listRounds } from "@/data/reading";
@@ -33,7 +35,7 @@ import { reviewsShown } from "./reviews-shown";
 import { openAll, openWithout } from "./rounds/[roundId]/guess/actions";
 import { roundsShown } from "./rounds-shown";
 import { beginPause, decide, endPause, look, screen, unscreen } from "./safety-actions";
-import { giveToOther, putAside, takeBackIn } from "./wrong-partner-actions";
+import { giveToOther, putAside, sayTheirs, takeBackIn, unsayTheirs } from "./wrong-partner-actions";
 
 export const metadata: Metadata = { title: "Couple" };
 
@@ -58,6 +60,7 @@ export default async function CouplePage({ params, searchParams }: Props) {
   const [policy] = await getConfidences(therapist, id);
   const pause = await currentPause(therapist, id);
   const reviews = await listReviews(therapist, id);
+  const erasures = await listErasures(therapist, id, now);
   const clock = { timeZone, now };
   return (
     <>
@@ -88,6 +91,7 @@ export default async function CouplePage({ params, searchParams }: Props) {
           </Notice>
         </div>
       ) : null}
+      <Erasures erasures={erasures} partners={partners} timeZone={timeZone} />
       <Misdeliveries assignments={assignments} {...clock} />
       {policy ? null : <PolicyMissing couple={couple} />}
       <div className="flex flex-col gap-12">
@@ -119,6 +123,7 @@ export default async function CouplePage({ params, searchParams }: Props) {
             series={trend.series}
             landed={trend.landed}
             sessions={trend.sessions}
+            events={trend.events}
             everyDays={trend.expectedDays}
             sameMoment={trend.sameMoment}
             timeZone={timeZone}
@@ -134,7 +139,10 @@ export default async function CouplePage({ params, searchParams }: Props) {
             partners={partners}
             {...clock}
             more={!all && rounds.length === LATEST ? `/couples/${id}?rounds=all` : null}
-            actions={{ setAside: putAside, bringBack: takeBackIn, readdress: giveToOther }}
+            actions={{
+              ...{ setAside: putAside, bringBack: takeBackIn, readdress: giveToOther },
+              ...{ recognise: sayTheirs, unrecognise: unsayTheirs },
+            }}
             closed={{ open: openWithout, openAll }}
           />
         </Section>

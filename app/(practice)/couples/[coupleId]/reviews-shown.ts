@@ -6,6 +6,7 @@ import { dayOf } from "@/domain/when";
 
 const GONE = {
   withdrawn: "It was withdrawn since, so what it said is not shown.",
+  held: "It waits for you to say whose it is, so what it said is not shown.",
   erasing: "Everything was asked to be erased since, so what it said is not shown.",
 } as const;
 
@@ -22,7 +23,7 @@ export function reviewsShown(
       ...{ id, mark, entries },
       headline: headlineOf(name, reason, standing),
       about: `“${title}”, round ${number}, ${dayOf(at, timeZone, now)}`,
-      href: standing.is === "sent" ? `#reflection-${reflectionId}` : null,
+      href: standing.is === "sent" || standing.is === "held" ? `#reflection-${reflectionId}` : null,
       waiting: !moved && entries.every(({ decided }) => decided === null),
     };
   });

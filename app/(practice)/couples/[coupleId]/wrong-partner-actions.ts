@@ -3,6 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { practiceAction } from "@/app/(practice)/action";
+import { recognise, undoRecognition } from "@/data/recognition";
 import { bringBack, readdress, setAside } from "@/data/setting-aside";
 
 const onReflection = z.strictObject({ coupleId: z.uuid(), reflectionId: z.uuid() });
@@ -23,5 +24,15 @@ export const takeBackIn = practiceAction(onReflection, async (therapist, input) 
 
 export const giveToOther = practiceAction(onReflection, async (therapist, input) => {
   await readdress(therapist, input.reflectionId);
+  refresh(input.coupleId);
+});
+
+export const sayTheirs = practiceAction(onReflection, async (therapist, input) => {
+  await recognise(therapist, input.reflectionId);
+  refresh(input.coupleId);
+});
+
+export const unsayTheirs = practiceAction(onReflection, async (therapist, input) => {
+  await undoRecognition(therapist, input.reflectionId);
   refresh(input.coupleId);
 });

@@ -3,7 +3,7 @@ import { wordsFor } from "@/content/words/words";
 import { downloadHistory } from "@/data/history";
 import { enterRoom } from "@/data/room";
 import { Refused } from "@/domain/errors";
-import { refuse, seeOther, statusAndLog } from "../../reply";
+import { orFailed, refuse, seeOther, statusAndLog } from "../../reply";
 import { CLOSED } from "../../room";
 import { signedInPartner } from "../../sign-in";
 import { asJson, asPage } from "../copy";
@@ -12,7 +12,10 @@ const asked = z.enum(["json", "page"]);
 
 /** The partner's own words and numbers as a file whose name says nothing. */
 export async function GET(request: Request): Promise<Response> {
-  const partner = await signedInPartner();
+  const partner = await orFailed(request, "/reflect/history/download", signedInPartner(), {
+    to: "/reflect/history",
+  });
+  if (partner instanceof Response) return partner;
   if (!partner) return seeOther(CLOSED);
   const as = asked.safeParse(new URL(request.url).searchParams.get("as"));
   if (!as.success) return seeOther("/reflect/history");

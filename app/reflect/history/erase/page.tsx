@@ -4,6 +4,7 @@ import { Enhance } from "@/components/reflection/enhance";
 import { Erase } from "@/components/reflection/erasing";
 import { Room } from "@/components/reflection/room";
 import { fill } from "@/content/words/words";
+import { wouldBeSure } from "@/data/erasure";
 import { passphraseTries } from "@/data/passphrase";
 import { erasesAt } from "@/domain/erasure";
 import { enhancing, requireRoom } from "../../room";
@@ -16,18 +17,24 @@ type Props = { searchParams: Promise<{ problem?: string }> };
 export default async function ErasePage({ searchParams }: Props) {
   const { problem } = await searchParams;
   const { partner, room, words } = await requireRoom();
-  if (!room.unlocked || room.erasesAt) redirect("/reflect/history");
+  if (!room.unlocked || room.erasing) redirect("/reflect/history");
   const { erase, passphrase } = words;
   const { left, until } = await passphraseTries(partner);
   const time = until && clockTime(until, room.language, room.practice.timeZone);
   const day = dayIn(room, erasesAt(new Date()));
   const hold = room.terms.legalHold ? [erase.hold] : [];
+  const fresh = (await wouldBeSure(partner)) ? [] : [erase.fresh];
   return (
-    <Room language={room.language} leave={words.leave} where={erase.where}>
+    <Room
+      language={room.language}
+      leave={words.leave}
+      where={erase.where}
+      languages={{ link: partner.linkId }}
+    >
       <Erase
         words={erase}
         lines={[
-          ...[erase.now, fill(erase.later, { day }), ...hold],
+          ...[erase.now, fill(erase.later, { day }), ...fresh, ...hold],
           ...[erase.undo, erase.stays, erase.notes],
         ]}
         link={partner.linkId}

@@ -43,6 +43,7 @@ export default async function StepPage({ params, searchParams }: Props) {
       language={language}
       leave={around.leave}
       where={around.progress}
+      languages="step"
       progress={{ number, total: steps.length, capacity: around.capacity }}
     >
       <StepScreen

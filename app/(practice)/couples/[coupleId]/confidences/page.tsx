@@ -9,12 +9,10 @@ import { TEMPLATE_WORDS } from "@/content/confidences";
 import { getConfidences } from "@/data/confidences";
 import type { CoupleView } from "@/data/couple";
 import { BRINGS, TEMPLATES } from "@/domain/confidences";
-import { LANGUAGES } from "@/domain/language";
+import { LANGUAGES, LANGUAGES_IN_ENGLISH } from "@/domain/language";
 import { write } from "./actions";
 
 export const metadata: Metadata = { title: "Confidences" };
-
-const LANGUAGE_NAMES = { en: "in English", es: "in Spanish" } as const;
 
 type Props = { params: Promise<{ coupleId: string }> };
 
@@ -77,6 +75,8 @@ function languagesOf({ partners }: CoupleView) {
     const readers = partners.filter((each) => each.language === language);
     if (readers.length === 0) return [];
     const readBy = readers.map(({ name }) => name).join(" and ");
-    return [{ language, label: LANGUAGE_NAMES[language], readBy, many: readers.length > 1 }];
+    return [
+      { language, label: `in ${LANGUAGES_IN_ENGLISH[language]}`, readBy, many: readers.length > 1 },
+    ];
   });
 }

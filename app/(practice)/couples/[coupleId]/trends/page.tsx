@@ -1,134 +1,130 @@
 import type { Metadata } from "next";
-import { couplePage } from "@/app/(practice)/couples/couple-page";
+import { coupleId as idOf, orNotFound } from "@/app/(practice)/couples/couple-page";
+import { currentMember, currentTherapist } from "@/app/(practice)/therapist";
 import { Guesses } from "@/components/couple/guesses";
-import { SmallMultiples, sharedSpan } from "@/components/couple/small-multiples";
-import { DateFilter } from "@/components/trend/date-filter";
 import { ExpandedChart } from "@/components/trend/expanded-chart";
-import { SlippedStrip } from "@/components/trend/slipped-strip";
-import { TrendTable } from "@/components/trend/trend-table";
+import { lettered, sharedSpan } from "@/components/trend/geometry";
+import { Multiples, witnessOf } from "@/components/trend/multiples";
+import { TrendFilter } from "@/components/trend/trend-filter";
+import { TrendTables } from "@/components/trend/trend-tables";
 import { ButtonLink } from "@/components/ui/button-link";
 import { FilterLinks } from "@/components/ui/filter-links";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { guessesOf } from "@/data/guesses";
-import { coupleTrend } from "@/data/trend";
-import { CAPACITIES, CAPACITY_NAMES } from "@/domain/capacity";
+import { trendPage } from "@/data/trend";
 import { METHOD } from "@/domain/claim-words";
-import { addDays, instantOf } from "@/domain/wall-time";
+import { Accounts } from "./accounts";
+import { addressOf, partnerOf, type Search, searchOf, startOf } from "./search";
 
 export const metadata: Metadata = { title: "Trends" };
 
-type Search = { from?: string; to?: string; expand?: string; view?: string };
-type Props = { params: Promise<{ coupleId: string }>; searchParams: Promise<Search> };
+type Props = {
+  params: Promise<{ coupleId: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 export default async function TrendsPage({ params, searchParams }: Props) {
-  const { therapist, couple } = await couplePage(params);
-  const search = await searchParams;
-  const { id, partners, timeZone } = couple;
-  const trend = await coupleTrend(therapist, id, {
-    from: startOf(search.from, 0, timeZone),
-    to: startOf(search.to, 1, timeZone),
-  });
-  const guesses = await guessesOf(therapist, id);
-  const { series, landed, slipped, ...shared } = trend;
-  const chart = {
-    sessions: shared.sessions,
-    everyDays: shared.expectedDays,
-    sameMoment: shared.sameMoment,
-    timeZone,
-  };
-  const here = (changes: Search) => addressOf(`/couples/${id}/trends`, { ...search, ...changes });
-  const hrefPrefix = `/couples/${id}?rounds=all#reflection-`;
-  const expanded = series.find((each) => nameOf(each) === search.expand);
-  const witness =
-    expanded?.capacity === "responsiveness"
-      ? landed.find((each) => each.partner.mark !== expanded.partner.mark)
-      : undefined;
+  const therapist = await currentTherapist();
+  const id = await idOf(params);
+  const search = searchOf(await searchParams);
+  const { timeZone } = (await currentMember()).practice;
+  const trend = await orNotFound(
+    trendPage(therapist, id, {
+      exercise: search.exercise,
+      from: startOf(search.from, 0, timeZone),
+      to: startOf(search.to, 1, timeZone),
+    }),
+  );
+  const { charts, landed, exercise, exercises, alias } = trend;
+  const one = partnerOf(search);
+  const partners = trend.partners.filter(({ mark }) => !one || mark === one);
+  const guessed = await guessesOf(therapist, id);
   const asTable = search.view === "table";
+  const here = (changes: Search) => addressOf(`/couples/${id}/trends`, search, changes);
+  const table = { timeZone, hrefPrefix: `/couples/${id}?rounds=all#reflection-` };
+  const expanded = charts.find((chart) => chart.key === search.expand);
+  const shared = {
+    ...{ timeZone, sessions: trend.sessions, events: lettered(trend.events) },
+    ...{ everyDays: trend.everyDays, sameMoment: trend.sameMoment },
+    span: sharedSpan(...charts, ...landed),
+  };
+  const title = exercises.find(({ key }) => key === exercise)?.title ?? "";
   return (
     <>
       <PageHeader
         title="Trends"
-        detail={`${couple.alias} · self-ratings`}
+        detail={[alias, title, "self-ratings", datesOf(search)].filter(Boolean).join(" · ")}
         actions={<ButtonLink href={`/couples/${id}`}>Back to the couple</ButtonLink>}
       />
       <div className="flex flex-col gap-12">
         <div className="flex flex-wrap items-end justify-between gap-4" data-chrome>
-          <DateFilter {...search} />
-          <FilterLinks
-            label="Show as"
-            links={[
-              { label: "Charts", href: here({ view: "" }), current: !asTable },
-              { label: "Show as table", href: here({ view: "table" }), current: asTable },
-            ]}
+          <TrendFilter
+            {...{ exercises, exercise, from: search.from, to: search.to }}
+            kept={{ partner: search.partner, view: search.view }}
           />
+          <div className="flex flex-wrap gap-4">
+            <FilterLinks
+              label="Whose"
+              links={[
+                { label: "Both", href: here({ partner: "" }), current: !one },
+                ...trend.partners.map(({ mark, name }) => ({
+                  label: name,
+                  href: here({ partner: mark, expand: "" }),
+                  current: mark === one,
+                })),
+              ]}
+            />
+            <FilterLinks
+              label="Show as"
+              links={[
+                { label: "Charts", href: here({ view: "" }), current: !asTable },
+                { label: "Show as table", href: here({ view: "table" }), current: asTable },
+              ]}
+            />
+          </div>
         </div>
-        {expanded ? (
+        {expanded && !asTable ? (
           <Section
-            title={`${expanded.partner.name}, ${CAPACITY_NAMES[expanded.capacity].toLowerCase()}`}
-            action={<ButtonLink href={here({ expand: "" })}>Close</ButtonLink>}
+            title={`${expanded.partner.name}: ${expanded.title}`}
+            action={
+              <ButtonLink data-chrome href={here({ expand: "" })}>
+                Close
+              </ButtonLink>
+            }
+            offPaper={expanded.private ?? false}
           >
             <ExpandedChart
-              {...chart}
-              series={expanded}
-              witness={witness}
-              span={sharedSpan(series, landed)}
-              hrefPrefix={hrefPrefix}
+              {...shared}
+              {...table}
+              chart={expanded}
+              witness={witnessOf(expanded, landed)}
             />
           </Section>
         ) : null}
         {asTable ? (
-          partners.map(({ mark, name }) => (
-            <Section key={mark} title={name}>
-              <TrendTable
-                series={series.filter((each) => each.partner.mark === mark)}
-                witness={landed.find((each) => each.partner.mark !== mark)}
-                timeZone={timeZone}
-                hrefPrefix={hrefPrefix}
-              />
-            </Section>
-          ))
+          <TrendTables {...table} {...{ partners, charts, landed }} />
         ) : (
-          <>
-            <FilterLinks
-              label="Look closer at"
-              links={partners.flatMap(({ mark, name }) =>
-                CAPACITIES.map((capacity) => ({
-                  label: `${name}: ${CAPACITY_NAMES[capacity].toLowerCase()}`,
-                  href: here({ expand: `${mark}.${capacity}` }),
-                  current: search.expand === `${mark}.${capacity}`,
-                })),
-              )}
-            />
-            <SmallMultiples {...chart} partners={partners} series={series} landed={landed} />
-            <details className="text-caption text-quiet">
-              <summary className="cursor-pointer">When a direction is named</summary>
-              <p className="mt-2 max-w-prose">{METHOD}</p>
-            </details>
-          </>
-        )}
-        <Section title="Which step slipped">
-          <SlippedStrip
-            timeZone={timeZone}
-            rows={partners.map((partner) => ({ partner, answers: slipped[partner.mark] }))}
+          <Multiples
+            {...shared}
+            {...{ partners, charts, landed }}
+            closer={(chart) => here({ expand: chart.key })}
           />
-        </Section>
-        <Guesses {...guesses} coupleId={id} partners={partners} timeZone={timeZone} />
+        )}
+        <Accounts {...{ trend, partners, asTable, table }} />
+        <Guesses {...guessed} coupleId={id} partners={partners} timeZone={timeZone} />
+        <details data-chrome className="text-caption text-quiet">
+          <summary className="cursor-pointer">When a direction is named</summary>
+          <p className="mt-2 max-w-prose">{METHOD}</p>
+        </details>
+        <p className="hidden text-caption text-quiet print:block">{METHOD}</p>
       </div>
     </>
   );
 }
 
-function nameOf({ partner, capacity }: { partner: { mark: string }; capacity: string }): string {
-  return `${partner.mark}.${capacity}`;
-}
-
-function startOf(day: string | undefined, later: number, timeZone: string): Date | undefined {
-  if (!day || !/^\d{4}-\d{2}-\d{2}$/.test(day) || Number.isNaN(Date.parse(day))) return undefined;
-  return instantOf(addDays(`${day}T00:00`, later), timeZone);
-}
-
-function addressOf(path: string, search: Search): string {
-  const given = Object.entries(search).filter(([, value]) => value);
-  return given.length > 0 ? `${path}?${new URLSearchParams(given)}` : path;
+/** The dates that were chosen, for paper, where the filter is not. */
+function datesOf({ from, to }: Search): string {
+  if (from && to) return `${from} to ${to}`;
+  return from ? `from ${from}` : to ? `until ${to}` : "";
 }

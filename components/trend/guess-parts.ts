@@ -1,0 +1,29 @@
+import { type GuessAt, guessing, guessingWords } from "@/domain/guess";
+import type { PartnerMark } from "@/domain/series";
+import type { Parts } from "./two-parts";
+
+type Partner = { mark: PartnerMark; name: string };
+
+/** A partner's guesses beside what the other answered. */
+export function guessParts(
+  guesses: readonly GuessAt[],
+  { guesser, other }: { guesser: Partner; other: Partner },
+): Parts {
+  const marks = guesses.length > 0 ? " Filled: the guess. Hollow: the answer." : "";
+  return {
+    partner: guesser,
+    name: `${guesser.name} guessing, self-ratings`,
+    caption: `${guessingWords(guessing(guesses), { guesser: guesser.name, other: other.name })}${marks}`,
+    look: { capacity: null, shapes: [guesser.mark, other.mark] },
+    head: [
+      `${guesser.name}’s guess`,
+      `${other.name}’s answer`,
+      "Guess less answer",
+      `${guesser.name}’s own answer`,
+    ],
+    rows: guesses.map(({ at, reflectionId, guess, partner, own }) => ({
+      ...{ at, reflectionId, first: guess, second: partner },
+      cells: [guess, partner, guess - partner, own].map(String),
+    })),
+  };
+}
