@@ -6,6 +6,7 @@ import { assignment, round } from "@/db/schema/assignment";
 import { partner as partnerTable } from "@/db/schema/couple";
 import { erasure } from "@/db/schema/erasure";
 import { practice } from "@/db/schema/practice";
+import { prediction } from "@/db/schema/prediction";
 import { answer, reflection, settingAside, withdrawal } from "@/db/schema/reflection";
 import { opening, quietPause, release } from "@/db/schema/release";
 import { openAnswer } from "@/db/sealed-answer";
@@ -17,6 +18,7 @@ import type { PartnerMark } from "@/domain/series";
 import { type Reader, visibleTo } from "@/domain/visible";
 import { newId } from "@/server/id";
 import { record } from "./audit";
+import { ownPrediction } from "./closed";
 import { keysOf } from "./keyring";
 import { asPrincipal, asSystem } from "./principal/transaction";
 import { heldReflections, openPartner, requireCouple } from "./scope";
@@ -90,7 +92,8 @@ export type SafePassage = Passage & {
 
 /**
  * What both partners released and is open at `now`, newest round first, to show in a session or on a
- * report: that, and nothing else. Audited. Throws NotFound off the care team.
+ * report: that, and nothing else; of what the therapist is to guess first, not before it is opened.
+ * Audited. Throws NotFound off the care team.
  */
 export function safeView(
   therapist: Therapist,
@@ -106,6 +109,7 @@ export function safeView(
         ...{ partner: partnerTable },
         withdrawnAt: withdrawal.createdAt,
         ...{ exerciseKey: assignment.exerciseKey, version: assignment.exerciseVersion },
+        unguessed: sql<boolean>`${assignment.guessFirst} and ${prediction.id} is null`,
       })
       .from(opening)
       .innerJoin(
@@ -117,6 +121,7 @@ export function safeView(
       .innerJoin(partnerTable, eq(partnerTable.id, answer.partnerId))
       .innerJoin(reflection, eq(reflection.id, answer.reflectionId))
       .leftJoin(withdrawal, eq(withdrawal.reflectionId, answer.reflectionId))
+      .leftJoin(prediction, ownPrediction(therapist))
       .where(and(eq(opening.coupleId, coupleId), lte(opening.opensAt, now)))
       .orderBy(asc(round.dueAt), asc(partnerTable.mark));
     await record(therapist, tx, { action: "safe-view.read", subjectId: coupleId, coupleId });
@@ -128,7 +133,8 @@ export function safeView(
       const prompt = promptOf(therapist, row.exerciseKey, row.version, promptKey);
       const title = findExercise(row.exerciseKey, row.version)?.title;
       const withdrawn = row.withdrawnAt !== null;
-      const reading = { ...row.reflection, ...row.answer, careTeam: true, withdrawn };
+      const { unguessed } = row;
+      const reading = { ...row.reflection, ...row.answer, careTeam: true, withdrawn, unguessed };
       if (!prompt || !title || !releasable(prompt) || !keys.has(row.partner.id)) continue;
       const passage = { releasable: true, opensAt: row.opensAt };
       if (!visibleTo(viewer, { ...reading, passage }, now)) continue;

@@ -7,6 +7,7 @@ import type { Therapist } from "@/domain/principal";
 import { changesSince, type Since } from "@/domain/since";
 import { fittingExercises, frequentSlip, STEP_CAPACITY } from "@/domain/slip";
 import { dayOf } from "@/domain/when";
+import { isClosed } from "./closed";
 import { getCouple } from "./couple";
 import { asPrincipal } from "./principal/transaction";
 import { listRounds } from "./reading";
@@ -124,6 +125,7 @@ function openedSince(
          and o.opens_at <= ${now.toISOString()}::timestamptz
          and (select count(*) from answer w
                where w.round_id = o.round_id and w.prompt_key = o.prompt_key) = 2
+         and not exists (select 1 from reflection r where r.round_id = o.round_id and ${isClosed(therapist)})
        group by a.id order by max(o.opens_at) desc`);
     return rows.map(({ assignment_id, key, version, passages }) => ({
       id: `opened-${assignment_id}`,

@@ -50,6 +50,11 @@ describe("visibleTo", () => {
     expect(visibleTo(okafor, { ...sent, careTeam: false }, now)).toBe(false);
   });
 
+  it("keeps from a therapist who guesses first what was not opened yet, and from nobody else", () => {
+    expect(visibleTo(okafor, { ...sent, unguessed: true }, now)).toBe(false);
+    expect(visibleTo(maya, { ...sent, unguessed: true }, now)).toBe(true);
+  });
+
   it("shows the other partner only an opened passage that may be released, from its hour", () => {
     const opensAt = ago(1);
     const passage = { releasable: true, opensAt };

@@ -16,6 +16,8 @@ export type Reading = {
   careTeam: boolean;
   /** Withdrawn or set aside: nobody but the writer reads it. */
   withdrawn?: boolean;
+  /** The viewer guesses it first, and has neither guessed nor opened it yet. */
+  unguessed?: boolean;
   /** The writer asked for everything to be erased: nobody reads it. */
   erasing?: boolean;
   /** Asked for the therapist alone (product rule 6). */
@@ -34,11 +36,12 @@ export type Reader = {
 
 /**
  * Who may read what, decided once for pages, exports and messages (product rules 1 to 3 and 6).
- * A therapist on the care team reads what was sent, never a draft. A partner reads back an own
- * draft, and for ten minutes what was sent, in the sign-in that wrote it, or what the passphrase
- * opens. Of the other partner's words, only a passage both released, from its hour. On a report that
- * the therapist hands out a partner reads the own words that were sent, and of the other's the same.
- * What was asked for the therapist alone, a therapist reads who is not in the room with a couple.
+ * A therapist on the care team reads what was sent, never a draft, nor what is to be guessed first. A
+ * partner reads back an own draft, and for ten minutes what was sent, in the sign-in that wrote it,
+ * or what the passphrase opens. Of the other partner's words, only a passage both released, from its
+ * hour. On a report that the therapist hands out a partner reads the own words that were sent, and of
+ * the other's the same. What was asked for the therapist alone, a therapist reads who is not in the
+ * room with a couple.
  */
 export function visibleTo(viewer: Principal | Reader, reading: Reading, now: Date): boolean {
   if (reading.erasing) return false;
@@ -47,7 +50,9 @@ export function visibleTo(viewer: Principal | Reader, reading: Reading, now: Dat
       return false;
     case "therapist":
       if (reading.therapistOnly && viewer.inTheRoom) return false;
-      return reading.careTeam && reading.sentAt !== null && !reading.withdrawn;
+      return (
+        reading.careTeam && reading.sentAt !== null && !reading.withdrawn && !reading.unguessed
+      );
     case "partner":
       if (viewer.coupleId !== reading.coupleId) return false;
       return viewer.partnerId === reading.partnerId

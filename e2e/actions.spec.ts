@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
 import { sql } from "drizzle-orm";
 import { archiveCouple } from "@/data/couple";
+import { enterTotal } from "@/data/measure";
 import { setLegalHold } from "@/data/practice";
 import { pauseQuietly } from "@/data/quiet-pause";
 import { listRounds } from "@/data/reading";
@@ -11,6 +12,8 @@ import { sendReflection } from "@/data/sending";
 import { setAside } from "@/data/setting-aside";
 import { removeEntry } from "@/data/timeline";
 import { connection, disconnect } from "@/db/client";
+import { buildMeasure } from "@/db/sample/desk";
+import { SAMPLE_MEASURE } from "@/db/sample/guessing";
 import { buildMisdelivery, buildReview } from "@/db/sample/room";
 import { OKAFOR_PASSWORD } from "@/db/sample/story";
 import { addDays, wallTimeOf } from "@/domain/wall-time";
@@ -20,6 +23,7 @@ import {
   type Fields,
   FOREIGN_ORIGINS,
   filled,
+  guessFirst,
   type Scene,
   send,
   tell,
@@ -101,6 +105,29 @@ async function mayasLinkSends(s: Scene) {
 }
 
 const OKAFOR: Who[] = ["dr-okafor"];
+const COLLEAGUES: Who[] = ["other therapist", "owner off the care team", "dr-okafor"];
+
+const onMayas = (s: Scene): Fields => ({
+  ...{ ...onCouple(s), roundId: s.round.closed, about: "circle" },
+});
+const FIGURES = {
+  ...{ lowest: "0", highest: "60", higherIs: "worse", source: "Its manual." },
+  ...{ standardDeviation: "7.5", retestReliability: "0.84" },
+};
+const TOTAL = { about: "circle", takenOn: "2026-05-04" } as const;
+
+/** A measure of the practice. */
+async function holdsMeasure(s: Scene) {
+  names.set(s, await buildMeasure(s.okafor, SAMPLE_MEASURE, new Date()));
+}
+
+/** As many measures as there are presses: one that is retired is retired already. */
+const held = new WeakMap<Scene, string[]>();
+async function holdsMeasures(s: Scene) {
+  const all = [];
+  for (let i = 0; i < 20; i++) all.push(await buildMeasure(s.okafor, SAMPLE_MEASURE, new Date()));
+  held.set(s, all);
+}
 
 // What the pages of a practice can be told to do; where nobody is named, Dr. Okafor alone.
 const ACTIONS: Record<string, Action> = {
@@ -213,6 +240,50 @@ const ACTIONS: Record<string, Action> = {
     form: () => ({}),
     first: async (s) => setLegalHold(await s.asColleague("owner off the care team")),
     changes: ["owner off the care team"],
+  },
+  guess: {
+    page: `${couple}/rounds/[roundId]/guess`,
+    form: (s) => ({ ...onMayas(s), said: "7", slipped: "" }),
+    first: guessFirst,
+  },
+  openWithout: { page: couple, form: onMayas, first: guessFirst },
+  openAll: { page: couple, form: onCouple, first: guessFirst },
+  changeGuessing: {
+    page: assignment,
+    form: (s) => ({ ...onCouple(s), assignmentId: s.ours.checkIn.id, guessFirst: "on" }),
+  },
+  enter: {
+    page: `${couple}/measures`,
+    form: (s) => ({ ...onCouple(s), ...TOTAL, measureId: named(s), total: "31" }),
+    first: holdsMeasure,
+  },
+  remove: {
+    page: `${couple}/measures`,
+    form: (s) => ({ ...onCouple(s), totalId: named(s) }),
+    first: async (s) => {
+      await holdsMeasure(s);
+      const total = { ...TOTAL, measureId: named(s), total: 31 };
+      names.set(s, (await enterTotal(s.okafor, s.ours.couple.id, total)).totalId);
+    },
+  },
+  addToPractice: {
+    page: "/settings/measures",
+    form: () => ({ ...FIGURES, name: "A measure" }),
+    changes: COLLEAGUES,
+  },
+  changeMeasure: {
+    page: "/settings/measures",
+    // Another name at each press.
+    form: () => ({ ...FIGURES, name: newId() }),
+    given: (s) => [named(s), {}],
+    first: holdsMeasure,
+    changes: COLLEAGUES,
+  },
+  retire: {
+    page: "/settings/measures",
+    form: (s) => ({ measureId: held.get(s)?.pop() ?? "", retired: "on" }),
+    first: holdsMeasures,
+    changes: COLLEAGUES,
   },
   leave: { page: "/settings", form: () => ({}) },
   leaveEverywhere: { page: "/settings", form: () => ({}) },

@@ -19,6 +19,7 @@ import {
   type Fields,
   FOREIGN_ORIGINS,
   filled,
+  guessFirst,
   isColleague,
   linkOf,
   MEMBERS,
@@ -186,6 +187,21 @@ const ROUTES: Route[] = [
     cells: CARE_TEAM,
     shows: PLANTED.greeting,
   },
+  ...[undefined, "one's own couple"].map(
+    (by): Route => ({
+      route: "GET /couples/[coupleId]/rounds/[roundId]/guess",
+      ...(by ? { by } : {}),
+      at: (s, who) => {
+        const couple = by ? coupleOf(s, who) : s.ours.couple.id;
+        return `/couples/${couple}/rounds/${s.round.closed}/guess?about=circle`;
+      },
+      cells: CARE_TEAM,
+      shows: PLANTED.maya,
+      first: guessFirst,
+    }),
+  ),
+  { route: "GET /couples/[coupleId]/measures", cells: CARE_TEAM, shows: PLANTED.alias },
+  { route: "GET /settings/measures", cells: EACH_MEMBER },
   { route: "GET /exercises", cells: EACH_MEMBER },
   { route: "GET /exercises/[exerciseKey]", cells: EACH_MEMBER },
   { route: "GET /settings", cells: EACH_MEMBER },

@@ -8,6 +8,7 @@ import { type FormAction, fieldOf } from "@/components/ui/form-state";
 import { Select, TextArea, TextInput } from "@/components/ui/text-input";
 import type { Language } from "@/domain/language";
 import type { PartnerMark } from "@/domain/series";
+import { GuessFirstBox } from "./guess-first";
 import { type HandedOut, LinkPanels } from "./link-panels";
 
 export type Offered = {
@@ -16,6 +17,8 @@ export type Offered = {
   summary: string;
   minutes: number;
   together: boolean;
+  /** Whether it asks what a therapist can guess. */
+  guessable: boolean;
   screens: readonly Screen[];
 };
 
@@ -135,6 +138,7 @@ export function Composer(props: Props) {
                 {...fieldOf(state, "everyWeeks", "1")}
               />
             </div>
+            {exercise?.guessable ? <GuessFirstBox typed={state.values} /> : null}
           </>
         )}
       </ActionForm>

@@ -30,7 +30,7 @@ export function ActionForm<Result>(props: Props<Result>) {
     <>
       <form action={send} className={className} noValidate>
         {failed ? <Notice kind="error">{failed}</Notice> : null}
-        {done && "result" in state && !failed ? <Notice kind="done">{done}</Notice> : null}
+        {done && state.done && !failed ? <Notice kind="done">{done}</Notice> : null}
         {children?.(state)}
         <div>
           <Button type="submit" kind={kind} disabled={pending} data-key={pressedBy}>

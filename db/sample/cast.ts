@@ -44,6 +44,10 @@ export type Role = {
   pivoted?: Partial<Record<PartnerMark, number>>;
   /** Days ago that somebody said of a partner's link that it was not for them. */
   misdelivered?: { mark: PartnerMark; daysAgo: number };
+  /** The check-ins are guessed first: so many of the latest rounds that are over were; the rest was just opened. */
+  guessed?: number;
+  /** Totals on the sample measure, and how many weeks ago each was taken. */
+  totals?: Record<PartnerMark, readonly (readonly [weeksAgo: number, total: number])[]>;
   /** Days since a quiet pause began. */
   pausedDaysAgo?: number;
   /** What was agreed and what happened, and how many weeks ago. */
@@ -141,6 +145,7 @@ export const CAST: readonly Role[] = [
     ],
     pivoted: { circle: 1 },
     agreed: [[2, "Whoever comes home first says one true thing about the day. The other thanks."]],
+    guessed: 5,
     notes: [
       "Bay says more and is heard less, by both accounts. Watch the pace.",
       "They repaired in the room without me. Said so.",
@@ -163,6 +168,18 @@ export const CAST: readonly Role[] = [
       [22, "moved house"],
       [9, "Quill’s new job"],
     ],
+    totals: {
+      circle: [
+        [38, 42],
+        [25, 37],
+        [12, 30],
+        [2, 28],
+      ],
+      diamond: [
+        [38, 31],
+        [2, 33],
+      ],
+    },
     notes: [
       "Nearly a year of check-ins. Talk about what they want to keep when we end.",
       "The holidays were hard for both, each in a different step.",

@@ -15,6 +15,7 @@ import {
 } from "./builders";
 import type { Also, Role } from "./cast";
 import { type Course, writeRound } from "./course";
+import { guessesWent, totalsTaken } from "./guessing";
 import { checkInsWent, exerciseWent, type Sent, saidOf, writePolicies } from "./happenings";
 import { WRITTEN } from "./sentences";
 import { buildReflections, type Writing } from "./writing";
@@ -27,6 +28,8 @@ export type Stage = {
   now: Date;
   random: () => number;
   tokenOf: (linkId: string) => string;
+  /** The invented measure of the sample; none where only links are made anew. */
+  measureId?: string;
 };
 
 const CHECK_IN = "weekly-check-in";
@@ -59,9 +62,12 @@ export async function perform(stage: Stage, role: Role): Promise<void> {
     ...(role.greeting ? { greeting: role.greeting } : {}),
     at: daysAfter(instantOf(opens, timeZone), -0.5),
     ...(role.printed ? { tokenOf: stage.tokenOf } : {}),
+    guessFirst: role.guessed !== undefined,
   });
   const sent = await write(stage, role, checkIns, { policies });
   await checkInsWent(stage, role, checkIns, sent);
+  await guessesWent(stage, role, checkIns, sent);
+  await totalsTaken(stage, role, couple);
   for (const also of role.also ?? []) {
     const { exerciseKey, weeksAgo, moment } = also;
     const due = addDays(today(stage, 18), -7 * weeksAgo);

@@ -32,6 +32,7 @@ import { inSentence, momentOf } from "@/domain/when";
 import { takeOut } from "../actions";
 import { PolicyMissing, PolicyTag } from "./policy-shown";
 import { reviewsShown } from "./reviews-shown";
+import { openAll, openWithout } from "./rounds/[roundId]/guess/actions";
 import { roundsShown } from "./rounds-shown";
 import { beginPause, decide, endPause, look, screen, unscreen } from "./safety-actions";
 import { giveToOther, putAside, sayTheirs, takeBackIn, unsayTheirs } from "./wrong-partner-actions";
@@ -114,7 +115,12 @@ export default async function CouplePage({ params, searchParams }: Props) {
         ) : null}
         <Section
           title="Trends"
-          action={<ButtonLink href={`/couples/${id}/trends`}>Open trends</ButtonLink>}
+          action={
+            <div className="flex gap-2.5">
+              <ButtonLink href={`/couples/${id}/measures`}>Measures</ButtonLink>
+              <ButtonLink href={`/couples/${id}/trends`}>Open trends</ButtonLink>
+            </div>
+          }
         >
           <SmallMultiples
             partners={partners}
@@ -142,6 +148,7 @@ export default async function CouplePage({ params, searchParams }: Props) {
               ...{ setAside: putAside, bringBack: takeBackIn, readdress: giveToOther },
               ...{ recognise: sayTheirs, unrecognise: unsayTheirs },
             }}
+            closed={{ open: openWithout, openAll }}
           />
         </Section>
         <Section

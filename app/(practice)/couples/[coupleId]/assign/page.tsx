@@ -9,6 +9,7 @@ import type { CoupleView } from "@/data/couple";
 import { getMe } from "@/data/member";
 import { currentPause } from "@/data/quiet-pause";
 import { defaultSchedule } from "@/domain/assignment";
+import { guessable } from "@/domain/prediction";
 import type { Therapist } from "@/domain/principal";
 import { assign } from "./actions";
 
@@ -43,6 +44,7 @@ export default async function AssignPage({ params, searchParams }: Props) {
           summary: each.summary.en,
           minutes: each.minutes,
           together: each.together,
+          guessable: guessable(each).length > 0,
           screens: screensOf(each.steps, language),
         }))}
       />

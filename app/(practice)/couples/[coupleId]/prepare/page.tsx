@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { couplePage } from "@/app/(practice)/couples/couple-page";
 import { EntryForm } from "@/components/couple/entry-form";
+import { Guesses } from "@/components/couple/guesses";
 import { NumberTable } from "@/components/couple/number-table";
 import { PaperForm } from "@/components/couple/paper-form";
 import { AloneAnswers, EntryList, Flags } from "@/components/couple/private-parts";
@@ -13,8 +14,9 @@ import { WhoAnswered } from "@/components/couple/who-answered";
 import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
+import { guessesOf } from "@/data/guesses";
 import { prepareSession } from "@/data/prepare";
-import { type PrivatePart, tickedOf } from "@/domain/paper";
+import { PRIVATE_PARTS, type PrivatePart, tickedOf } from "@/domain/paper";
 import { SLIP_RULE } from "@/domain/slip";
 import { wallTimeOf } from "@/domain/wall-time";
 import { calendarDay, dayOf, momentOf } from "@/domain/when";
@@ -34,6 +36,7 @@ export default async function PreparePage({ params, searchParams }: Props) {
   const { id, partners, timeZone } = couple;
   const now = new Date();
   const prepared = await prepareSession(therapist, id, now);
+  const guessed = await guessesOf(therapist, id);
   const { agreement, asked, changes, accounts, slips, passages, trend } = prepared;
   const ticked = tickedOf(search.with);
   const paper = search.paper !== undefined;
@@ -50,11 +53,7 @@ export default async function PreparePage({ params, searchParams }: Props) {
         actions={<ButtonLink href={`/couples/${id}`}>Back to the couple</ButtonLink>}
       />
       <div className="mb-9" data-chrome>
-        <PaperForm
-          ticked={ticked}
-          shown={paper}
-          parts={therapist.inTheRoom ? [] : ["flags", "alone", "notes"]}
-        />
+        <PaperForm ticked={ticked} shown={paper} parts={therapist.inTheRoom ? [] : PRIVATE_PARTS} />
       </div>
       <div className="flex flex-col gap-10 print:gap-7">
         <Section title="What was agreed last">
@@ -143,6 +142,9 @@ export default async function PreparePage({ params, searchParams }: Props) {
           <Section title="Your notes since then" offPaper={!paper}>
             <EntryList entries={prepared.notes} empty="None." />
           </Section>
+        ) : null}
+        {shows("predictions") ? (
+          <Guesses {...guessed} coupleId={id} {...{ partners, timeZone }} offPaper={!paper} />
         ) : null}
         <Section title="Trends">
           <SmallMultiples
