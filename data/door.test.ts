@@ -36,7 +36,7 @@ import {
   setMeasureRetired,
 } from "@/data/measure";
 import { changePassword, getMe, listSignIns, signOut, signOutEverywhere } from "@/data/member";
-import { openedPassages, safeView } from "@/data/opening";
+import { openedPassages } from "@/data/opening";
 import { passphraseTries, setPassphrase, tryPassphrase } from "@/data/passphrase";
 import {
   editPractice,
@@ -60,6 +60,7 @@ import {
 import { coupleReport } from "@/data/report";
 import { decideReview, listReviews, lookAtReview } from "@/data/review";
 import { enterRoom, leaveRoom, neutralPage } from "@/data/room";
+import { safeView } from "@/data/safe-view";
 import { recordScreening, undoScreening } from "@/data/screening";
 import { sendReflection, takeBackReflection } from "@/data/sending";
 import { bookSession, cancelSession, moveRoundsWithSession, moveSession } from "@/data/session";

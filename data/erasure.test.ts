@@ -8,7 +8,7 @@ import { askErasure, confirmErasure, eraseDue, undoErasure, wouldBeSure } from "
 import { listErasures } from "@/data/erasure-reading";
 import { downloadHistory, readHistory } from "@/data/history";
 import { reissueLink } from "@/data/link";
-import { openedPassages, safeView } from "@/data/opening";
+import { openedPassages } from "@/data/opening";
 import { setPassphrase, tryPassphrase } from "@/data/passphrase";
 import { liftLegalHold, setLegalHold, setRetention } from "@/data/practice";
 import { partnerOf, startWithLink } from "@/data/principal/link";
@@ -18,6 +18,7 @@ import { readDraft, saveAnswer } from "@/data/reflection";
 import { releasePassage } from "@/data/release";
 import { listReviews } from "@/data/review";
 import { enterRoom } from "@/data/room";
+import { safeView } from "@/data/safe-view";
 import { sendReflection } from "@/data/sending";
 import { sinceLastSession } from "@/data/since";
 import { listTimeline } from "@/data/timeline";

@@ -5,10 +5,10 @@ import { type Reader, visibleTo } from "@/domain/visible";
 import { wallTimeOf } from "@/domain/wall-time";
 import { record } from "./audit";
 import { getCouple } from "./couple";
-import { safeView } from "./opening";
 import { asPrincipal } from "./principal/transaction";
 import { listRounds, type ReadAnswer } from "./reading";
 import { listReviews } from "./review";
+import { safeView } from "./safe-view";
 import { listTimeline } from "./timeline";
 import { coupleTrend } from "./trend";
 
