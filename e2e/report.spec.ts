@@ -157,9 +157,12 @@ test("in the room no page of the couple holds what is private, until it is turne
   const bar = page.getByRole("complementary", { name: "In the room" });
   await expect(bar).toBeVisible();
   await expect(page.getByText("Latest note")).toHaveCount(0);
+  const there = await page.content();
+  expect(hidden.filter((word) => there.includes(word))).toEqual([]);
   // Nor does the way back lead to a page from before.
   await page.goBack();
-  await expect(page.getByRole("heading", { name: "Sessions and notes" })).toBeVisible();
+  await page.waitForURL("**/sessions");
+  await expect(page.getByRole("heading", { level: 1, name: "Sessions and notes" })).toBeVisible();
   await expect(bar).toBeVisible();
   const back = await page.content();
   expect(hidden.filter((word) => back.includes(word))).toEqual([]);
