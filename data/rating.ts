@@ -7,8 +7,9 @@ import type { CoreItem } from "@/domain/capacity";
 import { type Form, stepsOf } from "@/domain/consent";
 import { type Prompt, promptsOf, rewordedPrompts } from "@/domain/exercise";
 import type { Therapist } from "@/domain/principal";
-import type { Answers } from "@/domain/reflection";
+import type { Answer, Answers } from "@/domain/reflection";
 import type { PartnerMark } from "@/domain/series";
+import { isClosed } from "./closed";
 import { type KeyRing, keysOf } from "./keyring";
 import { heldReflections } from "./scope";
 
@@ -25,7 +26,7 @@ export type SentRatings = {
   roundNumber: number;
   exerciseKey: string;
   hasMoment: boolean;
-  /** By prompt; therapist-only ones among them. */
+  /** By prompt; therapist-only ones among them, but not in the room. */
   answers: Answers;
   items: Items;
   /** Items asked in another wording than the exercise has today: no line leads across (measurement). */
@@ -41,7 +42,7 @@ function list(ids: readonly string[]) {
   );
 }
 
-type Items = Partial<Record<CoreItem, Answers[string]>>;
+type Items = Partial<Record<CoreItem, Answer>>;
 
 type Row = {
   reflection_id: string;
@@ -61,7 +62,8 @@ type Row = {
 
 /**
  * The ratings of sent reflections, oldest first: of each partner of the couples the `latest`
- * ones of the backbone exercise, or (null) all of every exercise. Opens the small blobs alone.
+ * ones of the backbone exercise, or (null) all of every exercise; none that the therapist is to
+ * guess first. Opens the small blobs alone.
  */
 export async function sentRatings(
   therapist: Therapist,
@@ -77,13 +79,18 @@ export async function sentRatings(
   // is asked once, not once for each of thousands of reflections.
   const found = await tx.execute<Row>(sql`
     with a as materialized (
-      select id, couple_id, exercise_key, exercise_version, moment is not null as has_moment
+      select id, couple_id, exercise_key, exercise_version, guess_first,
+             moment is not null as has_moment
         from assignment
        where couple_id in (${here}) and (${latest}::int is null or exercise_key = ${BACKBONE})
     ), hidden as materialized (
       select reflection_id from withdrawal where couple_id in (${here})
       union all select reflection_id from setting_aside where couple_id in (${here})
       union all ${heldReflections(therapist)}
+      union all select r.id from a cross join lateral (
+        select r.id, r.round_id, r.partner_id from reflection r
+         where r.couple_id = a.couple_id and r.assignment_id = a.id and r.sent_at is not null offset 0
+      ) r where ${isClosed(therapist)}
     )
     select r.id as reflection_id, r.couple_id, r.partner_id, r.practice_id, p.mark, r.sent_at,
            r.round_id, n.number, a.exercise_key, a.exercise_version, a.has_moment, r.form, t.sealed
@@ -102,6 +109,7 @@ export async function sentRatings(
      order by r.sent_at`);
   const owners = [...new Set(found.rows.map((row) => row.partner_id))];
   const ring = keys ?? (await keysOf(therapist, tx, owners));
+  const askedIn = remembered();
   return found.rows.map((row) => ({
     reflectionId: row.reflection_id,
     coupleId: row.couple_id,
@@ -111,13 +119,34 @@ export async function sentRatings(
     roundNumber: row.number,
     exerciseKey: row.exercise_key,
     hasMoment: row.has_moment,
-    ...opened(row, ring),
+    ...opened(therapist, row, ring, askedIn(row)),
   }));
 }
 
-function opened(row: Row, keys: KeyRing) {
-  const exercise = findExercise(row.exercise_key, row.exercise_version);
-  if (!exercise || !keys.has(row.partner_id)) {
+type Asked = { prompts: Prompt[]; reworded: Prompt[] };
+
+// What a version asks in a form, looked up once for the many reflections on it; null when it is not
+// among the library's.
+function remembered(): (row: Row) => Asked | null {
+  const known = new Map<string, Asked | null>();
+  return ({ exercise_key: key, exercise_version: version, form }) => {
+    const name = `${key} ${version} ${form}`;
+    const before = known.get(name);
+    if (before !== undefined) return before;
+    const exercise = findExercise(key, version);
+    const found = exercise
+      ? {
+          prompts: promptsOf({ steps: stepsOf(exercise, form) }),
+          reworded: rewordedPrompts(exercise, latestExercise(key)),
+        }
+      : null;
+    known.set(name, found);
+    return found;
+  };
+}
+
+function opened(therapist: Therapist, row: Row, keys: KeyRing, asked: Asked | null) {
+  if (!asked || !keys.has(row.partner_id)) {
     return { answers: {}, items: {}, reworded: [], rewordedKeys: [] };
   }
   const ratings = openRatings(keys(row.partner_id), {
@@ -125,17 +154,18 @@ function opened(row: Row, keys: KeyRing) {
     practiceId: row.practice_id,
     sealed: row.sealed,
   });
+  const answers: Record<string, Answer> = {};
+  const items: Items = {};
   // A number from before another form was chosen was never sent.
-  const asked = promptsOf({ steps: stepsOf(exercise, row.form) }).flatMap((prompt) => {
-    const answer = ratings[prompt.key]?.answer;
-    return answer ? [{ prompt, answer }] : [];
-  });
-  const core = asked.filter(({ prompt }) => prompt.core && !prompt.therapistOnly);
-  const reworded = rewordedPrompts(exercise, latestExercise(row.exercise_key));
+  for (const { key, core, therapistOnly } of asked.prompts) {
+    const answer = ratings[key]?.answer;
+    if (!answer || (therapistOnly && therapist.inTheRoom)) continue;
+    answers[key] = answer;
+    if (core && !therapistOnly) items[core] = answer;
+  }
   return {
-    answers: Object.fromEntries(asked.map(({ prompt, answer }) => [prompt.key, answer])),
-    items: Object.fromEntries(core.map(({ prompt, answer }) => [prompt.core, answer])) as Items,
-    reworded: reworded.flatMap((prompt: Prompt) => prompt.core ?? []),
-    rewordedKeys: reworded.map((prompt) => prompt.key),
+    ...{ answers, items },
+    reworded: asked.reworded.flatMap((prompt) => prompt.core ?? []),
+    rewordedKeys: asked.reworded.map((prompt) => prompt.key),
   };
 }

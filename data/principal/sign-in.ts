@@ -42,8 +42,11 @@ export async function signInMember(email: string, password: string): Promise<str
   return openSignIn(found.practiceId, found.memberId);
 }
 
-/** The therapist of a sign-in's token, or null when it has ended, expired or is unknown. */
-export async function therapistOf(token: string): Promise<Therapist | null> {
+/**
+ * The therapist of a sign-in's token, or null when it has ended, expired or is unknown. `inTheRoom`:
+ * a couple may be looking at the screen too.
+ */
+export async function therapistOf(token: string, inTheRoom = false): Promise<Therapist | null> {
   const tokenHash = hashToken(token);
   return withLookup(tokenHash, async (tx) => {
     const [row] = await tx
@@ -64,7 +67,7 @@ export async function therapistOf(token: string): Promise<Therapist | null> {
           isNull(suspension.memberId),
         ),
       );
-    return row ? mint({ kind: "therapist", ...row }) : null;
+    return row ? mint({ kind: "therapist", ...row, inTheRoom }) : null;
   });
 }
 
