@@ -70,7 +70,12 @@ type WordsProps = { reflection: Reflection; name: string; day: (at: Date) => str
 function Words({ reflection, name, day }: WordsProps) {
   const { standing, answers, language } = reflection;
   if (standing.is !== "sent")
-    return <p className="text-quiet">{outOfSight(standing, name, day)}</p>;
+    return (
+      // What became of it is between its writer and the therapist: it stays off paper.
+      <p data-private className="text-quiet">
+        {outOfSight(standing, name, day)}
+      </p>
+    );
   return (
     <dl className="flex flex-col gap-3">
       {answers.map((each) => (
