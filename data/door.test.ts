@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { assignExercise, getAssignment, listAssignments } from "@/data/assignment";
+import { listAudit } from "@/data/audit-trail";
 import { listCaseload } from "@/data/caseload";
 import { getConfidences, writeConfidences } from "@/data/confidences";
 import {
@@ -228,6 +229,11 @@ const THERAPIST_DOORS: Record<string, Door<Therapist, Colleague>> = {
   restoreLink: onLink(restoreLink, revokeLink),
   resumeLink: onLink(resumeLink, pauseLink),
   listCaseload: { cells: EACH_THEIR_OWN, open: async () => (p) => listCaseload(p) },
+  listAudit: {
+    // An owner reads who did what kind of thing and when, and by an opaque id of which couple.
+    cells: { ...EACH_THEIR_OWN, "owner off the care team": "does" },
+    open: async () => (p) => listAudit(p),
+  },
   listRounds: onCouple(listRounds),
   sinceLastSession: onCouple(sinceLastSession),
   coupleTrend: onCouple(coupleTrend),
@@ -578,16 +584,19 @@ const HISTORY_DOORS: Record<string, Door<Partner, Writer>> = {
 /** Before there is a principal: they take a token, a code or a password, and are tested by name. */
 const ENTRANCES = [
   ...["countPractices", "createSetupCode", "isSetupCode", "masterKeyFits", "setUpPractice"],
-  ...["notReady", "partnerOf", "startWithLink", "signInMember", "therapistOf"],
+  ...["notReady", "partnerOf", "startWithLink", "signInMember", "therapistOf", "takeAttempts"],
 ];
 
 /** The product's own work, which no person's principal fits; tested by name. */
-const SYSTEM_DOORS = ["eraseDue", "inEachPractice"];
+const SYSTEM_DOORS = ["eraseDue", "forgetAttempts", "inEachPractice", "verifyChain"];
 
 /** Work inside a door's transaction, or none at all. */
 const INNER = new Set([
   ...[
     "record",
+    "awaitEnd",
+    "appendRecorded",
+    "auditKey",
     "readWritten",
     "writeAnswer",
     "scopeOf",

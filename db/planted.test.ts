@@ -99,7 +99,7 @@ async function useTheProduct(): Promise<string> {
     ...{ practiceName: CONTROL, timeZone: "Europe/Madrid", crisisLine: "Call 112." },
     ...{ ownerName, email, password: PASSWORD },
   });
-  const therapist = await therapistOf((await signInMember(email, PASSWORD)) ?? "");
+  const therapist = await therapistOf((await signInMember(email, PASSWORD, "192.0.2.1")) ?? "");
   if (!therapist) throw new Error("the owner cannot sign in");
   const seen: unknown[] = [email];
   const today = wallTimeOf(new Date(), "Europe/Madrid");

@@ -205,6 +205,7 @@ const ROUTES: Route[] = [
   { route: "GET /exercises", cells: EACH_MEMBER },
   { route: "GET /exercises/[exerciseKey]", cells: EACH_MEMBER },
   { route: "GET /settings", cells: EACH_MEMBER },
+  { route: "GET /settings/audit", cells: EACH_MEMBER },
   { route: "GET /r/[token]", by: "one's own link, or a guess", cells: all("opens") },
   {
     route: "GET /r/[token]",

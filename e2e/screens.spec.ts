@@ -60,6 +60,7 @@ test("a caseload and its couples", async ({ browser }) => {
     ["report-circle", () => ofCouple(page, "/report?for=circle")],
     ["trends-guesses", () => guessedTrends(page)],
     ["settings", "/settings"],
+    ["audit", "/settings/audit"],
     ["missing-couple", "/couples/00000000-0000-7000-8000-000000000000"],
     ["missing", "/nowhere"],
     ["in-the-room", () => inTheRoom(page)],
