@@ -62,8 +62,8 @@ export async function setPassphrase(
 /**
  * Tries a passphrase: the right one opens history in this sign-in and forgives the wrong ones. Five
  * wrong ones, from however many sign-ins at once, and the partner waits an hour. Setting another in
- * its place counts as one. Throws NotFound
- * where none was set, TermsChanged before anybody said to be the one the link is for.
+ * its place counts as one. Throws NotFound where none was set, TermsChanged before anybody said to be
+ * the one the link is for.
  */
 export function tryPassphrase(
   partner: Partner,
