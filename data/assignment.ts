@@ -16,6 +16,7 @@ import { newId } from "@/server/id";
 import { openText, seal } from "@/server/seal";
 import { record } from "./audit";
 import { choicesOf, misdeliveriesOf } from "./consent-reading";
+import { requireGuessable } from "./guess-first";
 import { type KeyRing, keysOf } from "./keyring";
 import { expiryOf, makeLink, type NewLink } from "./link";
 import { asPrincipal } from "./principal/transaction";
@@ -30,7 +31,8 @@ const PAUSED =
 /**
  * Gives an exercise to a couple: its rounds in practice wall time, and a link for each partner it is
  * for. Throws Refused for a together exercise before both partners are screened or in a quiet pause,
- * Invalid for a schedule that cannot be, NotFound off the care team.
+ * or for guessing first what cannot be guessed, Invalid for a schedule that cannot be, NotFound off
+ * the care team.
  */
 export function assignExercise(
   therapist: Therapist,
@@ -42,6 +44,8 @@ export function assignExercise(
     const exercise = latestExercise(input.exerciseKey);
     if (!exercise) throw new Invalid({ exerciseKey: "Choose an exercise from the library." });
     if (exercise.together) await requireCoupleFeatures(therapist, tx, coupleId);
+    const guessFirst = input.guessFirst ?? false;
+    requireGuessable(therapist, exercise.key, exercise.version, guessFirst);
     const assignmentId = newId();
     const scope = { practiceId: therapist.practiceId, coupleId };
     const key = (await keysOf(therapist, tx, [coupleId]))(coupleId);
@@ -55,6 +59,7 @@ export function assignExercise(
       greeting: sealText("greeting", input.greeting),
       moment: sealText("moment", input.moment),
       everyWeeks: input.times > 1 ? input.everyWeeks : null,
+      guessFirst,
       assignedBy: therapist.memberId,
     });
     const rounds = schedule(input, await timeZoneOf(therapist, tx));
@@ -157,7 +162,7 @@ async function view(therapist: Therapist, tx: Transaction, coupleId: string, now
       title: findExercise(row.exerciseKey, row.exerciseVersion)?.title.en ?? row.exerciseKey,
       greeting: openColumn(keys, row, "greeting"),
       moment: openColumn(keys, row, "moment"),
-      everyWeeks: row.everyWeeks,
+      ...{ everyWeeks: row.everyWeeks, guessFirst: row.guessFirst },
       createdAt: row.createdAt,
       rounds: rounds
         .filter((each) => each.assignmentId === row.id)

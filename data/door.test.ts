@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { assignExercise, getAssignment, listAssignments } from "@/data/assignment";
+import { listAudit } from "@/data/audit-trail";
 import { listCaseload } from "@/data/caseload";
 import { getConfidences, writeConfidences } from "@/data/confidences";
 import {
@@ -15,6 +16,8 @@ import {
 import { addCouple, archiveCouple, editCouple, getCouple, restoreCouple } from "@/data/couple";
 import { askErasure, confirmErasure, undoErasure, wouldBeSure } from "@/data/erasure";
 import { listErasures } from "@/data/erasure-reading";
+import { setGuessFirst } from "@/data/guess-first";
+import { guessesOf } from "@/data/guesses";
 import { downloadHistory, readHistory } from "@/data/history";
 import {
   extendLink,
@@ -24,9 +27,17 @@ import {
   resumeLink,
   revokeLink,
 } from "@/data/link";
+import {
+  addMeasure,
+  editMeasure,
+  enterTotal,
+  listMeasures,
+  listTotals,
+  removeTotal,
+  setMeasureRetired,
+} from "@/data/measure";
 import { changePassword, getMe, listSignIns, signOut, signOutEverywhere } from "@/data/member";
-import { addNote, listNotes, removeNote } from "@/data/note";
-import { openedPassages, safeView } from "@/data/opening";
+import { openedPassages } from "@/data/opening";
 import { passphraseTries, setPassphrase, tryPassphrase } from "@/data/passphrase";
 import {
   editPractice,
@@ -35,6 +46,8 @@ import {
   setLegalHold,
   setRetention,
 } from "@/data/practice";
+import { askGuess, openEveryUnguessed, openUnguessed, recordGuess } from "@/data/prediction";
+import { prepareSession } from "@/data/prepare";
 import { currentPause, liftPause, pauseQuietly } from "@/data/quiet-pause";
 import { listRounds } from "@/data/reading";
 import { recognise, undoRecognition } from "@/data/recognition";
@@ -45,15 +58,19 @@ import {
   takeBackEveryRelease,
   takeBackRelease,
 } from "@/data/release";
+import { coupleReport } from "@/data/report";
 import { decideReview, listReviews, lookAtReview } from "@/data/review";
 import { enterRoom, leaveRoom, neutralPage } from "@/data/room";
+import { safeView } from "@/data/safe-view";
 import { recordScreening, undoScreening } from "@/data/screening";
 import { sendReflection, takeBackReflection } from "@/data/sending";
 import { bookSession, cancelSession, moveRoundsWithSession, moveSession } from "@/data/session";
 import { bringBack, readdress, setAside } from "@/data/setting-aside";
 import { sinceLastSession } from "@/data/since";
+import { addEntry, editEntry, listTimeline, putBackEntry, removeEntry } from "@/data/timeline";
 import { coupleTrend, trendPage } from "@/data/trend";
 import { undoWithdrawal, withdrawReflection } from "@/data/withdrawal";
+import { buildMeasure } from "@/db/sample/desk";
 import { buildMisdelivery, buildReleases, buildReview } from "@/db/sample/room";
 import {
   type Colleague,
@@ -66,6 +83,7 @@ import {
 import { freshDatabase, type TestDatabase } from "@/db/sample/test-database";
 import type { ConfidencesInput } from "@/domain/confidences";
 import type { CoupleInput } from "@/domain/couple";
+import type { MeasureInput } from "@/domain/measure";
 import type { Partner, Therapist } from "@/domain/principal";
 import { addDays, wallTimeOf } from "@/domain/wall-time";
 import { newId } from "@/server/id";
@@ -166,14 +184,28 @@ const THERAPIST_DOORS: Record<string, Door<Therapist, Colleague>> = {
     },
   },
   cancelSession: onSession(cancelSession),
-  addNote: onCouple((p, id) => addNote(p, id, "A note.")),
-  listNotes: onCouple(listNotes),
-  removeNote: {
+  addEntry: onCouple((p, id) => addEntry(p, id, { kind: "note", words: "A note." })),
+  listTimeline: onCouple(listTimeline),
+  editEntry: {
     cells: CARE_TEAM,
     open:
       async ({ ours }) =>
       (p) =>
-        removeNote(p, ours.noteId),
+        editEntry(p, ours.noteId, { kind: "note", words: "Another note." }),
+  },
+  removeEntry: {
+    cells: CARE_TEAM,
+    open:
+      async ({ ours }) =>
+      (p) =>
+        removeEntry(p, "note", ours.noteId),
+  },
+  putBackEntry: {
+    cells: CARE_TEAM,
+    open: async ({ okafor, ours }) => {
+      const { kept } = await removeEntry(okafor, "note", ours.noteId);
+      return (p) => putBackEntry(p, ours.couple.id, kept);
+    },
   },
   assignExercise: onCouple((p, id) =>
     assignExercise(p, id, {
@@ -197,9 +229,55 @@ const THERAPIST_DOORS: Record<string, Door<Therapist, Colleague>> = {
   restoreLink: onLink(restoreLink, revokeLink),
   resumeLink: onLink(resumeLink, pauseLink),
   listCaseload: { cells: EACH_THEIR_OWN, open: async () => (p) => listCaseload(p) },
+  listAudit: {
+    // An owner reads who did what kind of thing and when, and by an opaque id of which couple.
+    cells: { ...EACH_THEIR_OWN, "owner off the care team": "does" },
+    open: async () => (p) => listAudit(p),
+  },
   listRounds: onCouple(listRounds),
   sinceLastSession: onCouple(sinceLastSession),
   coupleTrend: onCouple(coupleTrend),
+  prepareSession: onCouple(prepareSession),
+  coupleReport: onCouple((p, id) => coupleReport(p, id, { reader: "circle" })),
+  // What can be guessed of it, and nothing of what it says.
+  askGuess: { ...onMaya(askGuess), cells: { ...CARE_TEAM, "dr-okafor": "own" } },
+  recordGuess: onMaya((p, of) => recordGuess(p, of, { said: "7" })),
+  openUnguessed: onMaya(openUnguessed),
+  openEveryUnguessed: onCouple(openEveryUnguessed, guessing),
+  setGuessFirst: {
+    cells: CARE_TEAM,
+    open:
+      async ({ ours }) =>
+      (p) =>
+        setGuessFirst(p, ours.checkIn.id, true),
+  },
+  // Labels and numbers, and no word that is planted.
+  guessesOf: {
+    ...onCouple(guessesOf, guessing),
+    cells: { ...CARE_TEAM, "dr-okafor": "own" },
+  },
+  listTotals: {
+    cells: { ...CARE_TEAM, "dr-okafor": "own" },
+    open:
+      async ({ ours }) =>
+      (p) =>
+        listTotals(p, ours.couple.id),
+  },
+  enterTotal: {
+    cells: CARE_TEAM,
+    open: async (story) => {
+      const total = await totalOf(story);
+      return (p) => enterTotal(p, story.ours.couple.id, total);
+    },
+  },
+  removeTotal: {
+    cells: CARE_TEAM,
+    open: async (story) => {
+      const { okafor, ours } = story;
+      const { totalId } = await enterTotal(okafor, ours.couple.id, await totalOf(story));
+      return (p) => removeTotal(p, totalId);
+    },
+  },
   trendPage: onCouple(trendPage),
   getConfidences: onCouple(getConfidences, ({ okafor, ours }) =>
     writeConfidences(okafor, ours.couple.id, POLICY),
@@ -266,8 +344,44 @@ const THE_OWNER: Record<Colleague, Cell> = {
   "owner off the care team": "does",
 };
 
+/** For every member of the practice: what it holds is about nobody. */
+const THE_PRACTICE: Record<Colleague, Cell> = {
+  ...{ "dr-okafor": "does", "other therapist": "does", "owner off the care team": "does" },
+  ...{ "other practice": "NotFound", "suspended member": "SignInNeeded" },
+};
+const MEASURE = {
+  ...{ name: "A measure", lowest: 0, highest: 60, higherIs: "worse", source: "Its manual." },
+  ...{ standardDeviation: 7.5, retestReliability: 0.84 },
+} satisfies MeasureInput;
+
 /** A member's own account, and the practice's. */
 const ACCOUNT_DOORS: Record<string, Door<Therapist, Colleague>> = {
+  listMeasures: {
+    cells: { ...EACH_THEIR_OWN, "dr-okafor": "own" },
+    open: async () => listMeasures,
+  },
+  addMeasure: {
+    cells: { ...THE_PRACTICE, "other practice": "own" },
+    open: async () => (p) => addMeasure(p, MEASURE),
+  },
+  editMeasure: {
+    cells: THE_PRACTICE,
+    open: async ({ okafor }) => {
+      const id = await buildMeasure(okafor, MEASURE, new Date());
+      return (p) => editMeasure(p, id, { ...MEASURE, name: newId() });
+    },
+  },
+  setMeasureRetired: {
+    cells: THE_PRACTICE,
+    open: async ({ okafor }) => {
+      const id = await buildMeasure(okafor, MEASURE, new Date());
+      let retired = false;
+      return async (p) => {
+        await setMeasureRetired(p, id, !retired);
+        retired = !retired;
+      };
+    },
+  },
   getMe: { cells: EACH_THEIR_OWN, open: async () => getMe },
   listSignIns: { cells: EACH_THEIR_OWN, open: async () => listSignIns },
   signOut: { cells: EACH_THEIR_OWN, open: async () => signOut },
@@ -470,16 +584,19 @@ const HISTORY_DOORS: Record<string, Door<Partner, Writer>> = {
 /** Before there is a principal: they take a token, a code or a password, and are tested by name. */
 const ENTRANCES = [
   ...["countPractices", "createSetupCode", "isSetupCode", "masterKeyFits", "setUpPractice"],
-  ...["notReady", "partnerOf", "startWithLink", "signInMember", "therapistOf"],
+  ...["notReady", "partnerOf", "startWithLink", "signInMember", "therapistOf", "takeAttempts"],
 ];
 
 /** The product's own work, which no person's principal fits; tested by name. */
-const SYSTEM_DOORS = ["eraseDue", "inEachPractice"];
+const SYSTEM_DOORS = ["eraseDue", "forgetAttempts", "inEachPractice", "verifyChain"];
 
 /** Work inside a door's transaction, or none at all. */
 const INNER = new Set([
   ...[
     "record",
+    "awaitEnd",
+    "appendRecorded",
+    "auditKey",
     "readWritten",
     "writeAnswer",
     "scopeOf",
@@ -521,6 +638,7 @@ const INNER = new Set([
     "erasingOf",
   ],
   ...["eventsOf", "trendSource", "openPracticeKey"],
+  ...["isClosed", "ownPrediction", "requireGuessable", "alsoOpened", "openSent"],
 ]);
 
 let database: TestDatabase;
@@ -630,6 +748,7 @@ async function stateOf(
     "select to_jsonb(t)::text as row from couple t where id = $1",
     "select to_jsonb(t)::text from practice t where id = $2",
     "select to_jsonb(t)::text from legal_hold t where practice_id = $2",
+    "select to_jsonb(t)::text from measure t where practice_id = $2",
     "select to_jsonb(t)::text from member t where id = $3",
     "select to_jsonb(t)::text from credential t where member_id = $3",
     "select to_jsonb(t)::text from sign_in t where member_id = $3",
@@ -717,6 +836,28 @@ function askedOfMaya({ practice, ours }: Story): Promise<string> {
   return buildReview(practice, ours.checkIn, "circle", {
     ...{ reflectionId: ours.sent.circle, reason: "afraid", at: new Date() },
   });
+}
+
+/** What Maya sent is closed until it is guessed. */
+function onMaya(
+  use: (p: Therapist, of: { roundId: string; about: "circle" }) => Promise<unknown>,
+): Door<Therapist, Colleague> {
+  return {
+    cells: CARE_TEAM,
+    open: async (story) => {
+      await guessing(story);
+      return (p) => use(p, { roundId: story.round.closed, about: "circle" });
+    },
+  };
+}
+
+async function totalOf({ okafor }: Story) {
+  const measureId = await buildMeasure(okafor, MEASURE, new Date());
+  return { measureId, about: "circle", takenOn: "2026-05-04", total: 31 } as const;
+}
+
+function guessing({ ours }: Story): Promise<unknown> {
+  return sql.query("update assignment set guess_first = true where id = $1", [ours.checkIn.id]);
 }
 
 function onSession(

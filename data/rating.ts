@@ -9,6 +9,7 @@ import { type Prompt, promptsOf, rewordedPrompts } from "@/domain/exercise";
 import type { Therapist } from "@/domain/principal";
 import type { Answer, Answers } from "@/domain/reflection";
 import type { PartnerMark } from "@/domain/series";
+import { isClosed } from "./closed";
 import { type KeyRing, keysOf } from "./keyring";
 
 /** The exercise that trends are made of; core items asked elsewhere are lighter marks. */
@@ -24,7 +25,7 @@ export type SentRatings = {
   roundNumber: number;
   exerciseKey: string;
   hasMoment: boolean;
-  /** By prompt; therapist-only ones among them. */
+  /** By prompt; therapist-only ones among them, but not in the room. */
   answers: Answers;
   items: Items;
   /** Items asked in another wording than the exercise has today: no line leads across (measurement). */
@@ -60,7 +61,8 @@ type Row = {
 
 /**
  * The ratings of sent reflections, oldest first: of each partner of the couples the `latest`
- * ones of the backbone exercise, or (null) all of every exercise. Opens the small blobs alone.
+ * ones of the backbone exercise, or (null) all of every exercise; none that the therapist is to
+ * guess first. Opens the small blobs alone.
  */
 export async function sentRatings(
   therapist: Therapist,
@@ -76,12 +78,17 @@ export async function sentRatings(
   // is asked once, not once for each of thousands of reflections.
   const found = await tx.execute<Row>(sql`
     with a as materialized (
-      select id, couple_id, exercise_key, exercise_version, moment is not null as has_moment
+      select id, couple_id, exercise_key, exercise_version, guess_first,
+             moment is not null as has_moment
         from assignment
        where couple_id in (${here}) and (${latest}::int is null or exercise_key = ${BACKBONE})
     ), hidden as materialized (
       select reflection_id from withdrawal where couple_id in (${here})
       union all select reflection_id from setting_aside where couple_id in (${here})
+      union all select r.id from a cross join lateral (
+        select r.id, r.round_id, r.partner_id from reflection r
+         where r.couple_id = a.couple_id and r.assignment_id = a.id and r.sent_at is not null offset 0
+      ) r where ${isClosed(therapist)}
     )
     select r.id as reflection_id, r.couple_id, r.partner_id, r.practice_id, p.mark, r.sent_at,
            r.round_id, n.number, a.exercise_key, a.exercise_version, a.has_moment, r.form, t.sealed
@@ -110,7 +117,7 @@ export async function sentRatings(
     roundNumber: row.number,
     exerciseKey: row.exercise_key,
     hasMoment: row.has_moment,
-    ...opened(row, ring, askedIn(row)),
+    ...opened(therapist, row, ring, askedIn(row)),
   }));
 }
 
@@ -136,7 +143,7 @@ function remembered(): (row: Row) => Asked | null {
   };
 }
 
-function opened(row: Row, keys: KeyRing, asked: Asked | null) {
+function opened(therapist: Therapist, row: Row, keys: KeyRing, asked: Asked | null) {
   if (!asked || !keys.has(row.partner_id)) {
     return { answers: {}, items: {}, reworded: [], rewordedKeys: [] };
   }
@@ -150,7 +157,7 @@ function opened(row: Row, keys: KeyRing, asked: Asked | null) {
   // A number from before another form was chosen was never sent.
   for (const { key, core, therapistOnly } of asked.prompts) {
     const answer = ratings[key]?.answer;
-    if (!answer) continue;
+    if (!answer || (therapistOnly && therapist.inTheRoom)) continue;
     answers[key] = answer;
     if (core && !therapistOnly) items[core] = answer;
   }

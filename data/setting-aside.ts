@@ -10,6 +10,7 @@ import { NotFound, Refused } from "@/domain/errors";
 import type { Therapist } from "@/domain/principal";
 import { record } from "./audit";
 import { lockCouple, openIfBoth } from "./opening";
+import { alsoOpened } from "./prediction";
 import { asPrincipal, asSystem } from "./principal/transaction";
 import { copyReflection } from "./readdressing";
 import { requireSent } from "./scope";
@@ -109,6 +110,7 @@ export function readdress(
     if (aside.readdressedAs) throw new Refused("This was already given to the other partner.");
     const to = await otherPartner(therapist, tx, row);
     const made = await asSystem(therapist, tx, (system) => copyReflection(system, tx, row, to));
+    await alsoOpened(therapist, tx, { coupleId, roundId: row.roundId, from: row.partnerId, to });
     await tx
       .update(settingAside)
       .set({ readdressedAs: made })

@@ -28,6 +28,11 @@ export const assignInput = z
     due: wallTime,
     times: count(52, "Repeat it between 1 and 52 times."),
     everyWeeks: count(8, "Repeat it every 1 to 8 weeks."),
+    // The therapist guesses each new reflection before opening it.
+    guessFirst: z
+      .literal("on")
+      .transform(() => true)
+      .optional(),
   })
   .refine((input) => input.exerciseKey !== NEEDS_MOMENT || input.moment, {
     path: ["moment"],

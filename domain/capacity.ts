@@ -19,3 +19,12 @@ export const CAPACITY_ITEM = {
   "honest-expression": "said",
   responsiveness: "received",
 } as const satisfies Record<Capacity, CoreItem>;
+
+/** What the therapist reads for each core item. */
+export const ITEM_NAMES: Readonly<Record<CoreItem, string>> = {
+  clear: CAPACITY_NAMES["self-awareness"],
+  said: CAPACITY_NAMES["honest-expression"],
+  received: CAPACITY_NAMES.responsiveness,
+  landed: "Safe after speaking",
+  slipped: "Step that slipped",
+};

@@ -1,4 +1,5 @@
 import { type Exercise, LONGEST_ANSWER, type Prompt, promptsOf, SCALE } from "./exercise";
+import type { Language } from "./language";
 
 /** An answer to a prompt. "Don't know yet" and a skip are answers, not gaps. */
 export type Given = { is: "given"; value: number | string };
@@ -53,4 +54,12 @@ export function completed(exercise: Pick<Exercise, "steps">, answers: Answers): 
   return Object.fromEntries(
     promptsOf(exercise).map((prompt) => [prompt.key, answers[prompt.key] ?? { is: "skipped" }]),
   );
+}
+
+/** An answer as the therapist reads it; of a choice, its label, in the language asked for. */
+export function answerLabel(prompt: Prompt, answer: Answer, language: Language = "en"): string {
+  if (answer.is === "skipped") return "Skipped";
+  if (answer.is === "unknown") return "I don’t know yet";
+  if (prompt.kind !== "choose") return String(answer.value);
+  return prompt.options.find((option) => option.key === answer.value)?.label[language] ?? "";
 }

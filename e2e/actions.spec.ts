@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
 import { sql } from "drizzle-orm";
 import { archiveCouple } from "@/data/couple";
+import { enterTotal } from "@/data/measure";
 import { setLegalHold } from "@/data/practice";
 import { pauseQuietly } from "@/data/quiet-pause";
 import { listRounds } from "@/data/reading";
@@ -9,7 +10,10 @@ import { recognise } from "@/data/recognition";
 import { readDraft, saveAnswer } from "@/data/reflection";
 import { sendReflection } from "@/data/sending";
 import { setAside } from "@/data/setting-aside";
+import { removeEntry } from "@/data/timeline";
 import { connection, disconnect } from "@/db/client";
+import { buildMeasure } from "@/db/sample/desk";
+import { SAMPLE_MEASURE } from "@/db/sample/guessing";
 import { buildMisdelivery, buildReview } from "@/db/sample/room";
 import { OKAFOR_PASSWORD } from "@/db/sample/story";
 import { addDays, wallTimeOf } from "@/domain/wall-time";
@@ -19,6 +23,7 @@ import {
   type Fields,
   FOREIGN_ORIGINS,
   filled,
+  guessFirst,
   type Scene,
   send,
   tell,
@@ -46,6 +51,7 @@ function anHourLater({ ours, round }: Scene): Fields {
 }
 const onCouple = (s: Scene): Fields => ({ coupleId: s.ours.couple.id });
 const onSession = (s: Scene): Fields => ({ ...onCouple(s), sessionId: s.ours.sessions.next });
+const onNote = (s: Scene): Fields => ({ ...onCouple(s), entryId: s.ours.noteId });
 const onLink = (s: Scene): Fields => ({ ...onCouple(s), linkId: s.linkOf("maya").id });
 const onMaya = (s: Scene): Fields => ({ ...onCouple(s), partnerId: s.linkOf("maya").partnerId });
 const boundToCouple = (s: Scene) => [s.ours.couple.id, {}];
@@ -61,6 +67,8 @@ const ASSIGNED = () => ({
 });
 const couple = "/couples/[coupleId]";
 const assignment = `${couple}/assignments/[assignmentId]`;
+const timeline = `${couple}/sessions`;
+const NOTE = { kind: "note", words: "A note." };
 
 const POLICY = { template: "limited", en: "Only after I asked.", es: "Solo si antes pregunté." };
 
@@ -97,6 +105,29 @@ async function mayasLinkSends(s: Scene) {
 }
 
 const OKAFOR: Who[] = ["dr-okafor"];
+const COLLEAGUES: Who[] = ["other therapist", "owner off the care team", "dr-okafor"];
+
+const onMayas = (s: Scene): Fields => ({
+  ...{ ...onCouple(s), roundId: s.round.closed, about: "circle" },
+});
+const FIGURES = {
+  ...{ lowest: "0", highest: "60", higherIs: "worse", source: "Its manual." },
+  ...{ standardDeviation: "7.5", retestReliability: "0.84" },
+};
+const TOTAL = { about: "circle", takenOn: "2026-05-04" } as const;
+
+/** A measure of the practice. */
+async function holdsMeasure(s: Scene) {
+  names.set(s, await buildMeasure(s.okafor, SAMPLE_MEASURE, new Date()));
+}
+
+/** As many measures as there are presses: one that is retired is retired already. */
+const held = new WeakMap<Scene, string[]>();
+async function holdsMeasures(s: Scene) {
+  const all = [];
+  for (let i = 0; i < 20; i++) all.push(await buildMeasure(s.okafor, SAMPLE_MEASURE, new Date()));
+  held.set(s, all);
+}
 
 // What the pages of a practice can be told to do; where nobody is named, Dr. Okafor alone.
 const ACTIONS: Record<string, Action> = {
@@ -121,8 +152,17 @@ const ACTIONS: Record<string, Action> = {
   },
   edit: { page: `${couple}/edit`, form: () => COUPLE, given: boundToCouple },
   archive: { page: `${couple}/edit`, form: onCouple },
-  writeNote: { page: couple, form: (s) => ({ ...onCouple(s), body: "A note." }) },
-  dropNote: { page: couple, form: (s) => ({ ...onCouple(s), noteId: s.ours.noteId }) },
+  // They change what a browser shows, and nothing that is stored.
+  hidePrivate: { page: "/couples", form: () => ({}), changes: [] },
+  showPrivate: { page: "/couples", form: () => ({}), changes: [] },
+  addToTimeline: { page: timeline, form: (s) => ({ ...onCouple(s), ...NOTE }) },
+  changeEntry: { page: timeline, form: (s) => ({ ...onNote(s), ...NOTE }) },
+  dropEntry: { page: timeline, form: (s) => ({ ...onNote(s), kind: "note" }) },
+  putBack: {
+    page: timeline,
+    form: (s) => ({ ...onCouple(s), kept: named(s) }),
+    first: async (s) => names.set(s, (await removeEntry(s.okafor, "note", s.ours.noteId)).kept),
+  },
   screen: { page: couple, form: (s) => ({ ...onMaya(s), spokenOn: "2026-01-07" }) },
   unscreen: {
     page: couple,
@@ -173,10 +213,10 @@ const ACTIONS: Record<string, Action> = {
     form: (s) => ({ ...onCouple(s), reflectionId: named(s) }),
     first: wrongOneWrote,
   },
-  book: { page: couple, form: (s) => ({ ...onCouple(s), startsAt: inDays(11) }) },
-  move: { page: couple, form: (s) => ({ ...onSession(s), startsAt: inDays(5) }) },
-  moveRounds: { page: couple, form: (s) => ({ ...onSession(s), ...anHourLater(s) }) },
-  cancel: { page: couple, form: onSession },
+  book: { page: timeline, form: (s) => ({ ...onCouple(s), startsAt: inDays(11) }) },
+  move: { page: timeline, form: (s) => ({ ...onSession(s), startsAt: inDays(5) }) },
+  moveRounds: { page: timeline, form: (s) => ({ ...onSession(s), ...anHourLater(s) }) },
+  cancel: { page: timeline, form: onSession },
   assign: { page: `${couple}/assign`, form: ASSIGNED, given: boundToCouple },
   changeLink: { page: assignment, form: (s) => ({ ...onLink(s), change: "revoke" }) },
   reissue: { page: assignment, form: onLink },
@@ -200,6 +240,50 @@ const ACTIONS: Record<string, Action> = {
     form: () => ({}),
     first: async (s) => setLegalHold(await s.asColleague("owner off the care team")),
     changes: ["owner off the care team"],
+  },
+  guess: {
+    page: `${couple}/rounds/[roundId]/guess`,
+    form: (s) => ({ ...onMayas(s), said: "7", slipped: "" }),
+    first: guessFirst,
+  },
+  openWithout: { page: couple, form: onMayas, first: guessFirst },
+  openAll: { page: couple, form: onCouple, first: guessFirst },
+  changeGuessing: {
+    page: assignment,
+    form: (s) => ({ ...onCouple(s), assignmentId: s.ours.checkIn.id, guessFirst: "on" }),
+  },
+  enter: {
+    page: `${couple}/measures`,
+    form: (s) => ({ ...onCouple(s), ...TOTAL, measureId: named(s), total: "31" }),
+    first: holdsMeasure,
+  },
+  remove: {
+    page: `${couple}/measures`,
+    form: (s) => ({ ...onCouple(s), totalId: named(s) }),
+    first: async (s) => {
+      await holdsMeasure(s);
+      const total = { ...TOTAL, measureId: named(s), total: 31 };
+      names.set(s, (await enterTotal(s.okafor, s.ours.couple.id, total)).totalId);
+    },
+  },
+  addToPractice: {
+    page: "/settings/measures",
+    form: () => ({ ...FIGURES, name: "A measure" }),
+    changes: COLLEAGUES,
+  },
+  changeMeasure: {
+    page: "/settings/measures",
+    // Another name at each press.
+    form: () => ({ ...FIGURES, name: newId() }),
+    given: (s) => [named(s), {}],
+    first: holdsMeasure,
+    changes: COLLEAGUES,
+  },
+  retire: {
+    page: "/settings/measures",
+    form: (s) => ({ measureId: held.get(s)?.pop() ?? "", retired: "on" }),
+    first: holdsMeasures,
+    changes: COLLEAGUES,
   },
   leave: { page: "/settings", form: () => ({}) },
   leaveEverywhere: { page: "/settings", form: () => ({}) },

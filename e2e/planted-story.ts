@@ -73,6 +73,7 @@ export async function plantStory() {
   });
   const desk = addresses(/^\/(?!reflect|leave)/, {
     ...{ coupleId: couple.id, assignmentId: given[0]?.built.id ?? "", exerciseKey: "tune-in" },
+    roundId: given[0]?.built.rounds[0]?.id ?? "",
     ...{ token: secrets[1] ?? "", code: "none", nextauth: "session" },
   });
   const tokens = [...secrets, ...given.map(({ token }) => token)];
@@ -101,8 +102,8 @@ function plant(count: number): string {
   return words.join(" and ");
 }
 
-/** The addresses of all routes that were built and look so; a couple's page with all its rounds. */
-function addresses(wanted: RegExp, params: Readonly<Record<string, string>>): string[] {
+/** The addresses of all routes that were built and look so; with all rounds, or about Maya, where asked. */
+export function addresses(wanted: RegExp, params: Readonly<Record<string, string>>): string[] {
   const manifest = readFileSync(".next/app-path-routes-manifest.json", "utf8");
   const routes = Object.values<string>(JSON.parse(manifest)).filter((route) => wanted.test(route));
   return routes.map((route) => {
@@ -111,6 +112,6 @@ function addresses(wanted: RegExp, params: Readonly<Record<string, string>>): st
       if (!value) throw new RangeError(`${route} needs a value to be looked at`);
       return value;
     });
-    return `${address}?rounds=all`;
+    return `${address}?rounds=all&about=circle`;
   });
 }

@@ -107,6 +107,13 @@ async function cookiesOf(scene: Scene, who: Who): Promise<string> {
   return cookies.join("; ");
 }
 
+/** What Maya and Jonas sent is closed to each of their therapists until it is guessed or opened. */
+export async function guessFirst({ ours }: Scene): Promise<void> {
+  await connection().execute(
+    sql`update assignment set guess_first = true where id = ${ours.checkIn.id}`,
+  );
+}
+
 /** A partner's own link; with anybody else a guessed token, and the name of Maya's. */
 export function linkOf(scene: Scene, who: Who) {
   if (who === "nobody" || isColleague(who)) return { ...scene.linkOf("maya"), token: newToken() };
@@ -117,6 +124,7 @@ export function filled(path: string, scene: Scene, who: Who): string {
   const values: Fields = {
     ...{ coupleId: scene.ours.couple.id, assignmentId: scene.ours.checkIn.id, code: scene.code },
     ...{ token: linkOf(scene, who).token, exerciseKey: "soft-landing", n: "7" },
+    roundId: scene.round.closed,
   };
   return path.replace(/\[(\w+)\]/g, (_, name) => values[name] ?? "");
 }
@@ -134,6 +142,7 @@ async function stateOf({ ours, practice, okafor, code }: Scene): Promise<Map<str
   const parts = [
     `select 'couple', '', to_jsonb(t) from couple t where id = '${id}'`,
     `select 'practice', '', to_jsonb(t) from practice t where id = '${practice.id}'`,
+    `select 'measure', '', to_jsonb(t) from measure t where practice_id = '${practice.id}'`,
     `select 'hold', '', to_jsonb(t) from legal_hold t where practice_id = '${practice.id}'`,
     `select 'couples', '', jsonb_build_object('n', count(*)) from couple where practice_id = '${practice.id}'`,
     `select 'code', '', to_jsonb(t) from setup_code t where code_hash = '${hashToken(code)}'`,

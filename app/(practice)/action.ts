@@ -24,7 +24,8 @@ export function practiceAction<Schema extends z.ZodType, Result>(
       if (!therapist) throw new SignInNeeded();
       const parsed = schema.safeParse(given);
       if (!parsed.success) return { fields: fieldsOf(parsed.error), values };
-      return { result: await verb(therapist, parsed.data) };
+      // A result that is undefined does not come over to the browser: that it went through, does.
+      return { done: true, result: await verb(therapist, parsed.data) };
     } catch (error) {
       unstable_rethrow(error);
       return { ...explained(error), values };

@@ -8,6 +8,7 @@ import { type FormAction, fieldOf } from "@/components/ui/form-state";
 import { Select, TextArea, TextInput } from "@/components/ui/text-input";
 import type { Language } from "@/domain/language";
 import type { PartnerMark } from "@/domain/series";
+import { GuessFirstBox } from "./guess-first";
 import { type HandedOut, LinkPanels } from "./link-panels";
 
 export type Offered = {
@@ -16,16 +17,19 @@ export type Offered = {
   summary: string;
   minutes: number;
   together: boolean;
+  /** Whether it asks what a therapist can guess. */
+  guessable: boolean;
   screens: readonly Screen[];
 };
 
-export type Closed = "screening" | "pause";
+export type Closed = "screening" | "pause" | "room";
 
 const CLOSED: Readonly<Record<Closed, string>> = {
   screening:
     "Together exercises wait until you have recorded, on the couple’s page, that you spoke with each partner alone about safety.",
   pause:
     "A quiet pause is on for this couple, so no together exercise can be assigned. You can lift it on the couple’s page.",
+  room: "Together exercises can be chosen once you have turned off in the room.",
 };
 
 type Assigned = { assignmentId: string; links: HandedOut[] };
@@ -134,6 +138,7 @@ export function Composer(props: Props) {
                 {...fieldOf(state, "everyWeeks", "1")}
               />
             </div>
+            {exercise?.guessable ? <GuessFirstBox typed={state.values} /> : null}
           </>
         )}
       </ActionForm>

@@ -9,6 +9,7 @@ export type Reflection = {
   language: string;
   form: "whole" | "short" | "apart";
   standing: Standing;
+  closed: boolean;
   recognised: { at: Date; by: string } | null;
   /** The name of the policy it was written under, where that is not today's. */
   writtenUnder: string | null;
@@ -19,6 +20,7 @@ export type Reflection = {
     label: string;
     answer: { is: string };
     earlier: readonly string[];
+    guess: string | null;
   }[];
 };
 
@@ -27,6 +29,8 @@ type Props = {
   name: string;
   reflection: Reflection | null;
   day: (at: Date) => string;
+  /** What stands in place of its words. */
+  instead: ReactNode;
   /** What can be done about it, under its words. */
   children?: ReactNode;
 };
@@ -34,7 +38,7 @@ type Props = {
 const FORM = { whole: null, short: "short form", apart: "apart" } as const;
 
 /** What one partner sent on one round. */
-export function ReflectionColumn({ mark, name, reflection, day, children }: Props) {
+export function ReflectionColumn({ mark, name, reflection, day, instead, children }: Props) {
   const facts = reflection
     ? [`sent ${day(reflection.sentAt)}`, FORM[reflection.form], reflection.writtenUnder]
     : [];
@@ -51,7 +55,7 @@ export function ReflectionColumn({ mark, name, reflection, day, children }: Prop
       </h3>
       {reflection ? (
         <>
-          <Words reflection={reflection} name={name} day={day} />
+          {instead ?? <Words reflection={reflection} name={name} day={day} />}
           {children}
         </>
       ) : (
@@ -100,6 +104,11 @@ function Words({ reflection, name, day }: WordsProps) {
             ) : null}
             {each.label}
           </dd>
+          {each.guess ? (
+            <dd data-private className="text-caption text-quiet">
+              You guessed {each.guess}
+            </dd>
+          ) : null}
         </div>
       ))}
     </dl>

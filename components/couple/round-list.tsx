@@ -1,6 +1,7 @@
 import { ButtonLink } from "@/components/ui/button-link";
 import type { PartnerMark } from "@/domain/series";
 import { dayOf, inSentence } from "@/domain/when";
+import { type ClosedActions, ClosedReflection, OpenEvery } from "./closed-reflection";
 import { OpenTarget } from "./open-target";
 import { type Reflection, ReflectionColumn } from "./reflection-column";
 import { WrongPartner, type WrongPartnerActions } from "./wrong-partner";
@@ -20,11 +21,16 @@ type Props = {
   timeZone: string;
   now: Date;
   more: string | null;
+  /** The latest round lies open, unless a couple may be looking on. */
+  folded?: boolean | undefined;
   actions: WrongPartnerActions;
+  /** What can be done where a reflection is closed until it is guessed. */
+  closed: ClosedActions;
 };
 
 /** What was sent, round by round, each partner in an own column. For the care team alone. */
-export function RoundList({ coupleId, rounds, partners, timeZone, now, more, actions }: Props) {
+export function RoundList(props: Props) {
+  const { coupleId, rounds, partners, timeZone, now, more, folded, actions, closed } = props;
   if (rounds.length === 0) {
     return <p className="text-quiet">Nothing was sent yet. Drafts are never shown here.</p>;
   }
@@ -35,21 +41,34 @@ export function RoundList({ coupleId, rounds, partners, timeZone, now, more, act
       <p className="mb-2 text-caption text-quiet">
         Self-ratings and words as they were sent to you. The partners do not see each other’s.
       </p>
+      {rounds.some(isClosed) ? <OpenEvery coupleId={coupleId} openAll={closed.openAll} /> : null}
       {rounds.map((round, i) => (
-        <details key={round.roundId} open={i === 0} className="border-hairline border-b py-3">
+        <details
+          key={round.roundId}
+          open={i === 0 && !folded}
+          className="border-hairline border-b py-3"
+        >
           <summary className="cursor-pointer">
             <span className="font-serif text-lead">{round.title}</span>{" "}
             <span className="text-caption text-quiet">
               round {round.number}, due {day(round.dueAt)}
               {round.moment ? ` · about “${round.moment}”` : ""}
+              {isClosed(round) ? <span data-private> · waits for your guess</span> : null}
             </span>
           </summary>
           <div className="mt-4 grid gap-8 md:grid-cols-2">
             {partners.map(({ mark, name }) => {
               const reflection = round.reflections[mark];
               const standing = reflection && correctable(reflection.standing);
+              const instead = reflection?.closed ? (
+                <ClosedReflection
+                  {...{ coupleId, mark, name }}
+                  roundId={round.roundId}
+                  open={closed.open}
+                />
+              ) : null;
               return (
-                <ReflectionColumn key={mark} {...{ mark, name, reflection, day }}>
+                <ReflectionColumn key={mark} {...{ mark, name, reflection, day, instead }}>
                   {reflection && standing ? (
                     <WrongPartner
                       {...{ coupleId, name, standing, actions }}
@@ -72,6 +91,10 @@ export function RoundList({ coupleId, rounds, partners, timeZone, now, more, act
       ) : null}
     </>
   );
+}
+
+function isClosed({ reflections: { circle, diamond } }: Round): boolean {
+  return Boolean(circle?.closed || diamond?.closed);
 }
 
 // That it is this partner's after all, where it had to be said.

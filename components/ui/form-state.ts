@@ -3,6 +3,8 @@ export type FormState<Result = unknown> = {
   error?: string;
   fields?: Readonly<Record<string, string>>;
   values?: Readonly<Record<string, string | string[]>>;
+  /** It went through; `result` is what came of it, if anything did. */
+  done?: true;
   result?: Result;
 };
 

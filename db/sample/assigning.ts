@@ -31,6 +31,8 @@ export function buildAssignment(
     partners?: readonly PartnerMark[];
     greeting?: string;
     moment?: string;
+    /** The therapist guesses each reflection before opening it. */
+    guessFirst?: boolean;
     at: Date;
     /** The token of a link, by its id; left out, a random one. */
     tokenOf?: (linkId: string) => string;
@@ -57,6 +59,7 @@ export function buildAssignment(
       greeting: text("greeting"),
       moment: text("moment"),
       everyWeeks: of.times > 1 ? of.everyWeeks : null,
+      guessFirst: of.guessFirst ?? false,
       assignedBy: therapist.memberId,
       createdAt: of.at,
     });

@@ -44,8 +44,15 @@ export type Role = {
   pivoted?: Partial<Record<PartnerMark, number>>;
   /** Days ago that somebody said of a partner's link that it was not for them. */
   misdelivered?: { mark: PartnerMark; daysAgo: number };
+  /** The check-ins are guessed first: so many of the latest rounds that are over were; the rest was just opened. */
+  guessed?: number;
+  /** Totals on the sample measure, and how many weeks ago each was taken. */
+  totals?: Record<PartnerMark, readonly (readonly [weeksAgo: number, total: number])[]>;
   /** Days since a quiet pause began. */
   pausedDaysAgo?: number;
+  /** What was agreed and what happened, and how many weeks ago. */
+  agreed?: readonly (readonly [weeksAgo: number, words: string])[];
+  happened?: readonly (readonly [weeksAgo: number, words: string])[];
   notes: readonly string[];
   colleague?: true;
   archivedWeeksAgo?: number;
@@ -137,6 +144,8 @@ export const CAST: readonly Role[] = [
       { template: "limited", weeksAgo: 2 },
     ],
     pivoted: { circle: 1 },
+    agreed: [[2, "Whoever comes home first says one true thing about the day. The other thanks."]],
+    guessed: 5,
     notes: [
       "Bay says more and is heard less, by both accounts. Watch the pace.",
       "They repaired in the room without me. Said so.",
@@ -151,6 +160,26 @@ export const CAST: readonly Role[] = [
     policies: [{ template: "limited", weeksAgo: 40 }],
     withdrew: { diamond: 2 },
     pivoted: { circle: 1 },
+    agreed: [
+      [30, "Phones stay in the hall after nine."],
+      [2, "Sunday walk, one speaks for two minutes, the other only asks."],
+    ],
+    happened: [
+      [22, "moved house"],
+      [9, "Quill’s new job"],
+    ],
+    totals: {
+      circle: [
+        [38, 42],
+        [25, 37],
+        [12, 30],
+        [2, 28],
+      ],
+      diamond: [
+        [38, 31],
+        [2, 33],
+      ],
+    },
     notes: [
       "Nearly a year of check-ins. Talk about what they want to keep when we end.",
       "The holidays were hard for both, each in a different step.",

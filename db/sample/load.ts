@@ -16,7 +16,9 @@ import { openText } from "@/server/seal";
 import { ConsoleError } from "@/server/secrets";
 import { type BuiltCouple, type BuiltPractice, buildMember, buildPractice } from "./builders";
 import { CAST } from "./cast";
+import { buildMeasure } from "./desk";
 import { eraseSample } from "./erase";
+import { SAMPLE_MEASURE } from "./guessing";
 import { perform, performAgain, type Stage } from "./perform";
 import { seeded } from "./random";
 
@@ -98,7 +100,8 @@ async function write(now: Date): Promise<Therapist> {
     ...{ email: "ben@sample.example", name: "Ben Achterberg (sample)", role: "therapist", at },
   });
   const stage = stageOf(house, lead, colleague, now);
-  for (const role of CAST) await perform(stage, role);
+  const measureId = await buildMeasure(lead, SAMPLE_MEASURE, at);
+  for (const role of CAST) await perform({ ...stage, measureId }, role);
   await asPrincipal(house.system, (tx) => tx.update(practice).set({ name: NAME }));
   return lead;
 }

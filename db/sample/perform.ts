@@ -1,3 +1,4 @@
+import { addEntry } from "@/data/timeline";
 import { MARKS } from "@/domain/couple";
 import type { Therapist } from "@/domain/principal";
 import { roundState } from "@/domain/round";
@@ -14,6 +15,7 @@ import {
 } from "./builders";
 import type { Also, Role } from "./cast";
 import { type Course, writeRound } from "./course";
+import { guessesWent, totalsTaken } from "./guessing";
 import { checkInsWent, exerciseWent, type Sent, saidOf, writePolicies } from "./happenings";
 import { WRITTEN } from "./sentences";
 import { buildReflections, type Writing } from "./writing";
@@ -26,6 +28,8 @@ export type Stage = {
   now: Date;
   random: () => number;
   tokenOf: (linkId: string) => string;
+  /** The invented measure of the sample; none where only links are made anew. */
+  measureId?: string;
 };
 
 const CHECK_IN = "weekly-check-in";
@@ -49,6 +53,7 @@ export async function perform(stage: Stage, role: Role): Promise<void> {
   for (const [i, body] of role.notes.entries()) {
     await buildNote(lead, couple, body, daysAfter(met, 3 + i * 7));
   }
+  await writeTimeline(stage, role, couple);
   const ahead = role.printed ? PRINTED_AHEAD : AHEAD;
   const policies = await writePolicies(stage, role, couple);
   const checkIns = await buildAssignment(lead, couple, {
@@ -57,9 +62,12 @@ export async function perform(stage: Stage, role: Role): Promise<void> {
     ...(role.greeting ? { greeting: role.greeting } : {}),
     at: daysAfter(instantOf(opens, timeZone), -0.5),
     ...(role.printed ? { tokenOf: stage.tokenOf } : {}),
+    guessFirst: role.guessed !== undefined,
   });
   const sent = await write(stage, role, checkIns, { policies });
   await checkInsWent(stage, role, checkIns, sent);
+  await guessesWent(stage, role, checkIns, sent);
+  await totalsTaken(stage, role, couple);
   for (const also of role.also ?? []) {
     const { exerciseKey, weeksAgo, moment } = also;
     const due = addDays(today(stage, 18), -7 * weeksAgo);
@@ -70,6 +78,15 @@ export async function perform(stage: Stage, role: Role): Promise<void> {
     });
     await exerciseWent(stage, also, given, await write(stage, role, given, { policies, also }));
   }
+}
+
+/** What was agreed and what happened, each at its day. */
+async function writeTimeline({ lead, now, timeZone }: Stage, role: Role, couple: BuiltCouple) {
+  const dayOf = (weeks: number) => wallTimeOf(daysAfter(now, -7 * weeks), timeZone).slice(0, 10);
+  for (const [weeksAgo, words] of role.agreed ?? [])
+    await addEntry(lead, couple.id, { kind: "agreement", words, day: dayOf(weeksAgo) });
+  for (const [weeksAgo, words] of role.happened ?? [])
+    await addEntry(lead, couple.id, { kind: "event", words, day: dayOf(weeksAgo) });
 }
 
 /** Gives a couple another check-in that is open now, with links made from their ids. */

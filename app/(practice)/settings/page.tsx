@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { LegalHoldForm, RetentionForm } from "@/components/practice/retention-forms";
 import { PasswordForm, PracticeForm, SignOutForms } from "@/components/practice/settings-forms";
+import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { getMe, listSignIns } from "@/data/member";
@@ -55,6 +56,20 @@ export default async function SettingsPage() {
           ) : (
             <p>{standing ?? "None. The owner can set one; then nothing is erased."}</p>
           )}
+        </Section>
+        <Section title="Measures">
+          <p className="mb-4 text-quiet">
+            Licensed questionnaires whose totals you enter, with their published figures.
+          </p>
+          <ButtonLink href="/settings/measures">The practice’s measures</ButtonLink>
+        </Section>
+        <Section title="Audit trail">
+          <p className="mb-4">
+            {role === "owner"
+              ? "Who read or changed what in the practice."
+              : "Who read or changed what of your couples."}
+          </p>
+          <ButtonLink href="/settings/audit">Open the audit trail</ButtonLink>
         </Section>
         <Section title="Password">
           <PasswordForm action={savePassword} />

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { coupleId as idOf, orNotFound } from "@/app/(practice)/couples/couple-page";
 import { currentMember, currentTherapist } from "@/app/(practice)/therapist";
+import { Guesses } from "@/components/couple/guesses";
 import { ExpandedChart } from "@/components/trend/expanded-chart";
 import { lettered, sharedSpan } from "@/components/trend/geometry";
 import { Multiples, witnessOf } from "@/components/trend/multiples";
@@ -10,6 +11,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { FilterLinks } from "@/components/ui/filter-links";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
+import { guessesOf } from "@/data/guesses";
 import { trendPage } from "@/data/trend";
 import { METHOD } from "@/domain/claim-words";
 import { Accounts } from "./accounts";
@@ -37,6 +39,7 @@ export default async function TrendsPage({ params, searchParams }: Props) {
   const { charts, landed, exercise, exercises, alias } = trend;
   const one = partnerOf(search);
   const partners = trend.partners.filter(({ mark }) => !one || mark === one);
+  const guessed = await guessesOf(therapist, id);
   const asTable = search.view === "table";
   const here = (changes: Search) => addressOf(`/couples/${id}/trends`, search, changes);
   const table = { timeZone, hrefPrefix: `/couples/${id}?rounds=all#reflection-` };
@@ -109,6 +112,7 @@ export default async function TrendsPage({ params, searchParams }: Props) {
           />
         )}
         <Accounts {...{ trend, partners, asTable, table }} />
+        <Guesses {...guessed} coupleId={id} partners={partners} timeZone={timeZone} />
         <details data-chrome className="text-caption text-quiet">
           <summary className="cursor-pointer">When a direction is named</summary>
           <p className="mt-2 max-w-prose">{METHOD}</p>

@@ -4,6 +4,7 @@ import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { practiceAction } from "@/app/(practice)/action";
 import { handOut } from "@/app/(practice)/hand-out";
+import { setGuessFirst } from "@/data/guess-first";
 import {
   extendLink,
   pauseLink,
@@ -38,4 +39,14 @@ export const reissue = practiceAction(onLink, async (therapist, { coupleId, link
   const made = handOut(await reissueLink(therapist, linkId));
   revalidatePath(`/couples/${coupleId}`, "layout");
   return made;
+});
+
+const guessing = z.strictObject({
+  ...{ coupleId: z.uuid(), assignmentId: z.uuid() },
+  guessFirst: z.enum(["on", "off"]),
+});
+
+export const changeGuessing = practiceAction(guessing, async (therapist, input) => {
+  await setGuessFirst(therapist, input.assignmentId, input.guessFirst === "on");
+  revalidatePath(`/couples/${input.coupleId}`, "layout");
 });

@@ -2,13 +2,16 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import { couplePage, orNotFound } from "@/app/(practice)/couples/couple-page";
+import { GuessFirstForm } from "@/components/assignment/guess-first";
 import { LinkList } from "@/components/assignment/link-list";
 import { RoundTable } from "@/components/assignment/round-table";
 import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
+import { findExercise } from "@/content/library";
 import { getAssignment } from "@/data/assignment";
-import { changeLink, reissue } from "./actions";
+import { guessable } from "@/domain/prediction";
+import { changeGuessing, changeLink, reissue } from "./actions";
 
 export const metadata: Metadata = { title: "Assignment" };
 
@@ -21,6 +24,7 @@ export default async function AssignmentPage({ params }: Props) {
   const now = new Date();
   const assignment = await orNotFound(getAssignment(therapist, assignmentId, now));
   if (assignment.coupleId !== couple.id) notFound();
+  const exercise = findExercise(assignment.exerciseKey, assignment.exerciseVersion);
   return (
     <>
       <PageHeader
@@ -49,6 +53,17 @@ export default async function AssignmentPage({ params }: Props) {
             now={now}
           />
         </Section>
+        {exercise && guessable(exercise).length > 0 ? (
+          <Section title="Guess before you open" offPaper>
+            <GuessFirstForm
+              action={changeGuessing}
+              coupleId={couple.id}
+              assignmentId={assignment.id}
+              isOn={assignment.guessFirst}
+              colleagues={couple.careTeam.length > 1}
+            />
+          </Section>
+        ) : null}
       </div>
     </>
   );

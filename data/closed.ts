@@ -1,0 +1,24 @@
+import "server-only";
+import { and, eq, type SQL, sql } from "drizzle-orm";
+import { prediction } from "@/db/schema/prediction";
+import { reflection } from "@/db/schema/reflection";
+import type { Therapist } from "@/domain/principal";
+
+/**
+ * Whether a sent reflection is closed to the therapist, who guesses first and has neither guessed nor
+ * opened it yet: a condition on a query in which `a` is its assignment and `r` the reflection.
+ */
+export function isClosed(therapist: Therapist): SQL {
+  return sql`(a.guess_first and not exists (
+    select 1 from prediction g
+     where g.round_id = r.round_id and g.about = r.partner_id and g.member_id = ${therapist.memberId}))`;
+}
+
+/** Joins the therapist's own prediction of a reflection: without one, where guessing comes first, it is closed. */
+export function ownPrediction(therapist: Therapist) {
+  return and(
+    eq(prediction.roundId, reflection.roundId),
+    eq(prediction.about, reflection.partnerId),
+    eq(prediction.memberId, therapist.memberId),
+  );
+}
