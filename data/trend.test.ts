@@ -129,6 +129,18 @@ describe("both witnesses, said and felt, guesses", () => {
   });
 });
 
+it("shows nothing in the room that was asked for the therapist alone", async () => {
+  const room = { ...okafor, inTheRoom: true };
+  for (const exercise of [undefined, "the-yes-that-wasnt"]) {
+    const shown = await trendPage(room, couple.id, { exercise });
+    expect(shown.saidFelt).toEqual({ circle: [], diamond: [] });
+    expect(shown.events).toEqual([]);
+    expect(shown.exercise).toBe("weekly-check-in");
+    expect(shown.exercises.map(({ key }) => key)).not.toContain("the-yes-that-wasnt");
+    expect(shown.charts).toHaveLength(6);
+  }
+});
+
 it("opens events and gives them a day of the practice", async () => {
   const { events } = await page();
   expect(events).toEqual([{ at: new Date("2020-01-02T11:00:00Z"), words: WORDS }]);

@@ -68,7 +68,9 @@ export function trendPage(
       ...each,
       points: each.points.filter(({ at }) => isWithin(filter, at)),
     }));
-    const saidFelt = sentOn(SAID_FELT_EXERCISE).filter(within);
+    // Others look at this screen too: nothing that was asked for the therapist alone (rule 14).
+    const alone = !therapist.inTheRoom;
+    const saidFelt = alone ? sentOn(SAID_FELT_EXERCISE).filter(within) : [];
     const guesses = sentOn(GUESS_EXERCISE).filter(within);
     return {
       ...{ alias: source.alias, partners: source.partners, timeZone: source.timeZone },
@@ -114,11 +116,14 @@ function coreOf(_therapist: Therapist, source: Source, filter: Between) {
 }
 
 // The weekly check-in, and every exercise of which a scale was answered.
-function offeredOf(_therapist: Therapist, { ratings }: Source) {
+function offeredOf(therapist: Therapist, { ratings }: Source) {
   const sent = new Set(ratings.map((each) => each.exerciseKey));
   return LIBRARY.filter(
     ({ key, steps }) =>
       key === BACKBONE ||
-      (sent.has(key) && promptsOf({ steps }).some((prompt) => prompt.kind === "scale")),
+      (sent.has(key) &&
+        promptsOf({ steps }).some(
+          ({ kind, therapistOnly }) => kind === "scale" && !(therapistOnly && therapist.inTheRoom),
+        )),
   ).map(({ key, title }) => ({ key, title: title.en }));
 }

@@ -129,7 +129,11 @@ function Strip({ partner, answers, timeZone, copy = false }: StripProps) {
       <Caption
         bare={!copy || answers.length === 0}
         name={`${partner.name}, which step slipped`}
-        caption={slippedWords(answers)}
+        caption={
+          answers.length > SHOWN
+            ? `${slippedWords(answers)} Drawn: the latest ${SHOWN}.`
+            : slippedWords(answers)
+        }
       />
     </figure>
   );
@@ -139,8 +143,7 @@ function Strip({ partner, answers, timeZone, copy = false }: StripProps) {
 function slippedWords(answers: readonly SlippedAnswer[]): string {
   if (answers.length === 0) return "No answers yet.";
   const { knowing, saying, receiving, none, unknown } = countSlips(answers);
-  const counts = `Knowing ${knowing}, saying ${saying}, receiving ${receiving}; none ${none}, don’t know yet ${unknown}.`;
-  return answers.length > SHOWN ? `${counts} Drawn: the latest ${SHOWN}.` : counts;
+  return `Knowing ${knowing}, saying ${saying}, receiving ${receiving}; none ${none}, don’t know yet ${unknown}.`;
 }
 
 type Props = {
