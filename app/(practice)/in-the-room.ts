@@ -4,16 +4,18 @@ import { isHttps } from "@/server/env";
 // Only turning it off ends it: one that ended with the browser or the day would show what is private
 // to whoever looks on.
 const LASTS = 400 * 24 * 3600;
+const ON = "on";
 
 /** Whether this browser's screen may be looked at by a couple too (product rule 14). */
 export async function inTheRoom(): Promise<boolean> {
-  return (await cookies()).has(nameOf());
+  // By its value: in the answer to turning it off the cookie is still there, and empty.
+  return (await cookies()).get(nameOf())?.value === ON;
 }
 
 /** Turns it on or off, for every page of this browser. */
 export async function setInTheRoom(on: boolean): Promise<void> {
   const cookie = { httpOnly: true, sameSite: "lax", path: "/", secure: isHttps() } as const;
-  (await cookies()).set(nameOf(), on ? "on" : "", { ...cookie, maxAge: on ? LASTS : 0 });
+  (await cookies()).set(nameOf(), on ? ON : "", { ...cookie, maxAge: on ? LASTS : 0 });
 }
 
 function nameOf(): string {
