@@ -13,6 +13,7 @@ export async function register(): Promise<void> {
   if (!process.env.DATABASE_URL) return;
   await eraseWhatIsDue();
   setInterval(eraseWhatIsDue, ERASES_EVERY).unref();
+  setInterval(forgetWhatIsOver, ERASES_EVERY).unref();
 }
 
 /** A failed request in the log: its route and the error's name, never its message or address. */
@@ -35,5 +36,13 @@ async function eraseWhatIsDue(): Promise<void> {
   const { logError, named } = await import("./server/log");
   await inEachPractice((system) => eraseDue(system)).catch((error: unknown) =>
     logError({ kind: "erasing", ...named(error) }),
+  );
+}
+
+async function forgetWhatIsOver(): Promise<void> {
+  const { forgetAttempts } = await import("./data/principal/attempt");
+  const { logError, named } = await import("./server/log");
+  await forgetAttempts().catch((error: unknown) =>
+    logError({ kind: "forgetting", ...named(error) }),
   );
 }

@@ -133,7 +133,7 @@ export function listCaseload(
           everyDays: (here?.every_weeks ?? 1) * 7,
           lastActivity: lastAt && dayOf(lastAt, timeZone, now),
           reason: reasonLine(factsOf(here, doing), now, (at) => dayOf(at, timeZone, now)),
-          review: here?.review ?? false,
+          review: !therapist.inTheRoom && (here?.review ?? false),
         },
       };
     });
@@ -198,7 +198,8 @@ async function workOf(therapist: Therapist, tx: Transaction, current: readonly C
       left join reflection r on r.round_id = n.id and r.partner_id = l.partner_id and r.set_aside_at is null
      where n.id in (${list(rounds)})`);
   // A couple has one current round, so a partner has one row.
-  return new Map(found.rows.map((row) => [row.partner_id, row]));
+  const told = (row: Work) => (therapist.inTheRoom ? { ...row, choice: null, held: false } : row);
+  return new Map(found.rows.map((row) => [row.partner_id, told(row)]));
 }
 
 function doingOf(work: Work): Doing {

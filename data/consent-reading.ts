@@ -8,12 +8,13 @@ import type { Choice } from "@/domain/consent";
 import type { Therapist } from "@/domain/principal";
 import { heldReflections } from "./scope";
 
-/** What each partner last chose about each round of a couple, by `"<round> <partner>"`. */
+/** What each partner last chose about each round of a couple, by `"<round> <partner>"`; in the room, nothing. */
 export async function choicesOf(
-  _therapist: Therapist,
+  therapist: Therapist,
   tx: Transaction,
   coupleId: string,
 ): Promise<Map<string, Choice>> {
+  if (therapist.inTheRoom) return new Map();
   const rows = await tx
     .select({ roundId: consent.roundId, partnerId: consent.partnerId, choice: consent.choice })
     .from(consent)
@@ -34,12 +35,13 @@ export type Misdelivery = {
   answered: boolean;
 };
 
-/** The last report on each link of a couple, by link. */
+/** The last report on each link of a couple, by link; in the room, nothing. */
 export async function misdeliveriesOf(
   therapist: Therapist,
   tx: Transaction,
   coupleId: string,
 ): Promise<Map<string, Misdelivery>> {
+  if (therapist.inTheRoom) return new Map();
   const rows = await tx
     .select({ linkId: misdelivery.linkId, at: misdelivery.createdAt })
     .from(misdelivery)

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { assignExercise, getAssignment, listAssignments } from "@/data/assignment";
+import { listAudit } from "@/data/audit-trail";
 import { listCaseload } from "@/data/caseload";
 import { getConfidences, writeConfidences } from "@/data/confidences";
 import {
@@ -36,8 +37,7 @@ import {
   setMeasureRetired,
 } from "@/data/measure";
 import { changePassword, getMe, listSignIns, signOut, signOutEverywhere } from "@/data/member";
-import { addNote, listNotes, removeNote } from "@/data/note";
-import { openedPassages, safeView } from "@/data/opening";
+import { openedPassages } from "@/data/opening";
 import { passphraseTries, setPassphrase, tryPassphrase } from "@/data/passphrase";
 import {
   editPractice,
@@ -47,6 +47,7 @@ import {
   setRetention,
 } from "@/data/practice";
 import { askGuess, openEveryUnguessed, openUnguessed, recordGuess } from "@/data/prediction";
+import { prepareSession } from "@/data/prepare";
 import { currentPause, liftPause, pauseQuietly } from "@/data/quiet-pause";
 import { listRounds } from "@/data/reading";
 import { recognise, undoRecognition } from "@/data/recognition";
@@ -57,13 +58,16 @@ import {
   takeBackEveryRelease,
   takeBackRelease,
 } from "@/data/release";
+import { coupleReport } from "@/data/report";
 import { decideReview, listReviews, lookAtReview } from "@/data/review";
 import { enterRoom, leaveRoom, neutralPage } from "@/data/room";
+import { safeView } from "@/data/safe-view";
 import { recordScreening, undoScreening } from "@/data/screening";
 import { sendReflection, takeBackReflection } from "@/data/sending";
 import { bookSession, cancelSession, moveRoundsWithSession, moveSession } from "@/data/session";
 import { bringBack, readdress, setAside } from "@/data/setting-aside";
 import { sinceLastSession } from "@/data/since";
+import { addEntry, editEntry, listTimeline, putBackEntry, removeEntry } from "@/data/timeline";
 import { coupleTrend, trendPage } from "@/data/trend";
 import { undoWithdrawal, withdrawReflection } from "@/data/withdrawal";
 import { buildMeasure } from "@/db/sample/desk";
@@ -180,14 +184,28 @@ const THERAPIST_DOORS: Record<string, Door<Therapist, Colleague>> = {
     },
   },
   cancelSession: onSession(cancelSession),
-  addNote: onCouple((p, id) => addNote(p, id, "A note.")),
-  listNotes: onCouple(listNotes),
-  removeNote: {
+  addEntry: onCouple((p, id) => addEntry(p, id, { kind: "note", words: "A note." })),
+  listTimeline: onCouple(listTimeline),
+  editEntry: {
     cells: CARE_TEAM,
     open:
       async ({ ours }) =>
       (p) =>
-        removeNote(p, ours.noteId),
+        editEntry(p, ours.noteId, { kind: "note", words: "Another note." }),
+  },
+  removeEntry: {
+    cells: CARE_TEAM,
+    open:
+      async ({ ours }) =>
+      (p) =>
+        removeEntry(p, "note", ours.noteId),
+  },
+  putBackEntry: {
+    cells: CARE_TEAM,
+    open: async ({ okafor, ours }) => {
+      const { kept } = await removeEntry(okafor, "note", ours.noteId);
+      return (p) => putBackEntry(p, ours.couple.id, kept);
+    },
   },
   assignExercise: onCouple((p, id) =>
     assignExercise(p, id, {
@@ -211,9 +229,16 @@ const THERAPIST_DOORS: Record<string, Door<Therapist, Colleague>> = {
   restoreLink: onLink(restoreLink, revokeLink),
   resumeLink: onLink(resumeLink, pauseLink),
   listCaseload: { cells: EACH_THEIR_OWN, open: async () => (p) => listCaseload(p) },
+  listAudit: {
+    // An owner reads who did what kind of thing and when, and by an opaque id of which couple.
+    cells: { ...EACH_THEIR_OWN, "owner off the care team": "does" },
+    open: async () => (p) => listAudit(p),
+  },
   listRounds: onCouple(listRounds),
   sinceLastSession: onCouple(sinceLastSession),
   coupleTrend: onCouple(coupleTrend),
+  prepareSession: onCouple(prepareSession),
+  coupleReport: onCouple((p, id) => coupleReport(p, id, { reader: "circle" })),
   // What can be guessed of it, and nothing of what it says.
   askGuess: { ...onMaya(askGuess), cells: { ...CARE_TEAM, "dr-okafor": "own" } },
   recordGuess: onMaya((p, of) => recordGuess(p, of, { said: "7" })),
@@ -559,16 +584,19 @@ const HISTORY_DOORS: Record<string, Door<Partner, Writer>> = {
 /** Before there is a principal: they take a token, a code or a password, and are tested by name. */
 const ENTRANCES = [
   ...["countPractices", "createSetupCode", "isSetupCode", "masterKeyFits", "setUpPractice"],
-  ...["notReady", "partnerOf", "startWithLink", "signInMember", "therapistOf"],
+  ...["notReady", "partnerOf", "startWithLink", "signInMember", "therapistOf", "takeAttempts"],
 ];
 
 /** The product's own work, which no person's principal fits; tested by name. */
-const SYSTEM_DOORS = ["eraseDue", "inEachPractice"];
+const SYSTEM_DOORS = ["eraseDue", "forgetAttempts", "inEachPractice", "verifyChain"];
 
 /** Work inside a door's transaction, or none at all. */
 const INNER = new Set([
   ...[
     "record",
+    "awaitEnd",
+    "appendRecorded",
+    "auditKey",
     "readWritten",
     "writeAnswer",
     "scopeOf",

@@ -17,7 +17,7 @@ export type ErasureTold = { mark: PartnerMark } & (
   | { is: "undone"; at: Date }
 );
 
-/** What each partner of a couple asked of this kind. Nothing of what is hidden is in it. */
+/** What each partner of a couple asked of this kind. Nothing of what is hidden is in it; in the room, nothing at all. */
 export function listErasures(
   therapist: Therapist,
   coupleId: string,
@@ -25,6 +25,7 @@ export function listErasures(
 ): Promise<ErasureTold[]> {
   return asPrincipal(therapist, async (tx) => {
     await requireCouple(therapist, tx, coupleId);
+    if (therapist.inTheRoom) return [];
     const standing = await tx
       .select({ erasure, mark: partner.mark })
       .from(erasure)

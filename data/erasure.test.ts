@@ -8,8 +8,7 @@ import { askErasure, confirmErasure, eraseDue, undoErasure, wouldBeSure } from "
 import { listErasures } from "@/data/erasure-reading";
 import { downloadHistory, readHistory } from "@/data/history";
 import { reissueLink } from "@/data/link";
-import { listNotes } from "@/data/note";
-import { openedPassages, safeView } from "@/data/opening";
+import { openedPassages } from "@/data/opening";
 import { setPassphrase, tryPassphrase } from "@/data/passphrase";
 import { liftLegalHold, setLegalHold, setRetention } from "@/data/practice";
 import { partnerOf, startWithLink } from "@/data/principal/link";
@@ -19,8 +18,10 @@ import { readDraft, saveAnswer } from "@/data/reflection";
 import { releasePassage } from "@/data/release";
 import { listReviews } from "@/data/review";
 import { enterRoom } from "@/data/room";
+import { safeView } from "@/data/safe-view";
 import { sendReflection } from "@/data/sending";
 import { sinceLastSession } from "@/data/since";
+import { listTimeline } from "@/data/timeline";
 import { coupleTrend } from "@/data/trend";
 import { buildReview } from "@/db/sample/room";
 import { PLANTED, type Story, tellStory } from "@/db/sample/story";
@@ -81,7 +82,7 @@ async function everything({ maya, jonas }: { maya: Partner; jonas: Partner }) {
     await coupleTrend(okafor, id),
     await sinceLastSession(okafor, id),
     await listAssignments(okafor, id),
-    await listNotes(okafor, id),
+    await listTimeline(okafor, id),
     await safeView(okafor, id, inDays(40)),
     await readHistory(maya),
     await downloadHistory(maya),
@@ -333,7 +334,7 @@ describe("retention", () => {
       await listRounds(okafor, ours.couple.id),
       await coupleTrend(okafor, ours.couple.id),
       await listAssignments(okafor, ours.couple.id),
-      await listNotes(okafor, ours.couple.id),
+      await listTimeline(okafor, ours.couple.id),
       await safeView(okafor, ours.couple.id, years(3)),
     ]);
     for (const [key, words] of Object.entries(PLANTED)) {

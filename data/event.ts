@@ -9,13 +9,14 @@ import type { KeyRing } from "./keyring";
 /** A day of a couple's time ("2026-02-07") and the therapist's few words about it. */
 export type CoupleEvent = { id: string; on: string; words: string };
 
-/** A couple's events, oldest first; none once its key was erased. */
+/** A couple's events, oldest first; none once its key was erased, nor in the room. */
 export async function eventsOf(
   therapist: Therapist,
   tx: Transaction,
   coupleId: string,
   keys: KeyRing,
 ): Promise<CoupleEvent[]> {
+  if (therapist.inTheRoom) return [];
   const rows = await tx
     .select({ id: event.id, on: event.happenedOn, words: event.words })
     .from(event)

@@ -58,7 +58,7 @@ type Row = {
  * What this therapist, and nobody else, guessed of a couple's reflections before opening them, beside
  * the answers, and what still waits for a guess. One statement where there is neither; audited where
  * an answer is shown. It is for the therapist alone: no colleague, no partner, no shared report, and
- * on paper or in the room only where it was ticked (product rule 14). Throws NotFound off the care team.
+ * on paper only where it was ticked, and in the room never (product rule 14). Throws NotFound off the care team.
  */
 export function guessesOf(therapist: Therapist, coupleId: string): Promise<Guesses> {
   return asPrincipal(therapist, async (tx) => {
@@ -80,6 +80,7 @@ export function guessesOf(therapist: Therapist, coupleId: string): Promise<Guess
        where c.id = ${coupleId}
        order by r.sent_at`);
     if (rows.length === 0) throw new NotFound();
+    if (therapist.inTheRoom) return { guesses: [], waiting: [] };
     const found = rows.filter((row) => row.reflection_id !== null);
     const guessed = found.filter((row) => row.guess !== null);
     const waiting = found.filter((row) => row.guess === null).map(ofRow);

@@ -100,12 +100,14 @@ export type MeasureTotals = { measure: Measure; totals: Record<PartnerMark, Tota
 
 /**
  * The measures on which a couple has totals, by name, with each partner's; `changesOf` of
- * domain/measure says which of them are reliable changes. An erased partner has none. Audited.
+ * domain/measure says which of them are reliable changes. An erased partner has none, and in the room
+ * there are none for either. Audited.
  * Throws NotFound off the care team.
  */
 export function listTotals(therapist: Therapist, coupleId: string): Promise<MeasureTotals[]> {
   return asPrincipal(therapist, async (tx) => {
     await requireCouple(therapist, tx, coupleId);
+    if (therapist.inTheRoom) return [];
     const rows = await tx
       .select({ measure, row: measureTotal, mark: partner.mark })
       .from(measureTotal)

@@ -1,27 +1,21 @@
 import "server-only";
-import { and, asc, eq, gt, inArray, isNull, lte, notInArray, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, notInArray, sql } from "drizzle-orm";
 import { findExercise } from "@/content/library";
 import type { Transaction } from "@/db/client";
 import { assignment, round } from "@/db/schema/assignment";
-import { partner as partnerTable } from "@/db/schema/couple";
 import { erasure } from "@/db/schema/erasure";
 import { practice } from "@/db/schema/practice";
-import { prediction } from "@/db/schema/prediction";
 import { answer, reflection, settingAside, withdrawal } from "@/db/schema/reflection";
 import { opening, quietPause, release } from "@/db/schema/release";
 import { openAnswer } from "@/db/sealed-answer";
 import { promptsOf } from "@/domain/exercise";
-import type { Language, Words } from "@/domain/language";
 import type { Partner, System, Therapist } from "@/domain/principal";
 import { isHeld, openingHour, releasable } from "@/domain/release";
-import type { PartnerMark } from "@/domain/series";
 import { visibleTo } from "@/domain/visible";
 import { newId } from "@/server/id";
-import { record } from "./audit";
-import { ownPrediction } from "./closed";
 import { keysOf } from "./keyring";
 import { asPrincipal, asSystem } from "./principal/transaction";
-import { heldReflections, openPartner, requireCouple } from "./scope";
+import { heldReflections } from "./scope";
 
 /** A prompt of a round: what two releases open. */
 export type Passage = { roundId: string; promptKey: string };
@@ -78,74 +72,6 @@ export function openedPassages(
         return given.is === "given" ? [{ roundId, promptKey, text: String(given.value) }] : [];
       });
     });
-  });
-}
-
-/** What both partners released on one round, for one prompt, side by side. */
-export type SafePassage = Passage & {
-  title: Words;
-  prompt: Words;
-  dueAt: Date;
-  words: { mark: PartnerMark; name: string; language: Language; text: string }[];
-};
-
-/**
- * What both partners released and is open at `now`, newest round first, to show in a session: that,
- * and nothing else; of what the therapist is to guess first, not before it is opened. Audited.
- * Throws NotFound off the care team.
- */
-export function safeView(
-  therapist: Therapist,
-  coupleId: string,
-  now: Date = new Date(),
-): Promise<SafePassage[]> {
-  return asPrincipal(therapist, async (tx) => {
-    await requireCouple(therapist, tx, coupleId);
-    const rows = await tx
-      .select({
-        ...{ answer, reflection, dueAt: round.dueAt, partner: partnerTable },
-        withdrawnAt: withdrawal.createdAt,
-        ...{ exerciseKey: assignment.exerciseKey, version: assignment.exerciseVersion },
-        unguessed: sql<boolean>`${assignment.guessFirst} and ${prediction.id} is null`,
-      })
-      .from(opening)
-      .innerJoin(
-        answer,
-        and(eq(answer.roundId, opening.roundId), eq(answer.promptKey, opening.promptKey)),
-      )
-      .innerJoin(round, eq(round.id, opening.roundId))
-      .innerJoin(assignment, eq(assignment.id, opening.assignmentId))
-      .innerJoin(partnerTable, eq(partnerTable.id, answer.partnerId))
-      .innerJoin(reflection, eq(reflection.id, answer.reflectionId))
-      .leftJoin(withdrawal, eq(withdrawal.reflectionId, answer.reflectionId))
-      .leftJoin(prediction, ownPrediction(therapist))
-      .where(and(eq(opening.coupleId, coupleId), lte(opening.opensAt, now)))
-      .orderBy(asc(round.dueAt), asc(partnerTable.mark));
-    await record(therapist, tx, { action: "safe-view.read", subjectId: coupleId, coupleId });
-    if (rows.length === 0) return [];
-    const keys = await keysOf(therapist, tx, [...new Set(rows.map((row) => row.partner.id))]);
-    const passages = new Map<string, SafePassage>();
-    for (const row of rows) {
-      const { roundId, promptKey } = row.answer;
-      const prompt = promptOf(therapist, row.exerciseKey, row.version, promptKey);
-      const title = findExercise(row.exerciseKey, row.version)?.title;
-      const withdrawn = row.withdrawnAt !== null;
-      const { unguessed } = row;
-      const reading = { ...row.reflection, ...row.answer, careTeam: true, withdrawn, unguessed };
-      if (!prompt || !title || !releasable(prompt) || !keys.has(row.partner.id)) continue;
-      if (!visibleTo(therapist, reading, now)) continue;
-      const given = openAnswer(keys(row.partner.id), row.answer);
-      if (given.is !== "given") continue;
-      const id = `${roundId} ${promptKey}`;
-      const passage = passages.get(id) ?? {
-        ...{ roundId, promptKey, title, prompt: prompt.title, dueAt: row.dueAt, words: [] },
-      };
-      const { mark, name } = openPartner(therapist, row.partner, keys);
-      const { language } = row.reflection;
-      passage.words.push({ mark, name, language, text: String(given.value) });
-      passages.set(id, passage);
-    }
-    return [...passages.values()].filter((each) => each.words.length === 2).reverse();
   });
 }
 

@@ -1,10 +1,10 @@
 import type { Client } from "pg";
 import { describe, expect, test } from "vitest";
 import { assignExercise } from "@/data/assignment";
-import { safeView } from "@/data/opening";
 import { currentPause, liftPause, pauseQuietly } from "@/data/quiet-pause";
 import { readDraft, saveAnswer } from "@/data/reflection";
 import { enterRoom } from "@/data/room";
+import { safeView } from "@/data/safe-view";
 import { recordScreening, undoScreening } from "@/data/screening";
 import { sendReflection } from "@/data/sending";
 import { buildReleases } from "@/db/sample/room";

@@ -54,13 +54,14 @@ export function liftPause(
   });
 }
 
-/** The quiet pause that goes on, with who began it and when; null while there is none. */
+/** The quiet pause that goes on, with who began it and when; null while there is none, and in the room. */
 export function currentPause(
   therapist: Therapist,
   coupleId: string,
 ): Promise<{ startedAt: Date; by: string } | null> {
   return asPrincipal(therapist, async (tx) => {
     await requireCouple(therapist, tx, coupleId);
+    if (therapist.inTheRoom) return null;
     const [row] = await tx
       .select({ startedAt: quietPause.createdAt, byId: member.id, byName: member.name })
       .from(quietPause)

@@ -7,7 +7,7 @@ import type { CoreItem } from "@/domain/capacity";
 import { type Form, stepsOf } from "@/domain/consent";
 import { type Prompt, promptsOf, rewordedPrompts } from "@/domain/exercise";
 import type { Therapist } from "@/domain/principal";
-import type { Answers } from "@/domain/reflection";
+import type { Answer, Answers } from "@/domain/reflection";
 import type { PartnerMark } from "@/domain/series";
 import { isClosed } from "./closed";
 import { type KeyRing, keysOf } from "./keyring";
@@ -25,7 +25,7 @@ export type SentRatings = {
   roundNumber: number;
   exerciseKey: string;
   hasMoment: boolean;
-  /** By prompt; therapist-only ones among them. */
+  /** By prompt; therapist-only ones among them, but not in the room. */
   answers: Answers;
   items: Items;
   /** Items asked in another wording than the exercise has today: no line leads across (measurement). */
@@ -41,7 +41,7 @@ function list(ids: readonly string[]) {
   );
 }
 
-type Items = Partial<Record<CoreItem, Answers[string]>>;
+type Items = Partial<Record<CoreItem, Answer>>;
 
 type Row = {
   reflection_id: string;
@@ -107,6 +107,7 @@ export async function sentRatings(
      order by r.sent_at`);
   const owners = [...new Set(found.rows.map((row) => row.partner_id))];
   const ring = keys ?? (await keysOf(therapist, tx, owners));
+  const askedIn = remembered();
   return found.rows.map((row) => ({
     reflectionId: row.reflection_id,
     coupleId: row.couple_id,
@@ -116,13 +117,34 @@ export async function sentRatings(
     roundNumber: row.number,
     exerciseKey: row.exercise_key,
     hasMoment: row.has_moment,
-    ...opened(row, ring),
+    ...opened(therapist, row, ring, askedIn(row)),
   }));
 }
 
-function opened(row: Row, keys: KeyRing) {
-  const exercise = findExercise(row.exercise_key, row.exercise_version);
-  if (!exercise || !keys.has(row.partner_id)) {
+type Asked = { prompts: Prompt[]; reworded: Prompt[] };
+
+// What a version asks in a form, looked up once for the many reflections on it; null when it is not
+// among the library's.
+function remembered(): (row: Row) => Asked | null {
+  const known = new Map<string, Asked | null>();
+  return ({ exercise_key: key, exercise_version: version, form }) => {
+    const name = `${key} ${version} ${form}`;
+    const before = known.get(name);
+    if (before !== undefined) return before;
+    const exercise = findExercise(key, version);
+    const found = exercise
+      ? {
+          prompts: promptsOf({ steps: stepsOf(exercise, form) }),
+          reworded: rewordedPrompts(exercise, latestExercise(key)),
+        }
+      : null;
+    known.set(name, found);
+    return found;
+  };
+}
+
+function opened(therapist: Therapist, row: Row, keys: KeyRing, asked: Asked | null) {
+  if (!asked || !keys.has(row.partner_id)) {
     return { answers: {}, items: {}, reworded: [], rewordedKeys: [] };
   }
   const ratings = openRatings(keys(row.partner_id), {
@@ -130,17 +152,18 @@ function opened(row: Row, keys: KeyRing) {
     practiceId: row.practice_id,
     sealed: row.sealed,
   });
+  const answers: Record<string, Answer> = {};
+  const items: Items = {};
   // A number from before another form was chosen was never sent.
-  const asked = promptsOf({ steps: stepsOf(exercise, row.form) }).flatMap((prompt) => {
-    const answer = ratings[prompt.key]?.answer;
-    return answer ? [{ prompt, answer }] : [];
-  });
-  const core = asked.filter(({ prompt }) => prompt.core && !prompt.therapistOnly);
-  const reworded = rewordedPrompts(exercise, latestExercise(row.exercise_key));
+  for (const { key, core, therapistOnly } of asked.prompts) {
+    const answer = ratings[key]?.answer;
+    if (!answer || (therapistOnly && therapist.inTheRoom)) continue;
+    answers[key] = answer;
+    if (core && !therapistOnly) items[core] = answer;
+  }
   return {
-    answers: Object.fromEntries(asked.map(({ prompt, answer }) => [prompt.key, answer])),
-    items: Object.fromEntries(core.map(({ prompt, answer }) => [prompt.core, answer])) as Items,
-    reworded: reworded.flatMap((prompt: Prompt) => prompt.core ?? []),
-    rewordedKeys: reworded.map((prompt) => prompt.key),
+    ...{ answers, items },
+    reworded: asked.reworded.flatMap((prompt) => prompt.core ?? []),
+    rewordedKeys: asked.reworded.map((prompt) => prompt.key),
   };
 }

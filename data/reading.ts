@@ -11,12 +11,13 @@ import { openAnswer, openEarlier, openRatings } from "@/db/sealed-answer";
 import { openPrediction } from "@/db/sealed-prediction";
 import type { Template } from "@/domain/confidences";
 import { stepsOf } from "@/domain/consent";
-import { type Exercise, promptsOf } from "@/domain/exercise";
+import { type Exercise, type Prompt, promptsOf } from "@/domain/exercise";
+import type { Language } from "@/domain/language";
 import type { Prediction } from "@/domain/prediction";
 import type { Therapist } from "@/domain/principal";
 import { type Answer, answerLabel } from "@/domain/reflection";
 import type { Standing } from "@/domain/standing";
-import { visibleTo } from "@/domain/visible";
+import { type Reader, visibleTo } from "@/domain/visible";
 import { type Key, openText } from "@/server/seal";
 import { record } from "./audit";
 import { ownPrediction } from "./closed";
@@ -28,6 +29,7 @@ import { standingsOf } from "./standing";
 
 export type ReadAnswer = {
   key: string;
+  kind: Prompt["kind"];
   prompt: string;
   therapistOnly: boolean;
   answer: Answer;
@@ -64,11 +66,15 @@ export type RoundPair = {
   reflections: { circle: ReadReflection | null; diamond: ReadReflection | null };
 };
 
-/** Rounds with at least one sent reflection, newest first, each partner's in its own column. Audited. */
+/**
+ * Rounds with at least one sent reflection, newest first, each partner's in its own column, with the
+ * answers that the viewer may read: the therapist, or whom a report is for. Audited.
+ */
 export function listRounds(
   therapist: Therapist,
   coupleId: string,
   latest = 12,
+  viewer: Therapist | Reader = therapist,
 ): Promise<RoundPair[]> {
   return asPrincipal(therapist, async (tx) => {
     await requireCouple(therapist, tx, coupleId);
@@ -105,6 +111,7 @@ export function listRounds(
     const keys = await keysOf(therapist, tx, [coupleId, ...partners]);
     await record(therapist, tx, { action: "reflections.read", subjectId: coupleId, coupleId });
 
+    const tongue = viewer.kind === "reader" ? viewer.language : "en";
     return rounds.map((each): RoundPair => {
       const exercise = findExercise(each.exerciseKey, each.exerciseVersion);
       const read = (mark: "circle" | "diamond"): ReadReflection | null => {
@@ -114,19 +121,24 @@ export function listRounds(
         if (!found?.reflection.sentAt || !exercise) return null;
         const row = { ...found.reflection, sentAt: found.reflection.sentAt };
         const stands = standing(row);
+        // Why something is out of sight is not the other partner's to learn.
+        if (therapist.inTheRoom && (stands.is !== "sent" || found.unguessed)) return null;
         const unguessed = found.unguessed && stands.is === "sent";
         const reading = {
           ...{ ...row, writtenIn: null, writtenAt: null, careTeam: true, unguessed },
           ...{ withdrawn: stands.is !== "sent", erasing: stands.is === "erasing" },
         };
-        const inSight = visibleTo(therapist, reading, new Date());
+        const sees = (asked: { therapistOnly?: boolean }) =>
+          visibleTo(viewer, { ...reading, ...asked }, new Date());
         const under = policies.find(({ id }) => id === row.confidencesId)?.template ?? "none";
         return {
           ...{ id: row.id, sentAt: row.sentAt, language: row.language, form: row.form },
           ...{ standing: stands, recognised: recognised.get(row.id) ?? null, closed: unguessed },
           writtenUnder: row.confidencesId === (policies[0]?.id ?? null) ? null : under,
           // The key is asked for only where something is read: an erased partner has none.
-          answers: inSight ? answersOf(sent, row, exercise, keys(row.partnerId)) : [],
+          answers: sees({})
+            ? answersOf(sent, row, exercise, keys(row.partnerId), tongue).filter(sees)
+            : [],
         };
       };
       const place = {
@@ -139,7 +151,7 @@ export function listRounds(
         roundId: each.id,
         assignmentId: each.assignmentId,
         number: each.number,
-        title: exercise?.title.en ?? each.exerciseKey,
+        title: exercise?.title[tongue] ?? each.exerciseKey,
         moment:
           each.moment && keys.has(coupleId) ? openText(keys(coupleId), place, each.moment) : null,
         dueAt: each.dueAt,
@@ -175,7 +187,13 @@ async function sentOn(therapist: Therapist, tx: Transaction, roundIds: readonly 
 }
 
 // The prompts of the form in which it was done: what was never asked is no skip.
-function answersOf(sent: Sent, row: ReflectionRow, exercise: Exercise, key: Key): ReadAnswer[] {
+function answersOf(
+  sent: Sent,
+  row: ReflectionRow,
+  exercise: Exercise,
+  key: Key,
+  tongue: Language,
+): ReadAnswer[] {
   const found = sent.rows.find((each) => each.reflection.id === row.id);
   const ratings = found?.rating ? openRatings(key, found.rating) : {};
   const guesses = guessesIn(key, found?.prediction ?? null);
@@ -189,12 +207,16 @@ function answersOf(sent: Sent, row: ReflectionRow, exercise: Exercise, key: Key)
     const guess = prompt.core && guesses[prompt.core];
     return {
       key: prompt.key,
-      prompt: prompt.title.en,
+      kind: prompt.kind,
+      prompt: prompt.title[tongue],
       therapistOnly: prompt.therapistOnly ?? false,
       answer: given,
-      label: answerLabel(prompt, given),
-      earlier: sent.earlier.filter(own).map((each) => answerLabel(prompt, openEarlier(key, each))),
-      guess: guess === undefined ? null : answerLabel(prompt, { is: "given", value: guess }),
+      label: answerLabel(prompt, given, tongue),
+      earlier: sent.earlier
+        .filter(own)
+        .map((each) => answerLabel(prompt, openEarlier(key, each), tongue)),
+      guess:
+        guess === undefined ? null : answerLabel(prompt, { is: "given", value: guess }, tongue),
     };
   });
 }

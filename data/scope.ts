@@ -72,13 +72,16 @@ export async function timeZoneOf(therapist: Therapist, tx: Transaction): Promise
   return row.timeZone;
 }
 
+/** Stands in place of words that the other partner must not come upon. */
+const NOT_IN_THE_ROOM = "Not shown in the room.";
+
 type PartnerRow = typeof partner.$inferSelect;
 
 /** Stands in place of what was sealed under a key that has been erased. */
 export const ERASED = "Erased";
 
-/** A partner with the name and safe-contact words opened; once erased, a plain word and none. */
-export function openPartner(_therapist: Therapist, row: PartnerRow, keys: KeyRing) {
+/** A partner with the name and (not in the room) safe-contact words opened; once erased, a plain word and none. */
+export function openPartner(therapist: Therapist, row: PartnerRow, keys: KeyRing) {
   const place = { table: "partner", row: row.id, practice: row.practiceId };
   const { id, mark, language } = row;
   if (!keys.has(id)) return { id, mark, language, name: ERASED, safeContact: "", erased: true };
@@ -86,7 +89,9 @@ export function openPartner(_therapist: Therapist, row: PartnerRow, keys: KeyRin
   return {
     ...{ id, mark, language },
     name: openText(key, { ...place, column: "name" }, row.name),
-    safeContact: openText(key, { ...place, column: "safe_contact" }, row.safeContact),
+    safeContact: therapist.inTheRoom
+      ? NOT_IN_THE_ROOM
+      : openText(key, { ...place, column: "safe_contact" }, row.safeContact),
     erased: false,
   };
 }

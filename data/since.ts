@@ -16,6 +16,19 @@ import { coupleTrend } from "./trend";
 const MOST = 4;
 const MOST_ACCOUNTS = 2;
 
+/** An exercise that fits a step that slipped. */
+type Slipping = Since & { exercises: { key: string; title: string }[] };
+
+export type SinceView = {
+  since: Date;
+  title: string;
+  changes: Since[];
+  accounts: Since[];
+  slips: Slipping[];
+  /** These and what else there is, in the order in which it is shown. */
+  items: Since[];
+};
+
 /**
  * What there is to ask about since the last session (or since the couple was added): what both
  * released, within-person changes, largest first, and who answered. Throws NotFound off the care team.
@@ -24,7 +37,7 @@ export async function sinceLastSession(
   therapist: Therapist,
   coupleId: string,
   now: Date = new Date(),
-): Promise<{ title: string; items: Since[] }> {
+): Promise<SinceView> {
   const couple = await getCouple(therapist, coupleId, now);
   const trend = await coupleTrend(therapist, coupleId);
   const rounds = await listRounds(therapist, coupleId);
@@ -51,14 +64,15 @@ export async function sinceLastSession(
       },
     ];
   });
+  const changes = changesSince(trend.series, since, day);
+  const accounts = differing(trend, since);
+  const slips = slipping(therapist, trend, couple);
   const items = [
     ...(await openedSince(therapist, coupleId, { since, now })),
-    ...changesSince(trend.series, since, day),
-    ...differing(trend, since),
-    ...slipping(therapist, trend, couple),
+    ...[...changes, ...accounts, ...slips],
     ...answered.slice(0, MOST),
   ];
-  return { title: `Since ${day(since)}`, items };
+  return { since, title: `Since ${day(since)}`, changes, accounts, slips, items };
 }
 
 type Trend = Awaited<ReturnType<typeof coupleTrend>>;
@@ -75,16 +89,17 @@ function differing({ series, landed, named }: Trend, since: Date): Since[] {
 }
 
 // The step that slips most often for a partner, and exercises that practise it.
-function slipping(_therapist: Therapist, trend: Trend, couple: Couple): Since[] {
-  return couple.partners.flatMap(({ mark, name }): Since[] => {
+function slipping(_therapist: Therapist, trend: Trend, couple: Couple): Slipping[] {
+  return couple.partners.flatMap(({ mark, name }): Slipping[] => {
     const found = frequentSlip(trend.slipped[mark]);
     if (!found) return [];
     const { step, times, of } = found;
     const fitting = fittingExercises(step, LIBRARY, couple.coupleFeatures);
-    const titles = fitting.map((each) => `“${each.title.en}”`).join(", ");
+    const exercises = fitting.map(({ key, title }) => ({ key, title: title.en }));
+    const titles = exercises.map(({ title }) => `“${title}”`).join(", ");
     return [
       {
-        ...{ id: `slip-${mark}`, capacity: STEP_CAPACITY[step], marks: [mark] },
+        ...{ id: `slip-${mark}`, capacity: STEP_CAPACITY[step], marks: [mark], exercises },
         headline: `The step that slipped most often for ${name} was ${step}.`,
         detail: `In ${times} of the latest ${of} answers. ${titles} ${fitting.length === 1 ? "practises" : "practise"} it.`,
       },

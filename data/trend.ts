@@ -74,7 +74,9 @@ export function trendPage(
       ...{ alias: source.alias, partners: source.partners, timeZone: source.timeZone },
       ...{ sessions: core.sessions, events: core.events, exercise, exercises },
       everyDays: (source.everyWeeks[exercise] ?? 1) * WEEK,
-      charts: isBackbone ? core.series.map(chartedCore) : scales,
+      charts: isBackbone
+        ? core.series.map(chartedCore)
+        : scales.filter((each) => !each.private || !therapist.inTheRoom),
       landed: isBackbone ? core.landed : [],
       sameMoment: core.sameMoment,
       landings: shown(landingOf),

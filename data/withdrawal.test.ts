@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { listCaseload } from "@/data/caseload";
 import { readHistory } from "@/data/history";
-import { openedPassages, safeView } from "@/data/opening";
+import { openedPassages } from "@/data/opening";
 import { setPassphrase } from "@/data/passphrase";
 import { listRounds } from "@/data/reading";
 import { readDraft, saveAnswer } from "@/data/reflection";
 import { releasePassage } from "@/data/release";
+import { safeView } from "@/data/safe-view";
 import { sendReflection, takeBackReflection } from "@/data/sending";
 import { sinceLastSession } from "@/data/since";
 import { coupleTrend } from "@/data/trend";

@@ -4,7 +4,6 @@ import { Client } from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { assignExercise } from "@/data/assignment";
 import { addCouple, getCouple } from "@/data/couple";
-import { addNote, listNotes } from "@/data/note";
 import { partnerOf, startWithLink } from "@/data/principal/link";
 import { createSetupCode, setUpPractice } from "@/data/principal/setup";
 import { signInMember, therapistOf } from "@/data/principal/sign-in";
@@ -12,6 +11,7 @@ import { listRounds } from "@/data/reading";
 import { readDraft, saveAnswer } from "@/data/reflection";
 import { enterRoom } from "@/data/room";
 import { sendReflection } from "@/data/sending";
+import { addEntry, listTimeline } from "@/data/timeline";
 import { freshDatabase, type TestDatabase } from "@/db/sample/test-database";
 import { buildArrival } from "@/db/sample/writing";
 import { addDays, wallTimeOf } from "@/domain/wall-time";
@@ -99,7 +99,7 @@ async function useTheProduct(): Promise<string> {
     ...{ practiceName: CONTROL, timeZone: "Europe/Madrid", crisisLine: "Call 112." },
     ...{ ownerName, email, password: PASSWORD },
   });
-  const therapist = await therapistOf((await signInMember(email, PASSWORD)) ?? "");
+  const therapist = await therapistOf((await signInMember(email, PASSWORD, "192.0.2.1")) ?? "");
   if (!therapist) throw new Error("the owner cannot sign in");
   const seen: unknown[] = [email];
   const today = wallTimeOf(new Date(), "Europe/Madrid");
@@ -110,14 +110,18 @@ async function useTheProduct(): Promise<string> {
       circleLanguage: "en",
       diamondLanguage: "es",
     });
-    for (let n = 0; n < 5; n++) await addNote(therapist, coupleId, `A note about ${plant()}.`);
+    for (const kind of ["note", "event", "agreement", "note", "agreement"] as const) {
+      const of = { words: `About ${plant()}.`, day: "2026-01-07" };
+      const entry = kind === "note" ? { kind, words: of.words } : { kind, ...of };
+      await addEntry(therapist, coupleId, entry);
+    }
     const { links } = await assignExercise(therapist, coupleId, {
       ...{ exerciseKey: "draft-the-true-sentence", partners: ["circle", "diamond"] },
       ...{ greeting: `Hello ${plant()}`, moment: `When ${plant()} rang` },
       ...{ opens: addDays(today, -1), due: addDays(today, 2), times: 1, everyWeeks: 1 },
     });
     for (const { token } of links) seen.push(await write(token));
-    seen.push(await getCouple(therapist, coupleId), await listNotes(therapist, coupleId));
+    seen.push(await getCouple(therapist, coupleId), await listTimeline(therapist, coupleId));
     seen.push(await listRounds(therapist, coupleId));
   }
   return JSON.stringify(seen);

@@ -41,6 +41,14 @@ export class SignInNeeded extends Error {
   override readonly name = "SignInNeeded";
 }
 
+/** Tried too often; the next try may be made at `until`. */
+export class TooMany extends Error {
+  override readonly name = "TooMany";
+  constructor(readonly until: Date) {
+    super("There were too many tries.");
+  }
+}
+
 const STATUS: Readonly<Record<string, number>> = {
   NotFound: 404,
   Refused: 409,
@@ -48,6 +56,7 @@ const STATUS: Readonly<Record<string, number>> = {
   Conflict: 409,
   TermsChanged: 409,
   SignInNeeded: 401,
+  TooMany: 429,
 };
 
 /** The HTTP status of an error: 500 for whatever is not ours. */

@@ -14,6 +14,8 @@ export type Therapist = Minted & {
   readonly memberId: string;
   readonly role: Role;
   readonly signInId: string;
+  /** A couple may be looking at the screen too: what is private is read by nobody (product rule 14). */
+  readonly inTheRoom?: boolean;
 };
 
 /** One of two. Never a couple: nothing that one partner does is done for the other. */

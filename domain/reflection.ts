@@ -1,4 +1,5 @@
 import { type Exercise, LONGEST_ANSWER, type Prompt, promptsOf, SCALE } from "./exercise";
+import type { Language } from "./language";
 
 /** An answer to a prompt. "Don't know yet" and a skip are answers, not gaps. */
 export type Given = { is: "given"; value: number | string };
@@ -55,10 +56,10 @@ export function completed(exercise: Pick<Exercise, "steps">, answers: Answers): 
   );
 }
 
-/** An answer as the therapist reads it; of a choice, its label. */
-export function answerLabel(prompt: Prompt, answer: Answer): string {
+/** An answer as the therapist reads it; of a choice, its label, in the language asked for. */
+export function answerLabel(prompt: Prompt, answer: Answer, language: Language = "en"): string {
   if (answer.is === "skipped") return "Skipped";
   if (answer.is === "unknown") return "I don’t know yet";
   if (prompt.kind !== "choose") return String(answer.value);
-  return prompt.options.find((option) => option.key === answer.value)?.label.en ?? "";
+  return prompt.options.find((option) => option.key === answer.value)?.label[language] ?? "";
 }

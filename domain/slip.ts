@@ -44,6 +44,10 @@ export function frequentSlip(
 
 type Offered = Pick<Exercise, "key" | "capacities" | "together" | "title">;
 
+/** The two rules above and below, as they are shown with what they name. */
+export const SLIP_RULE =
+  "A step is named when it slipped in at least three of a partner’s latest eight answers and more often than any other. Exercises fit it that practise its capacity, those first that practise nothing else.";
+
 /** No more than this many are named at once. */
 const NAMED = 3;
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Partner, System, Therapist } from "./principal";
 import { CORRECTION_LASTS } from "./reflection";
-import { type Reading, visibleTo } from "./visible";
+import { type Reader, type Reading, visibleTo } from "./visible";
 
 const now = new Date("2026-11-24T12:00:00Z");
 const ago = (ms: number) => new Date(now.getTime() - ms);
@@ -12,6 +12,9 @@ const jonas = as<Partner>({ kind: "partner", coupleId: "c", partnerId: "jonas", 
 const stranger = as<Partner>({ kind: "partner", coupleId: "d", partnerId: "x", signInId: "now" });
 const okafor = as<Therapist>({ kind: "therapist", memberId: "okafor" });
 const system = as<System>({ kind: "system", practiceId: "p" });
+const reader = (partnerId: string): Reader => {
+  return { kind: "reader", coupleId: "c", partnerId, language: "en" };
+};
 const setAt = ago(100 * 86_400_000);
 const unlocked = as<Partner>({ ...maya, unlocked: { id: "p", setIn: "long ago", setAt } });
 const unlockedJonas = as<Partner>({ ...jonas, unlocked: { id: "j", setIn: "his", setAt } });
@@ -125,5 +128,28 @@ describe("visibleTo", () => {
 
   it("shows nothing to the product itself", () => {
     expect(visibleTo(system, sent, now)).toBe(false);
+  });
+
+  it("shows what was asked for the therapist alone to nobody else, nor in the room", () => {
+    const asked = { ...sent, therapistOnly: true };
+    expect(visibleTo(okafor, asked, now)).toBe(true);
+    expect(visibleTo(as<Therapist>({ ...okafor, inTheRoom: true }), asked, now)).toBe(false);
+    expect(visibleTo(as<Therapist>({ ...okafor, inTheRoom: true }), sent, now)).toBe(true);
+    expect(visibleTo(reader("maya"), asked, now)).toBe(false);
+    expect(visibleTo(reader("jonas"), asked, now)).toBe(false);
+  });
+
+  it("puts on a partner's report the own words that were sent, and opened passages of the other", () => {
+    const passage = { releasable: true, opensAt: ago(1) };
+    expect(visibleTo(reader("maya"), sent, now)).toBe(true);
+    expect(visibleTo(reader("maya"), draft, now)).toBe(false);
+    expect(visibleTo(reader("maya"), { ...sent, withdrawn: true }, now)).toBe(false);
+    expect(visibleTo(reader("maya"), { ...sent, erasing: true }, now)).toBe(false);
+    expect(visibleTo(reader("jonas"), sent, now)).toBe(false);
+    expect(visibleTo(reader("jonas"), { ...sent, passage }, now)).toBe(true);
+    expect(visibleTo(reader("jonas"), { ...sent, passage, withdrawn: true }, now)).toBe(false);
+    const later = { ...passage, opensAt: new Date(now.getTime() + 1) };
+    expect(visibleTo(reader("jonas"), { ...sent, passage: later }, now)).toBe(false);
+    expect(visibleTo({ ...reader("maya"), coupleId: "d" }, sent, now)).toBe(false);
   });
 });

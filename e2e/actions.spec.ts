@@ -10,6 +10,7 @@ import { recognise } from "@/data/recognition";
 import { readDraft, saveAnswer } from "@/data/reflection";
 import { sendReflection } from "@/data/sending";
 import { setAside } from "@/data/setting-aside";
+import { removeEntry } from "@/data/timeline";
 import { connection, disconnect } from "@/db/client";
 import { buildMeasure } from "@/db/sample/desk";
 import { SAMPLE_MEASURE } from "@/db/sample/guessing";
@@ -50,6 +51,7 @@ function anHourLater({ ours, round }: Scene): Fields {
 }
 const onCouple = (s: Scene): Fields => ({ coupleId: s.ours.couple.id });
 const onSession = (s: Scene): Fields => ({ ...onCouple(s), sessionId: s.ours.sessions.next });
+const onNote = (s: Scene): Fields => ({ ...onCouple(s), entryId: s.ours.noteId });
 const onLink = (s: Scene): Fields => ({ ...onCouple(s), linkId: s.linkOf("maya").id });
 const onMaya = (s: Scene): Fields => ({ ...onCouple(s), partnerId: s.linkOf("maya").partnerId });
 const boundToCouple = (s: Scene) => [s.ours.couple.id, {}];
@@ -65,6 +67,8 @@ const ASSIGNED = () => ({
 });
 const couple = "/couples/[coupleId]";
 const assignment = `${couple}/assignments/[assignmentId]`;
+const timeline = `${couple}/sessions`;
+const NOTE = { kind: "note", words: "A note." };
 
 const POLICY = { template: "limited", en: "Only after I asked.", es: "Solo si antes pregunté." };
 
@@ -148,8 +152,17 @@ const ACTIONS: Record<string, Action> = {
   },
   edit: { page: `${couple}/edit`, form: () => COUPLE, given: boundToCouple },
   archive: { page: `${couple}/edit`, form: onCouple },
-  writeNote: { page: couple, form: (s) => ({ ...onCouple(s), body: "A note." }) },
-  dropNote: { page: couple, form: (s) => ({ ...onCouple(s), noteId: s.ours.noteId }) },
+  // They change what a browser shows, and nothing that is stored.
+  hidePrivate: { page: "/couples", form: () => ({}), changes: [] },
+  showPrivate: { page: "/couples", form: () => ({}), changes: [] },
+  addToTimeline: { page: timeline, form: (s) => ({ ...onCouple(s), ...NOTE }) },
+  changeEntry: { page: timeline, form: (s) => ({ ...onNote(s), ...NOTE }) },
+  dropEntry: { page: timeline, form: (s) => ({ ...onNote(s), kind: "note" }) },
+  putBack: {
+    page: timeline,
+    form: (s) => ({ ...onCouple(s), kept: named(s) }),
+    first: async (s) => names.set(s, (await removeEntry(s.okafor, "note", s.ours.noteId)).kept),
+  },
   screen: { page: couple, form: (s) => ({ ...onMaya(s), spokenOn: "2026-01-07" }) },
   unscreen: {
     page: couple,
@@ -200,10 +213,10 @@ const ACTIONS: Record<string, Action> = {
     form: (s) => ({ ...onCouple(s), reflectionId: named(s) }),
     first: wrongOneWrote,
   },
-  book: { page: couple, form: (s) => ({ ...onCouple(s), startsAt: inDays(11) }) },
-  move: { page: couple, form: (s) => ({ ...onSession(s), startsAt: inDays(5) }) },
-  moveRounds: { page: couple, form: (s) => ({ ...onSession(s), ...anHourLater(s) }) },
-  cancel: { page: couple, form: onSession },
+  book: { page: timeline, form: (s) => ({ ...onCouple(s), startsAt: inDays(11) }) },
+  move: { page: timeline, form: (s) => ({ ...onSession(s), startsAt: inDays(5) }) },
+  moveRounds: { page: timeline, form: (s) => ({ ...onSession(s), ...anHourLater(s) }) },
+  cancel: { page: timeline, form: onSession },
   assign: { page: `${couple}/assign`, form: ASSIGNED, given: boundToCouple },
   changeLink: { page: assignment, form: (s) => ({ ...onLink(s), change: "revoke" }) },
   reissue: { page: assignment, form: onLink },

@@ -44,7 +44,7 @@ export async function build() {
     diamond: { name: "Jonas", language: "es", safeContact: "By text" },
   });
   await buildScreening(okafor, couple, at);
-  return { practice, okafor, couple };
+  return { practice, okafor, email, couple };
 }
 
 export type Cast = Awaited<ReturnType<typeof build>>;

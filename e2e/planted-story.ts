@@ -103,7 +103,7 @@ function plant(count: number): string {
 }
 
 /** The addresses of all routes that were built and look so; with all rounds, or about Maya, where asked. */
-function addresses(wanted: RegExp, params: Readonly<Record<string, string>>): string[] {
+export function addresses(wanted: RegExp, params: Readonly<Record<string, string>>): string[] {
   const manifest = readFileSync(".next/app-path-routes-manifest.json", "utf8");
   const routes = Object.values<string>(JSON.parse(manifest)).filter((route) => wanted.test(route));
   return routes.map((route) => {

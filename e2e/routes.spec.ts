@@ -6,6 +6,7 @@ import { setPassphrase, tryPassphrase } from "@/data/passphrase";
 import { releasePassage } from "@/data/release";
 import { enterRoom } from "@/data/room";
 import { sendReflection } from "@/data/sending";
+import { cancelSession } from "@/data/session";
 import { withdrawReflection } from "@/data/withdrawal";
 import { connection, disconnect } from "@/db/client";
 import { buildReleases } from "@/db/sample/room";
@@ -161,6 +162,19 @@ const ROUTES: Route[] = [
   },
   { route: "GET /couples/[coupleId]/edit", cells: CARE_TEAM, shows: PLANTED.jonasContact },
   { route: "GET /couples/[coupleId]/trends", cells: CARE_TEAM, shows: PLANTED.alias },
+  { route: "GET /couples/[coupleId]/sessions", cells: CARE_TEAM, shows: PLANTED.note },
+  { route: "GET /couples/[coupleId]/prepare", cells: CARE_TEAM, shows: PLANTED.note },
+  { route: "GET /couples/[coupleId]/report", cells: CARE_TEAM, shows: PLANTED.mayaSent },
+  {
+    route: "GET /prepare",
+    cells: EACH_MEMBER,
+    // Where a session is booked it leads to that couple.
+    first: async (s) => {
+      await cancelSession(s.okafor, s.ours.sessions.next);
+      await cancelSession(await s.asColleague("other therapist"), s.other.sessions.next);
+      await cancelSession(await s.asColleague("other practice"), s.foreign.sessions.next);
+    },
+  },
   {
     route: "GET /couples/[coupleId]/assignments/[assignmentId]",
     cells: CARE_TEAM,
@@ -191,6 +205,7 @@ const ROUTES: Route[] = [
   { route: "GET /exercises", cells: EACH_MEMBER },
   { route: "GET /exercises/[exerciseKey]", cells: EACH_MEMBER },
   { route: "GET /settings", cells: EACH_MEMBER },
+  { route: "GET /settings/audit", cells: EACH_MEMBER },
   { route: "GET /r/[token]", by: "one's own link, or a guess", cells: all("opens") },
   {
     route: "GET /r/[token]",

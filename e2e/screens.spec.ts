@@ -54,9 +54,15 @@ test("a caseload and its couples", async ({ browser }) => {
     ["trends-awareness", () => ofCouple(page, "/trends?expand=circle.self-awareness")],
     ["trends-responsiveness", () => ofCouple(page, "/trends?expand=diamond.responsiveness")],
     ["trends-table", () => ofCouple(page, "/trends?view=table")],
+    ["sessions", () => ofCouple(page, "/sessions")],
+    ["prepare", () => ofCouple(page, "/prepare")],
+    ["report", () => ofCouple(page, "/report")],
+    ["report-circle", () => ofCouple(page, "/report?for=circle")],
     ["settings", "/settings"],
+    ["audit", "/settings/audit"],
     ["missing-couple", "/couples/00000000-0000-7000-8000-000000000000"],
     ["missing", "/nowhere"],
+    ["in-the-room", () => inTheRoom(page)],
   ]);
 });
 
@@ -164,6 +170,13 @@ test("a partner's way, elsewhere", async ({ browser }) => {
     ["partner-missing", "/reflect/nowhere"],
   ]);
 });
+
+/** The couple's page as it may be looked at by all three. */
+async function inTheRoom(page: Page) {
+  await ofCouple(page);
+  await page.getByRole("button", { name: "In the room", exact: true }).click();
+  await page.getByRole("complementary", { name: "In the room" }).waitFor();
+}
 
 async function enter(page: Page, of: { email: string; password: string }) {
   await page.getByLabel("E-mail").fill(of.email);

@@ -8,22 +8,21 @@ const PATIENCE = 10_000;
 
 export type NextServer = { ended: Promise<unknown>; stop: () => Promise<void> };
 
+const SERVER = ["scripts/http-server.mjs"];
+const DEVELOPMENT = ["node_modules/next/dist/bin/next", "dev"];
+
 /** Starts Next on the settings' PORT and HOST. */
 export function startNext(dev: boolean): NextServer {
   const { HOST = "", PORT = "", SERVER_LOG: log } = process.env;
   const out = log ? openSync(log, "a") : "inherit";
-  const next = spawn(
-    process.execPath,
-    ["node_modules/next/dist/bin/next", dev ? "dev" : "start", "-p", PORT, "-H", HOST],
-    {
-      stdio: ["ignore", dev || log ? out : "ignore", out],
-      env: {
-        ...process.env,
-        NODE_ENV: dev ? "development" : "production",
-        NEXT_TELEMETRY_DISABLED: "1",
-      },
+  const next = spawn(process.execPath, dev ? [...DEVELOPMENT, "-p", PORT, "-H", HOST] : SERVER, {
+    stdio: ["ignore", dev || log ? out : "ignore", out],
+    env: {
+      ...process.env,
+      NODE_ENV: dev ? "development" : "production",
+      NEXT_TELEMETRY_DISABLED: "1",
     },
-  );
+  });
   const ended = new Promise((done) => next.once("exit", done));
   const stop = async () => {
     next.kill("SIGTERM");

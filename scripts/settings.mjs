@@ -16,6 +16,7 @@ export function settingsFrom(source, { sample }) {
     MASTER_KEY: source.MASTER_KEY || "",
     MASTER_KEY_FILE: source.MASTER_KEY_FILE || "",
     NEXTAUTH_SECRET: source.NEXTAUTH_SECRET || "",
+    TRUST_PROXY: source.TRUST_PROXY || "",
     SERVES_SAMPLE: loopback || source.ALLOW_SAMPLE_BEYOND_LOOPBACK === "yes" ? "yes" : "",
   };
 }
@@ -27,6 +28,7 @@ export function wrongIn(settings, { sample }) {
     (sample ? sampleBeyondLoopback(settings) : null) ??
     wrongDatabase(settings) ??
     wrongPublicUrl(settings) ??
+    wrongProxy(settings) ??
     wrongMasterKey(settings) ??
     wrongSigning(settings)
   );
@@ -54,6 +56,11 @@ function wrongPublicUrl({ PUBLIC_URL }) {
   const web = address && ["http:", "https:"].includes(address.protocol);
   if (web && address.origin === PUBLIC_URL.toLowerCase()) return null;
   return `PUBLIC_URL must be the address that people reach the server by, such as https://practice.example, without a path; it is “${PUBLIC_URL}”.`;
+}
+
+function wrongProxy({ TRUST_PROXY }) {
+  if (!TRUST_PROXY || TRUST_PROXY === "yes") return null;
+  return `TRUST_PROXY must be yes or empty, not “${TRUST_PROXY}”: yes means that everyone comes through a proxy that writes X-Forwarded-For.`;
 }
 
 function wrongMasterKey({ MASTER_KEY, MASTER_KEY_FILE, DATABASE_URL }) {

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { FormState } from "@/components/ui/form-state";
-import { Invalid, NotFound, Refused, SignInNeeded } from "@/domain/errors";
+import { Invalid, NotFound, Refused, SignInNeeded, TooMany } from "@/domain/errors";
 
 /** Fields of a form by name; a name that ends in "[]" is a list, however many were chosen. */
 export function valuesOf(form: FormData): Record<string, string | string[]> {
@@ -35,6 +35,8 @@ export function explained(error: unknown): Pick<FormState, "error" | "fields"> {
   if (error instanceof Refused) return { error: error.reason };
   if (error instanceof NotFound)
     return { error: "This is no longer here, or not yours to change." };
+  if (error instanceof TooMany)
+    return { error: "There were too many tries. Wait an hour, then send it again." };
   if (error instanceof SignInNeeded) {
     return {
       error:

@@ -7,13 +7,14 @@ import { getMe } from "@/data/member";
 import { therapistOf } from "@/data/principal/sign-in";
 import type { Therapist } from "@/domain/principal";
 import { env } from "@/server/env";
+import { inTheRoom } from "./in-the-room";
 
 /** The member who is signed in, looked up in the database once a request; null when there is none. */
 export const therapistOrNull = cache(async (): Promise<Therapist | null> => {
   const cookie = (await cookies()).get(signInCookie())?.value;
   if (!cookie) return null;
   const token = await decode({ token: cookie, secret: env().NEXTAUTH_SECRET }).catch(() => null);
-  return typeof token?.signIn === "string" ? therapistOf(token.signIn) : null;
+  return typeof token?.signIn === "string" ? therapistOf(token.signIn, await inTheRoom()) : null;
 });
 
 /** The member who is signed in; anybody else is sent to sign in. */

@@ -1,5 +1,5 @@
 import { type ClientWords, wordsFor } from "@/content/words/words";
-import { statusOf } from "@/domain/errors";
+import { statusOf, TooMany } from "@/domain/errors";
 import type { Language } from "@/domain/language";
 import { logError, named } from "@/server/log";
 import { keptPage } from "./kept-page";
@@ -58,7 +58,8 @@ export function orFailed<T>(
 ): Promise<T | Response> {
   return asked.catch((error: unknown) => {
     const status = statusAndLog(error, route);
-    return refuse(request, { status, problem: "failed", ...given });
+    const problem = error instanceof TooMany ? "tooMany" : "failed";
+    return refuse(request, { status, problem, ...given });
   });
 }
 

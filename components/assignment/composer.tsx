@@ -22,13 +22,14 @@ export type Offered = {
   screens: readonly Screen[];
 };
 
-export type Closed = "screening" | "pause";
+export type Closed = "screening" | "pause" | "room";
 
 const CLOSED: Readonly<Record<Closed, string>> = {
   screening:
     "Together exercises wait until you have recorded, on the couple’s page, that you spoke with each partner alone about safety.",
   pause:
     "A quiet pause is on for this couple, so no together exercise can be assigned. You can lift it on the couple’s page.",
+  room: "Together exercises can be chosen once you have turned off in the room.",
 };
 
 type Assigned = { assignmentId: string; links: HandedOut[] };

@@ -59,6 +59,9 @@ export function CaseloadRow({ couple }: { couple: CaseloadCouple }) {
         <a href={`${couple.href}/assign`} data-key="a" tabIndex={-1} className="sr-only">
           Assign to {couple.alias}
         </a>
+        <a href={`${couple.href}/prepare`} data-key="p" tabIndex={-1} className="sr-only">
+          Prepare {couple.alias}
+        </a>
       </th>
       <td
         className={`${CELL} text-quiet tabular-nums max-md:order-2 max-md:col-span-3 md:whitespace-nowrap`}

@@ -17,13 +17,16 @@ type Props = {
   coupleId: string;
   partners: readonly { mark: PartnerMark; name: string }[];
   timeZone: string;
+  /** Off paper, unless it was ticked for this print. */
+  offPaper?: boolean;
 };
 
 /** The therapist's own guesses beside the answers, and the middle of their differences. For that therapist alone. */
-export function Guesses({ guesses, waiting, coupleId, partners, timeZone }: Props) {
+export function Guesses(props: Props) {
+  const { guesses, waiting, coupleId, partners, timeZone, offPaper = true } = props;
   if (guesses.length === 0 && waiting.length === 0) return null;
   return (
-    <Section title="Your guesses" offPaper>
+    <Section title="Your guesses" offPaper={offPaper}>
       <div className="flex flex-col gap-8">
         {waiting.length > 0 ? (
           <p className="text-quiet">
@@ -51,7 +54,10 @@ export function Guesses({ guesses, waiting, coupleId, partners, timeZone }: Prop
   );
 }
 
-type OwnProps = Omit<Props, "partners" | "waiting"> & { mark: PartnerMark; name: string };
+type OwnProps = Omit<Props, "partners" | "waiting" | "offPaper"> & {
+  mark: PartnerMark;
+  name: string;
+};
 
 function Own({ mark, name, guesses, coupleId, timeZone }: OwnProps) {
   const pairs = guesses.flatMap((each) => each.items);

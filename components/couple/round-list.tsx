@@ -21,6 +21,8 @@ type Props = {
   timeZone: string;
   now: Date;
   more: string | null;
+  /** The latest round lies open, unless a couple may be looking on. */
+  folded?: boolean | undefined;
   actions: WrongPartnerActions;
   /** What can be done where a reflection is closed until it is guessed. */
   closed: ClosedActions;
@@ -28,7 +30,7 @@ type Props = {
 
 /** What was sent, round by round, each partner in an own column. For the care team alone. */
 export function RoundList(props: Props) {
-  const { coupleId, rounds, partners, timeZone, now, more, actions, closed } = props;
+  const { coupleId, rounds, partners, timeZone, now, more, folded, actions, closed } = props;
   if (rounds.length === 0) {
     return <p className="text-quiet">Nothing was sent yet. Drafts are never shown here.</p>;
   }
@@ -41,7 +43,11 @@ export function RoundList(props: Props) {
       </p>
       {rounds.some(isClosed) ? <OpenEvery coupleId={coupleId} openAll={closed.openAll} /> : null}
       {rounds.map((round, i) => (
-        <details key={round.roundId} open={i === 0} className="border-hairline border-b py-3">
+        <details
+          key={round.roundId}
+          open={i === 0 && !folded}
+          className="border-hairline border-b py-3"
+        >
           <summary className="cursor-pointer">
             <span className="font-serif text-lead">{round.title}</span>{" "}
             <span className="text-caption text-quiet">

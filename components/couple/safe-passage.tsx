@@ -9,23 +9,39 @@ type Props = {
   languages: readonly Language[];
   day: (language: Language) => string;
   words: readonly { mark: PartnerMark; name: string; language: Language; text: string }[];
+  /** From two chairs, or at the desk and on paper. */
+  reading?: keyof typeof SIZE;
 };
 
-/** One passage that both released, side by side and large enough to be read from two chairs. */
-export function SafePassage({ title, prompt, languages, day, words }: Props) {
+const SIZE = {
+  chairs: "text-[1.75rem] leading-[1.4] print:text-[15pt]",
+  desk: "text-lead",
+};
+
+/** One passage that both released, side by side; where two look on, large enough for both. */
+export function SafePassage(props: Props) {
+  const { title, prompt, languages, day, words, reading = "chairs" } = props;
+  const Heading = reading === "chairs" ? "h2" : "h3";
+  const gap = reading === "chairs" ? "mt-7" : "mt-3";
   return (
-    <article className="break-inside-avoid border-hairline border-t pt-6">
+    <article
+      className={`break-inside-avoid ${reading === "chairs" ? "border-hairline border-t pt-6" : ""}`}
+    >
       {languages.map((language) => (
         <p key={language} lang={language} className="text-quiet">
           {title[language]}, {day(language)}
         </p>
       ))}
       {languages.map((language) => (
-        <h2 key={language} lang={language} className="text-section">
+        <Heading
+          key={language}
+          lang={language}
+          className={reading === "chairs" ? "text-section" : "text-lead"}
+        >
           {prompt[language]}
-        </h2>
+        </Heading>
       ))}
-      <div className="mt-7 grid gap-x-16 gap-y-9 md:grid-cols-2 print:grid-cols-2">
+      <div className={`${gap} grid gap-x-16 gap-y-9 md:grid-cols-2 print:grid-cols-2`}>
         {words.map((each) => (
           <figure key={each.mark}>
             <figcaption className="flex items-center gap-2.5 text-lead">
@@ -33,7 +49,7 @@ export function SafePassage({ title, prompt, languages, day, words }: Props) {
             </figcaption>
             <blockquote
               lang={each.language}
-              className="mt-2.5 whitespace-pre-line break-words font-serif text-[1.75rem] leading-[1.4] print:text-[15pt]"
+              className={`mt-2.5 whitespace-pre-line break-words font-serif ${SIZE[reading]}`}
             >
               {each.text}
             </blockquote>

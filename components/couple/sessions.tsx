@@ -24,11 +24,8 @@ type Props = {
   actions: Actions;
 };
 
-const PAST_SHOWN = 3;
-
-/** Sessions past and next; moving one offers to move the rounds that are due before it. */
+/** The sessions to come; moving one offers to move the rounds that are due before it. */
 export function Sessions({ coupleId, sessions, timeZone, now, actions }: Props) {
-  const past = sessions.filter((each) => each.startsAt <= now);
   const next = sessions.filter((each) => each.startsAt > now);
   return (
     <div className="flex flex-col gap-6">
@@ -37,14 +34,6 @@ export function Sessions({ coupleId, sessions, timeZone, now, actions }: Props) 
           <Next key={each.id} {...{ coupleId, timeZone, now, actions }} session={each} />
         ))}
         {next.length === 0 ? <li className="py-2 text-quiet">No session is booked.</li> : null}
-        {past
-          .slice(-PAST_SHOWN)
-          .reverse()
-          .map((each) => (
-            <li key={each.id} className="border-hairline border-t py-2 text-quiet">
-              {momentOf(each.startsAt, timeZone, now)}
-            </li>
-          ))}
       </ul>
       <ActionForm
         action={actions.book}

@@ -25,7 +25,8 @@ type Props = {
   empty: ReactNode;
 };
 
-function Item({ item }: { item: SinceItem }) {
+/** One thing to ask about, in a list. */
+export function AskItem({ item, children }: { item: SinceItem; children?: ReactNode }) {
   return (
     <li className="flex gap-3 border-hairline border-b py-3.5">
       <span
@@ -47,6 +48,7 @@ function Item({ item }: { item: SinceItem }) {
           )}
         </p>
         <p className="text-caption text-quiet">{item.detail}</p>
+        {children}
       </div>
     </li>
   );
@@ -62,7 +64,7 @@ export function SinceLastSession({ title, items, empty }: Props) {
       {items.length > 0 ? (
         <ul className="grid gap-x-11 md:grid-cols-2">
           {items.map((item) => (
-            <Item key={item.id} item={item} />
+            <AskItem key={item.id} item={item} />
           ))}
         </ul>
       ) : (

@@ -28,7 +28,7 @@ export function SignInForm() {
     if (answer?.ok) return window.location.assign("/couples");
     setPending(false);
     if (answer?.status === 403) return setFailure(ELSEWHERE);
-    setFailure(answer?.error === "CredentialsSignin" ? WRONG : AWAY);
+    setFailure(answer?.error === "CredentialsSignin" ? WRONG : (waiting(answer?.error) ?? AWAY));
   }
 
   return (
@@ -47,4 +47,12 @@ export function SignInForm() {
       </Button>
     </form>
   );
+}
+
+/** "TooMany" with the time at which the next try may be made, in words. */
+function waiting(error: string | null | undefined): string | null {
+  const [name, until] = error?.split(" ") ?? [];
+  if (name !== "TooMany" || !until) return null;
+  const time = new Date(until).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
+  return `There were too many tries. The next one can be made at ${time}; nothing was tried now.`;
 }

@@ -42,7 +42,7 @@ type Removed = Readonly<Record<"measureId" | "about" | "takenOn" | "total", stri
 /** What was entered, measure by measure, each partner apart; a total that is removed can be put back. */
 export function Totals({ coupleId, measures, enter, remove }: Props) {
   const [removed, setRemoved] = useState<Removed | null>(null);
-  const putBack: FormAction<never> = async (_before, form) => {
+  const putBack: FormAction<void> = async (_before, form) => {
     const { result: _, ...state } = await enter({}, form);
     if (state.done) setRemoved(null);
     return state;

@@ -15,12 +15,14 @@ type Props<Result> = {
   /** What follows once it went through: another form cannot stand inside this one. */
   after?: (result: Result) => ReactNode;
   className?: string;
+  /** The key that presses it. */
+  pressedBy?: string;
 };
 
 /** A form that keeps what was typed, says what went wrong, and cannot be sent twice at once. */
 export function ActionForm<Result>(props: Props<Result>) {
   const { action, submit, done, kind = "primary", children, after } = props;
-  const { className = "flex flex-col gap-5" } = props;
+  const { className = "flex flex-col gap-5", pressedBy } = props;
   const [state, send, pending] = useActionState(action, {} as FormState<Result>);
   const failed =
     state.error ?? (state.fields ? "Some answers need another look. Nothing was lost." : null);
@@ -31,7 +33,7 @@ export function ActionForm<Result>(props: Props<Result>) {
         {done && state.done && !failed ? <Notice kind="done">{done}</Notice> : null}
         {children?.(state)}
         <div>
-          <Button type="submit" kind={kind} disabled={pending}>
+          <Button type="submit" kind={kind} disabled={pending} data-key={pressedBy}>
             {submit}
           </Button>
         </div>

@@ -10,11 +10,13 @@ type Props = {
   sample?: boolean;
   /** Sign-out form or the like, under the names. */
   foot?: ReactNode;
+  /** Stands over the page, whatever the page. */
+  over?: ReactNode;
   children: ReactNode;
 };
 
 /** The therapist's desk: navigation at the left, on phones in a bar above. */
-export function Shell({ memberName, practiceName, sample = false, foot, children }: Props) {
+export function Shell({ memberName, practiceName, sample = false, foot, over, children }: Props) {
   return (
     <div className="min-h-dvh md:grid md:grid-cols-[11.75rem_minmax(0,1fr)] print:block">
       <a
@@ -31,6 +33,10 @@ export function Shell({ memberName, practiceName, sample = false, foot, children
           Soft Landing
         </Link>
         <ShellNav />
+        {/* What `p` presses where no couple is in hand. */}
+        <Link href="/prepare" data-key="p" tabIndex={-1} className="sr-only">
+          Prepare the next session
+        </Link>
         <div className="flex items-baseline gap-3 text-quiet text-small md:mt-auto md:block md:px-2.5">
           <p className="hidden md:block">{memberName}</p>
           {sample ? (
@@ -42,6 +48,7 @@ export function Shell({ memberName, practiceName, sample = false, foot, children
         </div>
       </header>
       <div className="min-w-0 border-hairline md:border-l print:border-0">
+        {over}
         <main
           id="main"
           tabIndex={-1}

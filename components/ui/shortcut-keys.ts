@@ -1,3 +1,6 @@
+/** Keys that press what the page gives them: assign, prepare, in the room. */
+const FOLLOWED = ["a", "p", "r"];
+
 /** Where single letters are text, not commands. */
 const WRITING = "input, textarea, select, [contenteditable]";
 
@@ -12,11 +15,16 @@ function move(step: 1 | -1): boolean {
   return Boolean(link);
 }
 
+/** The row in hand comes first, then the page, then what stands around every page, then any row. */
 function follow(key: string): boolean {
   const inRow = document.activeElement?.closest("[data-row]");
-  const selector = `[data-key="${key}"]`;
+  const all = [...document.querySelectorAll<HTMLElement>(`[data-key="${key}"]`)];
+  const outside = all.filter((each) => !each.closest("[data-row]"));
   const target =
-    inRow?.querySelector<HTMLElement>(selector) ?? document.querySelector<HTMLElement>(selector);
+    all.find((each) => inRow?.contains(each)) ??
+    outside.find((each) => each.closest("main")) ??
+    outside[0] ??
+    all[0];
   target?.click();
   return Boolean(target);
 }
@@ -37,6 +45,6 @@ export function act(event: KeyboardEvent, on: boolean): boolean {
   if (event.key === "j") return move(1);
   if (event.key === "k") return move(-1);
   if (event.key === "/") return search();
-  if (event.key === "a" || event.key === "p") return follow(event.key);
+  if (FOLLOWED.includes(event.key)) return follow(event.key);
   return false;
 }

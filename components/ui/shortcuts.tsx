@@ -10,6 +10,7 @@ const KEYS = [
   ["Enter", "Open"],
   ["a", "Assign"],
   ["p", "Prepare the session"],
+  ["r", "In the room: take what is private off every screen"],
   ["?", "This list"],
 ] as const;
 

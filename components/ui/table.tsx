@@ -21,7 +21,7 @@ export function Th({ className = "", scope = "col", ...rest }: ComponentProps<"t
   return (
     <th
       scope={scope}
-      className={`border-hairline border-b px-2.5 py-2 font-medium text-quiet text-small first:pl-0 ${scope === "row" ? "align-top" : "align-bottom"} ${className}`}
+      className={`border-hairline border-b px-2.5 py-2 font-medium text-quiet first:pl-0 ${scope === "row" ? "align-top" : "align-bottom text-small"} ${className}`}
       {...rest}
     />
   );

@@ -6,7 +6,7 @@ import type { FormAction } from "./form-state";
 type Props = {
   /** What was done, in the past tense: "The couple was archived." */
   message: string;
-  action: FormAction<never>;
+  action: FormAction<void>;
   /** Hidden fields that say what to undo. */
   fields: Readonly<Record<string, string>>;
 };

@@ -349,6 +349,8 @@ export const en = {
     notOffered: "That answer is not one of those offered here. Pick one of them.",
     tooLong: "This is longer than can be kept in one answer (about {words} words).",
     tooLarge: "This is too large to be taken.",
+    tooMany:
+      "There were too many tries from here. Wait ten minutes and try again. Nothing was lost.",
     foreign: "This did not come from this page, so it was not taken.",
     ended: "The page had closed before this arrived. Open your link again to go on.",
     changed:

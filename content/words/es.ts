@@ -352,6 +352,8 @@ export const es = {
     notOffered: "Esa respuesta no es una de las que se ofrecen aquí. Elige una de ellas.",
     tooLong: "Es más largo de lo que cabe en una respuesta (unas {words} palabras).",
     tooLarge: "Es demasiado grande para aceptarlo.",
+    tooMany:
+      "Ha habido demasiados intentos desde aquí. Espera diez minutos y vuelve a intentarlo. No se ha perdido nada.",
     foreign: "Esto no llegó desde esta página y no se ha aceptado.",
     ended:
       "La página se había cerrado antes de que esto llegara. Vuelve a abrir tu enlace para seguir.",

@@ -6,6 +6,7 @@ import { credential, member, signIn, suspension } from "@/db/schema/member";
 import type { Therapist } from "@/domain/principal";
 import { hashToken, newId, newToken } from "@/server/id";
 import { keyedHash } from "@/server/seal";
+import { takeAttempts } from "./attempt";
 import { lookupKey } from "./lookup-key";
 import { mint } from "./mint";
 import { become, withLookup } from "./transaction";
@@ -16,13 +17,22 @@ const SIGN_IN_LASTS = 12 * 3_600_000;
 let decoy: Promise<string> | undefined;
 
 /**
- * Signs a member in: the token of a new sign-in, or null when e-mail, password or account do not
- * serve. Which of them it was is not said.
+ * Signs a member in from an address: the token of a new sign-in, or null when e-mail, password or
+ * account do not serve. Which of them it was is not said. Throws TooMany, for accounts that exist
+ * and for others alike.
  */
-export async function signInMember(email: string, password: string): Promise<string | null> {
-  const emailHash = await withLookup("", async (tx) =>
-    keyedHash(await lookupKey(tx), normalEmail(email)),
-  );
+export async function signInMember(
+  email: string,
+  password: string,
+  address: string,
+): Promise<string | null> {
+  const account = normalEmail(email);
+  const succeeded = await takeAttempts([
+    { limit: "sign-in.account-here", subject: `${account} ${address}` },
+    { limit: "sign-in.account", subject: account },
+    { limit: "sign-in.address", subject: address },
+  ]);
+  const emailHash = await withLookup("", async (tx) => keyedHash(await lookupKey(tx), account));
   const found = await withLookup(emailHash, async (tx) => {
     const [row] = await tx
       .select({
@@ -39,11 +49,15 @@ export async function signInMember(email: string, password: string): Promise<str
   decoy ??= hash(newToken());
   const right = await verify(found?.passwordHash ?? (await decoy), password);
   if (!found || !right || found.suspended) return null;
+  await succeeded();
   return openSignIn(found.practiceId, found.memberId);
 }
 
-/** The therapist of a sign-in's token, or null when it has ended, expired or is unknown. */
-export async function therapistOf(token: string): Promise<Therapist | null> {
+/**
+ * The therapist of a sign-in's token, or null when it has ended, expired or is unknown. `inTheRoom`:
+ * a couple may be looking at the screen too.
+ */
+export async function therapistOf(token: string, inTheRoom = false): Promise<Therapist | null> {
   const tokenHash = hashToken(token);
   return withLookup(tokenHash, async (tx) => {
     const [row] = await tx
@@ -64,7 +78,7 @@ export async function therapistOf(token: string): Promise<Therapist | null> {
           isNull(suspension.memberId),
         ),
       );
-    return row ? mint({ kind: "therapist", ...row }) : null;
+    return row ? mint({ kind: "therapist", ...row, inTheRoom }) : null;
   });
 }
 

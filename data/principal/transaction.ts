@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import { connection, type Transaction } from "@/db/client";
 import { APP_ROLE } from "@/db/schema/policy";
 import type { Partner, Principal, System, Therapist } from "@/domain/principal";
+import { appendRecorded } from "./audit-append";
 import { mint } from "./mint";
 
 type Settings = Partial<
@@ -61,7 +62,9 @@ export async function asSystem<T>(
 function withSettings<T>(settings: Settings, work: (tx: Transaction) => Promise<T>): Promise<T> {
   return connection().transaction(async (tx) => {
     await apply(tx, settings);
-    return work(tx);
+    const result = await work(tx);
+    await appendRecorded(tx);
+    return result;
   });
 }
 

@@ -50,6 +50,9 @@ export type Role = {
   totals?: Record<PartnerMark, readonly (readonly [weeksAgo: number, total: number])[]>;
   /** Days since a quiet pause began. */
   pausedDaysAgo?: number;
+  /** What was agreed and what happened, and how many weeks ago. */
+  agreed?: readonly (readonly [weeksAgo: number, words: string])[];
+  happened?: readonly (readonly [weeksAgo: number, words: string])[];
   notes: readonly string[];
   colleague?: true;
   archivedWeeksAgo?: number;
@@ -141,6 +144,7 @@ export const CAST: readonly Role[] = [
       { template: "limited", weeksAgo: 2 },
     ],
     pivoted: { circle: 1 },
+    agreed: [[2, "Whoever comes home first says one true thing about the day. The other thanks."]],
     guessed: 5,
     notes: [
       "Bay says more and is heard less, by both accounts. Watch the pace.",
@@ -156,6 +160,14 @@ export const CAST: readonly Role[] = [
     policies: [{ template: "limited", weeksAgo: 40 }],
     withdrew: { diamond: 2 },
     pivoted: { circle: 1 },
+    agreed: [
+      [30, "Phones stay in the hall after nine."],
+      [2, "Sunday walk, one speaks for two minutes, the other only asks."],
+    ],
+    happened: [
+      [22, "moved house"],
+      [9, "Quill’s new job"],
+    ],
     totals: {
       circle: [
         [38, 42],

@@ -1,3 +1,4 @@
+import { addEntry } from "@/data/timeline";
 import { MARKS } from "@/domain/couple";
 import type { Therapist } from "@/domain/principal";
 import { roundState } from "@/domain/round";
@@ -52,6 +53,7 @@ export async function perform(stage: Stage, role: Role): Promise<void> {
   for (const [i, body] of role.notes.entries()) {
     await buildNote(lead, couple, body, daysAfter(met, 3 + i * 7));
   }
+  await writeTimeline(stage, role, couple);
   const ahead = role.printed ? PRINTED_AHEAD : AHEAD;
   const policies = await writePolicies(stage, role, couple);
   const checkIns = await buildAssignment(lead, couple, {
@@ -76,6 +78,15 @@ export async function perform(stage: Stage, role: Role): Promise<void> {
     });
     await exerciseWent(stage, also, given, await write(stage, role, given, { policies, also }));
   }
+}
+
+/** What was agreed and what happened, each at its day. */
+async function writeTimeline({ lead, now, timeZone }: Stage, role: Role, couple: BuiltCouple) {
+  const dayOf = (weeks: number) => wallTimeOf(daysAfter(now, -7 * weeks), timeZone).slice(0, 10);
+  for (const [weeksAgo, words] of role.agreed ?? [])
+    await addEntry(lead, couple.id, { kind: "agreement", words, day: dayOf(weeksAgo) });
+  for (const [weeksAgo, words] of role.happened ?? [])
+    await addEntry(lead, couple.id, { kind: "event", words, day: dayOf(weeksAgo) });
 }
 
 /** Gives a couple another check-in that is open now, with links made from their ids. */

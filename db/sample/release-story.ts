@@ -1,12 +1,13 @@
 import { and, desc, eq, isNotNull, isNull } from "drizzle-orm";
 import { reissueLink } from "@/data/link";
-import { openedPassages, safeView } from "@/data/opening";
+import { openedPassages } from "@/data/opening";
 import { partnerOf, startWithLink } from "@/data/principal/link";
 import { mint } from "@/data/principal/mint";
 import { asPrincipal } from "@/data/principal/transaction";
 import { liftPause, pauseQuietly } from "@/data/quiet-pause";
 import { readDraft, saveAnswer } from "@/data/reflection";
 import { releasePassage, takeBackEveryRelease, takeBackRelease } from "@/data/release";
+import { safeView } from "@/data/safe-view";
 import { recordScreening } from "@/data/screening";
 import { sendReflection, takeBackReflection } from "@/data/sending";
 import { moveRoundsWithSession, moveSession as moveSessionAlone } from "@/data/session";

@@ -33,7 +33,8 @@ type Props = { searchParams: Promise<{ show?: string; archived?: string }> };
 export default async function CaseloadPage({ searchParams }: Props) {
   const therapist = await currentTherapist();
   const { show: asked, archived } = await searchParams;
-  const show = SHOWS.find((each) => each === asked) ?? "all";
+  const shows = SHOWS.filter((each) => each !== "review" || !therapist.inTheRoom);
+  const show = shows.find((each) => each === asked) ?? "all";
   const { practice } = await currentMember();
   const couples = await listCaseload(therapist, { show });
   // Only while it is archived: the address stays in the history after it was taken out.
@@ -64,7 +65,7 @@ export default async function CaseloadPage({ searchParams }: Props) {
         {couples.length > 1 ? <CoupleSearch /> : null}
         <FilterLinks
           label="Which couples"
-          links={SHOWS.map((each) => ({
+          links={shows.map((each) => ({
             label: LABELS[each],
             href: each === "all" ? "/couples" : `/couples?show=${each}`,
             current: each === show,

@@ -63,6 +63,14 @@ export default async function SettingsPage() {
           </p>
           <ButtonLink href="/settings/measures">The practice’s measures</ButtonLink>
         </Section>
+        <Section title="Audit trail">
+          <p className="mb-4">
+            {role === "owner"
+              ? "Who read or changed what in the practice."
+              : "Who read or changed what of your couples."}
+          </p>
+          <ButtonLink href="/settings/audit">Open the audit trail</ButtonLink>
+        </Section>
         <Section title="Password">
           <PasswordForm action={savePassword} />
         </Section>

@@ -1,6 +1,8 @@
 import type { AuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { signInMember } from "@/data/principal/sign-in";
+import { TooMany } from "@/domain/errors";
+import { addressOf } from "@/server/address";
 import { env, isHttps } from "@/server/env";
 import { logError, named } from "@/server/log";
 
@@ -27,10 +29,11 @@ export function authOptions(): AuthOptions {
     providers: [
       Credentials({
         credentials: { email: {}, password: {} },
-        async authorize(given) {
+        async authorize(given, { headers }) {
           if (!given) return null;
           const { email, password } = given;
-          const token = await signInMember(String(email), String(password)).catch(unavailable);
+          const address = addressOf(new Headers(headers));
+          const token = await signInMember(String(email), String(password), address).catch(explain);
           return token ? { id: token } : null;
         },
       }),
@@ -43,7 +46,8 @@ export function authOptions(): AuthOptions {
 }
 
 // next-auth puts the message of what is thrown here into its answer, a query's parameters included.
-function unavailable(error: unknown): never {
+function explain(error: unknown): never {
+  if (error instanceof TooMany) throw new Error(`TooMany ${error.until.toISOString()}`);
   logError({ route: "/api/auth/[...nextauth]", method: "POST", ...named(error) });
   throw new Error("Unavailable");
 }

@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { takeAttempts } from "@/data/principal/attempt";
 import { enterRoom } from "@/data/room";
 import { sendReflection } from "@/data/sending";
-import { Refused, TermsChanged } from "@/domain/errors";
+import { Refused, TermsChanged, TooMany } from "@/domain/errors";
 import type { Partner } from "@/domain/principal";
 import { isOwnOrigin } from "@/server/origin";
 import { readForm } from "../form";
@@ -32,7 +33,10 @@ export async function POST(request: Request): Promise<Response> {
   const { round, link, key, digest } = parsed.data;
   if (link !== partner.linkId) return refuse(request, { status: 401, problem: "ended" });
   try {
+    const subject = partner.partnerId;
+    const succeeded = await takeAttempts([{ limit: "send.partner", subject }]);
     await sendReflection(partner, round, { key, digest, releases: given.choices.both });
+    await succeeded();
     return goOn(request, "/reflect/done");
   } catch (error) {
     // Another tab sent it: that it is sent is what was wanted.
@@ -41,6 +45,8 @@ export async function POST(request: Request): Promise<Response> {
     // The draft is kept; who sees what comes first.
     if (error instanceof TermsChanged) return goOn(request, "/reflect");
     const status = statusAndLog(error, "/reflect/send");
+    if (error instanceof TooMany)
+      return refuse(request, { status, problem: "tooMany", to: "/reflect/preview" });
     const problem = status === 500 ? "failed" : error instanceof Refused ? "notOpen" : "changed";
     return refuse(request, { status, problem, to: "/reflect/preview" });
   }

@@ -4,14 +4,13 @@ import { AssignmentList } from "@/components/couple/assignment-list";
 import { CoupleButton } from "@/components/couple/couple-button";
 import { Erasures } from "@/components/couple/erasures";
 import { Misdeliveries } from "@/components/couple/misdeliveries";
-import { Notes } from "@/components/couple/notes";
 import { QuietPause } from "@/components/couple/quiet-pause";
 import { Reviews } from "@/components/couple/reviews";
 import { RoundList } from "@/components/couple/round-list";
 import { Screenings } from "@/components/couple/screenings";
-import { Sessions } from "@/components/couple/sessions";
 import { SinceLastSession } from "@/components/couple/since-last-session";
 import { SmallMultiples } from "@/components/couple/small-multiples";
+import { TimeSummary } from "@/components/couple/time-summary";
 import { buttonLook } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Kbd } from "@/components/ui/kbd";
@@ -21,15 +20,16 @@ import { Section } from "@/components/ui/section";
 import { listAssignments } from "@/data/assignment";
 import { getConfidences } from "@/data/confidences";
 import { listErasures } from "@/data/erasure-reading";
-import { listNotes } from "@/data/note";
 import { currentPause } from "@/data/quiet-pause";
 import { listRounds } from "@/data/reading";
 import { listReviews } from "@/data/review";
 import { sinceLastSession } from "@/data/since";
+import { listTimeline } from "@/data/timeline";
 import { coupleTrend } from "@/data/trend";
+import { standingAgreement } from "@/domain/timeline";
 import { wallTimeOf } from "@/domain/wall-time";
+import { inSentence, momentOf } from "@/domain/when";
 import { takeOut } from "../actions";
-import { book, cancel, dropNote, move, moveRounds, writeNote } from "./actions";
 import { PolicyMissing, PolicyTag } from "./policy-shown";
 import { reviewsShown } from "./reviews-shown";
 import { openAll, openWithout } from "./rounds/[roundId]/guess/actions";
@@ -56,7 +56,7 @@ export default async function CouplePage({ params, searchParams }: Props) {
   const assignments = await listAssignments(therapist, id, now);
   const trend = await coupleTrend(therapist, id);
   const rounds = await listRounds(therapist, id, all ? ALL : LATEST);
-  const notes = await listNotes(therapist, id);
+  const entries = await listTimeline(therapist, id);
   const [policy] = await getConfidences(therapist, id);
   const pause = await currentPause(therapist, id);
   const reviews = await listReviews(therapist, id);
@@ -66,7 +66,7 @@ export default async function CouplePage({ params, searchParams }: Props) {
     <>
       <PageHeader
         title={couple.alias}
-        tag={<PolicyTag couple={couple} policy={policy} />}
+        tag={<PolicyTag couple={couple} policy={policy} inTheRoom={therapist.inTheRoom} />}
         actions={
           <>
             {couple.coupleFeatures ? (
@@ -76,6 +76,10 @@ export default async function CouplePage({ params, searchParams }: Props) {
               </a>
             ) : null}
             <ButtonLink href={`/couples/${id}/edit`}>Edit</ButtonLink>
+            <ButtonLink href={`/couples/${id}/report`}>Report</ButtonLink>
+            <ButtonLink href={`/couples/${id}/prepare`} data-key="p">
+              Prepare <Kbd>p</Kbd>
+            </ButtonLink>
             <ButtonLink kind="primary" href={`/couples/${id}/assign`} data-key="a">
               Assign <Kbd>a</Kbd>
             </ButtonLink>
@@ -138,6 +142,7 @@ export default async function CouplePage({ params, searchParams }: Props) {
             rounds={roundsShown(rounds)}
             partners={partners}
             {...clock}
+            folded={therapist.inTheRoom}
             more={!all && rounds.length === LATEST ? `/couples/${id}?rounds=all` : null}
             actions={{
               ...{ setAside: putAside, bringBack: takeBackIn, readdress: giveToOther },
@@ -146,29 +151,39 @@ export default async function CouplePage({ params, searchParams }: Props) {
             closed={{ open: openWithout, openAll }}
           />
         </Section>
-        <Section title="Sessions">
-          <Sessions
-            coupleId={id}
-            sessions={couple.sessions}
-            {...clock}
-            actions={{ book, move, moveRounds, cancel }}
+        <Section
+          title="Sessions and notes"
+          action={<ButtonLink href={`/couples/${id}/sessions`}>Open the timeline</ButtonLink>}
+        >
+          <TimeSummary
+            next={couple.nextSession && momentOf(couple.nextSession, timeZone, now)}
+            last={couple.lastSession && inSentence(momentOf(couple.lastSession, timeZone, now))}
+            agreement={standingAgreement(entries)}
+            note={entries.find((each) => each.kind === "note")}
           />
         </Section>
-        <Section title="Spoken with each partner alone" offPaper>
-          <Screenings
-            coupleId={id}
-            partners={partners}
-            today={wallTimeOf(now, timeZone).slice(0, 10)}
-            screen={screen}
-            undo={unscreen}
-          />
-        </Section>
-        <Section title="Quiet pause" offPaper>
-          <QuietPause coupleId={id} pause={pause} {...clock} begin={beginPause} lift={endPause} />
-        </Section>
-        <Section title="Notes" offPaper>
-          <Notes coupleId={id} notes={notes} {...clock} write={writeNote} drop={dropNote} />
-        </Section>
+        {therapist.inTheRoom ? null : (
+          <>
+            <Section title="Spoken with each partner alone" offPaper>
+              <Screenings
+                coupleId={id}
+                partners={partners}
+                today={wallTimeOf(now, timeZone).slice(0, 10)}
+                screen={screen}
+                undo={unscreen}
+              />
+            </Section>
+            <Section title="Quiet pause" offPaper>
+              <QuietPause
+                coupleId={id}
+                pause={pause}
+                {...clock}
+                begin={beginPause}
+                lift={endPause}
+              />
+            </Section>
+          </>
+        )}
       </div>
     </>
   );

@@ -5,16 +5,20 @@ import type { ConfidencesVersion } from "@/data/confidences";
 import type { CoupleView } from "@/data/couple";
 import { calendarDay } from "@/domain/when";
 
-type Props = { couple: CoupleView; policy: ConfidencesVersion | undefined };
+type Props = {
+  couple: CoupleView;
+  policy: ConfidencesVersion | undefined;
+  inTheRoom?: boolean | undefined;
+};
 
 /** Today's confidences policy by its name, and since when both were spoken with alone. */
-export function PolicyTag({ couple, policy }: Props) {
+export function PolicyTag({ couple, policy, inTheRoom }: Props) {
   return (
     <>
       <Link href={`/couples/${couple.id}/confidences`} className="link">
         {policy ? TEMPLATE_WORDS[policy.template].tag : "No confidences policy"}
       </Link>
-      <span data-private> · {screenedOf(couple)}</span>
+      {inTheRoom ? null : <span data-private> · {screenedOf(couple)}</span>}
     </>
   );
 }

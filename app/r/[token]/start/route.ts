@@ -3,10 +3,12 @@ import { readForm } from "@/app/reflect/form";
 import { orFailed, refuse, seeOther } from "@/app/reflect/reply";
 import { signedInPartner, signInCookie } from "@/app/reflect/sign-in";
 import { chooseLanguage } from "@/data/consent";
+import { takeAttempts } from "@/data/principal/attempt";
 import { partnerOf, startWithLink } from "@/data/principal/link";
 import { leaveRoom } from "@/data/room";
 import { LANGUAGES, type Language } from "@/domain/language";
 import type { Partner } from "@/domain/principal";
+import { addressOf } from "@/server/address";
 import { isOwnOrigin } from "@/server/origin";
 
 type Context = { params: Promise<{ token: string }> };
@@ -21,14 +23,20 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const { language } = input.parse((await readForm(request)).fields);
   const { token } = await params;
   // The log is told of the route, never of the token.
-  return orFailed(request, "/r/[token]/start", start(token, language), {
+  return orFailed(request, "/r/[token]/start", start(token, language, addressOf(request.headers)), {
     ...{ language, to: `/r/${token}` },
   });
 }
 
-async function start(linkToken: string, language: Language | undefined): Promise<Response> {
+async function start(
+  linkToken: string,
+  language: Language | undefined,
+  address: string,
+): Promise<Response> {
   const before = await signedInPartner();
+  const succeeded = await takeAttempts([{ limit: "start.address", subject: address }]);
   const token = await startWithLink(linkToken);
+  if (token) await succeeded();
   if (!token) return seeOther(`/reflect/ended${language ? `?lang=${language}` : ""}`);
   const now = await partnerOf(token);
   // Who presses Start again is still the same sign-in: what it wrote stays readable to it.

@@ -5,10 +5,12 @@ import { PageHeader } from "@/components/ui/page-header";
 import { LIBRARY } from "@/content/library";
 import { screensOf } from "@/content/words/step-words";
 import { watchLines } from "@/content/words/watch";
+import type { CoupleView } from "@/data/couple";
 import { getMe } from "@/data/member";
 import { currentPause } from "@/data/quiet-pause";
 import { defaultSchedule } from "@/domain/assignment";
 import { guessable } from "@/domain/prediction";
+import type { Therapist } from "@/domain/principal";
 import { assign } from "./actions";
 
 export const metadata: Metadata = { title: "Assign" };
@@ -31,7 +33,7 @@ export default async function AssignPage({ params, searchParams }: Props) {
         action={assign.bind(null, couple.id)}
         coupleId={couple.id}
         partners={couple.partners.map(({ mark, name }) => ({ mark, name }))}
-        closed={couple.coupleFeatures ? (pause ? "pause" : null) : "screening"}
+        closed={closedBy(therapist, couple, pause !== null)}
         chosen={asked ?? "weekly-check-in"}
         schedule={defaultSchedule(couple, new Date())}
         watch={watchLines(language, practice.crisisLine)}
@@ -48,4 +50,11 @@ export default async function AssignPage({ params, searchParams }: Props) {
       />
     </>
   );
+}
+
+// In the room every couple's composer says the same: neither a pause nor a screening can be read off it.
+function closedBy(therapist: Therapist, couple: CoupleView, paused: boolean) {
+  if (therapist.inTheRoom) return "room";
+  if (!couple.coupleFeatures) return "screening";
+  return paused ? "pause" : null;
 }

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { couplePage } from "@/app/(practice)/couples/couple-page";
 import { CoupleButton } from "@/components/couple/couple-button";
 import { CoupleForm } from "@/components/couple/couple-form";
+import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import type { PartnerView } from "@/data/couple";
 import { takeOut } from "../../actions";
@@ -12,20 +13,26 @@ export const metadata: Metadata = { title: "Edit couple" };
 type Props = { params: Promise<{ coupleId: string }> };
 
 export default async function EditCouplePage({ params }: Props) {
-  const { couple } = await couplePage(params);
+  const { therapist, couple } = await couplePage(params);
   const [circle, diamond] = couple.partners;
   return (
     <>
       <PageHeader title={`Edit ${couple.alias}`} />
-      <CoupleForm
-        action={edit.bind(null, couple.id)}
-        submit="Save"
-        initial={{
-          alias: couple.alias,
-          ...fieldsOf("circle", circle),
-          ...fieldsOf("diamond", diamond),
-        }}
-      />
+      {therapist.inTheRoom ? (
+        <Notice title="Not shown in the room">
+          How and when it is safe to reach each partner stands in this form.
+        </Notice>
+      ) : (
+        <CoupleForm
+          action={edit.bind(null, couple.id)}
+          submit="Save"
+          initial={{
+            alias: couple.alias,
+            ...fieldsOf("circle", circle),
+            ...fieldsOf("diamond", diamond),
+          }}
+        />
+      )}
       <div className="mt-12 max-w-2xl border-hairline border-t pt-6">
         <p className="mb-3 text-quiet">
           {couple.archivedAt

@@ -5,6 +5,7 @@ import { TotalPlot } from "@/components/measure/total-plot";
 import { type MeasureShown, Totals } from "@/components/measure/totals";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import type { CoupleView } from "@/data/couple";
@@ -32,6 +33,11 @@ export default async function CoupleMeasuresPage({ params }: Props) {
         actions={<ButtonLink href={`/couples/${id}`}>Back to the couple</ButtonLink>}
       />
       <div className="flex flex-col gap-12">
+        {therapist.inTheRoom ? (
+          <Notice title="In the room">
+            What was entered is shown once you have turned it off.
+          </Notice>
+        ) : null}
         {offered.length > 0 ? (
           <div data-chrome className="max-w-xl">
             <Section title="Enter a total" action={settings}>

@@ -7,7 +7,7 @@ import { SafePassage } from "@/components/couple/safe-passage";
 import { buttonLook } from "@/components/ui/button";
 import { SAFE_VIEW } from "@/content/safe-view";
 import { getMe } from "@/data/member";
-import { safeView } from "@/data/opening";
+import { safeView } from "@/data/safe-view";
 import type { Language } from "@/domain/language";
 
 // Both partners look at this tab.

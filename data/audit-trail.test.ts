@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Story, tellStory } from "@/db/sample/story";
+import { freshDatabase, type TestDatabase } from "@/db/sample/test-database";
+import { audit } from "@/db/schema/audit";
+import { PRIVATE_ACTIONS } from "@/domain/audit-words";
+import { record } from "./audit";
+import { listAudit } from "./audit-trail";
+import { getCouple } from "./couple";
+import { asPrincipal } from "./principal/transaction";
+
+let database: TestDatabase;
+let story: Story;
+beforeAll(async () => {
+  database = await freshDatabase();
+  story = await tellStory(database.url);
+});
+afterAll(() => database.drop());
+
+test("a read stands in the trail as a sentence, with names, for the care team", async () => {
+  const { id } = story.ours.couple;
+  await getCouple(story.okafor, id);
+  const { rows, couples } = await listAudit(story.okafor, { coupleId: id });
+  const alias = couples.find((each) => each.id === id)?.name;
+  expect(rows[0]).toMatchObject({ words: "opened the couple's page", couple: { id, alias } });
+  expect(rows[0]?.actor).not.toMatch(/^A /);
+});
+
+test("an owner off the team sees an opaque id and no name of the couple or its partners", async () => {
+  const { id } = story.ours.couple;
+  await getCouple(story.okafor, id);
+  const owner = await story.asColleague("owner off the care team");
+  const { rows } = await listAudit(owner, { coupleId: id });
+  expect(rows[0]).toMatchObject({ words: `couple.read · ${id}`, couple: null });
+});
+
+test("a colleague off the team sees nothing of it", async () => {
+  const { id } = story.ours.couple;
+  const colleague = await story.asColleague("other therapist");
+  expect((await listAudit(colleague, { coupleId: id })).rows).toEqual([]);
+});
+
+test("what only a partner may know of is in nobody's trail", async () => {
+  const maya = await story.asWriter("maya");
+  const { id: coupleId } = story.ours.couple;
+  for (const action of [...PRIVATE_ACTIONS, "reflection.sent"])
+    await asPrincipal(maya, (tx) => record(maya, tx, { action }));
+  for (const viewer of [story.okafor, await story.asColleague("owner off the care team")]) {
+    const { rows } = await listAudit(viewer, { coupleId });
+    expect(rows.filter(({ words }) => /sent/.test(words))).toHaveLength(1);
+    const told = rows.map(({ words }) => words).join(" ");
+    expect(PRIVATE_ACTIONS.filter((action) => told.includes(action))).toEqual([]);
+    const seen = await asPrincipal(viewer, (tx) => tx.select({ action: audit.action }).from(audit));
+    expect(seen.filter(({ action }) => PRIVATE_ACTIONS.includes(action))).toEqual([]);
+  }
+});

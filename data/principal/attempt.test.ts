@@ -1,0 +1,51 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { connection } from "@/db/client";
+import { freshDatabase, type TestDatabase } from "@/db/sample/test-database";
+import { attempt } from "@/db/schema/attempt";
+import { TooMany } from "@/domain/errors";
+import { LIMITS } from "@/domain/limit";
+import { forgetAttempts, takeAttempts } from "./attempt";
+
+const { most, minutes } = LIMITS["sign-in.account-here"];
+const NOW = new Date("2026-05-04T10:00:00Z");
+const later = (by: number) => new Date(NOW.getTime() + by * 60_000);
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await freshDatabase();
+});
+afterAll(() => database.drop());
+
+function tries(subject: string, now = NOW) {
+  return takeAttempts([{ limit: "sign-in.account-here", subject }], now);
+}
+
+test("of many tries at once exactly as many pass as the limit says", async () => {
+  const all = await Promise.allSettled(Array.from({ length: 60 }, () => tries("at once")));
+  expect(all.filter((each) => each.status === "fulfilled")).toHaveLength(most);
+});
+
+test("who waited may try again, and is told until when", async () => {
+  for (let i = 0; i < most; i++) await tries("waits");
+  const refused = await tries("waits", later(1)).catch((error: unknown) => error);
+  expect(refused).toBeInstanceOf(TooMany);
+  expect((refused as TooMany).until).toEqual(later(minutes));
+  await expect(tries("waits", later(minutes + 1))).resolves.toBeTypeOf("function");
+});
+
+test("a try that succeeded is given back", async () => {
+  for (let i = 0; i < most * 2; i++) await (await tries("succeeds"))();
+});
+
+test("one is not kept waiting by another", async () => {
+  for (let i = 0; i < most; i++) await tries("one");
+  await expect(tries("another")).resolves.toBeTypeOf("function");
+});
+
+test("no key says of whom it is, and what is over is forgotten", async () => {
+  await tries("maya@story.example");
+  const rows = await connection().select().from(attempt);
+  expect(rows.map(({ key }) => key).join(" ")).toMatch(/^[0-9a-f ]+$/);
+  await forgetAttempts(later(24 * 60));
+  expect(await connection().select().from(attempt)).toEqual([]);
+});

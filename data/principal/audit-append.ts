@@ -1,0 +1,68 @@
+import "server-only";
+import { randomBytes } from "node:crypto";
+import { eq, sql } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { audit, auditHead } from "@/db/schema/audit";
+import { installationKey } from "@/db/schema/keyring";
+import { BEGINNING, type Chained, proofOf } from "@/server/audit-chain";
+import { env } from "@/server/env";
+import { open, seal } from "@/server/seal";
+
+type Row = Omit<Chained, "number" | "createdAt">;
+
+// Rows wait for the end of their transaction, so that the chain is locked for a moment only.
+const waiting = new WeakMap<Transaction, Row[]>();
+
+/** Keeps a row until its transaction ends, to be appended then. */
+export function awaitEnd(tx: Transaction, row: Row): void {
+  waiting.set(tx, [...(waiting.get(tx) ?? []), row]);
+}
+
+/** Appends what a transaction recorded to the chain of its practice: its last statements. */
+export async function appendRecorded(tx: Transaction): Promise<void> {
+  const rows = waiting.get(tx);
+  const practiceId = rows?.[0]?.practiceId;
+  if (!rows || !practiceId) return;
+  waiting.delete(tx);
+  // Whoever has the head's row appends; everybody else waits for the end of that transaction.
+  const [head] = await tx
+    .insert(auditHead)
+    .values({ practiceId, number: 0, chained: BEGINNING })
+    .onConflictDoUpdate({ target: auditHead.practiceId, set: { number: auditHead.number } })
+    .returning({
+      number: auditHead.number,
+      chained: auditHead.chained,
+      wrapped: sql<Buffer | null>`(select ${installationKey.wrapped} from ${installationKey} where ${installationKey.kind} = ${PLACE.row})`,
+    });
+  if (!head) throw new Error("the chain of the practice has no head");
+  const key = head.wrapped ? open(masterKey(), PLACE, head.wrapped) : await auditKey(tx);
+  let { number, chained } = head;
+  const links = rows.map((row) => {
+    number += 1;
+    const link = { ...row, number, createdAt: new Date() };
+    chained = proofOf(key, link, chained);
+    return { ...link, chained };
+  });
+  await tx.insert(audit).values(links as (typeof audit.$inferInsert)[]);
+  await tx.update(auditHead).set({ number, chained }).where(eq(auditHead.practiceId, practiceId));
+}
+
+const PLACE = {
+  table: "installation_key",
+  column: "wrapped",
+  row: "audit",
+  practice: "00000000-0000-0000-0000-000000000000",
+};
+
+/** The key of audit chains: random, made at first need, the same for the whole installation. */
+export async function auditKey(tx: Transaction): Promise<Buffer> {
+  const made = seal(masterKey(), PLACE, randomBytes(32));
+  await tx.insert(installationKey).values({ kind: PLACE.row, wrapped: made }).onConflictDoNothing();
+  const [row] = await tx.select().from(installationKey).where(eq(installationKey.kind, PLACE.row));
+  if (!row) throw new Error("the audit key could not be made");
+  return open(masterKey(), PLACE, row.wrapped);
+}
+
+function masterKey() {
+  return { bytes: env().MASTER_KEY, version: 1 };
+}

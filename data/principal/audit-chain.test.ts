@@ -1,0 +1,61 @@
+import { Client } from "pg";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { record } from "@/data/audit";
+import { type Story, tellStory } from "@/db/sample/story";
+import { freshDatabase, type TestDatabase } from "@/db/sample/test-database";
+import { verifyChain } from "./audit-chain";
+import { mint } from "./mint";
+import { asPrincipal } from "./transaction";
+
+let database: TestDatabase;
+let story: Story;
+let owner: Client;
+beforeAll(async () => {
+  database = await freshDatabase();
+  story = await tellStory(database.url);
+  owner = new Client({ connectionString: database.url });
+  await owner.connect();
+});
+afterAll(async () => {
+  await owner.end();
+  await database.drop();
+});
+
+const system = () => mint({ kind: "system", practiceId: story.practice.id });
+const look = () =>
+  asPrincipal(story.okafor, (tx) => record(story.okafor, tx, { action: "test.looked" }));
+
+test("many at once make one chain, and what was rolled back is not in it", async () => {
+  const before = (await verifyChain(system(), null)).head.number;
+  const failed = asPrincipal(story.okafor, async (tx) => {
+    await record(story.okafor, tx, { action: "test.failed" });
+    throw new Error("rolled back");
+  });
+  await expect(failed).rejects.toThrow("rolled back");
+  await Promise.all(Array.from({ length: 60 }, look));
+  const { fault, head } = await verifyChain(system(), null);
+  expect({ fault, number: head.number }).toEqual({ fault: null, number: before + 60 });
+});
+
+test("the trail cannot be changed, not by the role that owns it", async () => {
+  for (const statement of [
+    "update audit set action = 'nothing.happened'",
+    "delete from audit",
+    "truncate audit",
+  ]) {
+    await expect(owner.query(statement)).rejects.toThrow("only grows");
+  }
+});
+
+test("who takes the trigger away is found all the same", async () => {
+  await look();
+  const { head } = await verifyChain(system(), null);
+  await owner.query("alter table audit disable trigger user");
+  await owner.query("delete from audit where practice_id = $1 and number > $2", [
+    story.practice.id,
+    head.number - 2,
+  ]);
+  expect((await verifyChain(system(), null)).fault).toBeNull();
+  const { fault } = await verifyChain(system(), head);
+  expect(fault).toEqual({ number: head.number - 1, problem: "cut short" });
+});

@@ -1,0 +1,9 @@
+/** What is left off paper unless it is ticked for this print (product rule 14). */
+export const PRIVATE_PARTS = ["flags", "alone", "predictions", "notes"] as const;
+export type PrivatePart = (typeof PRIVATE_PARTS)[number];
+
+/** What was ticked, out of an address. */
+export function tickedOf(given: string | readonly string[] | undefined): ReadonlySet<PrivatePart> {
+  const all = typeof given === "string" ? [given] : (given ?? []);
+  return new Set(PRIVATE_PARTS.filter((part) => all.includes(part)));
+}

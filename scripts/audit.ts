@@ -1,0 +1,85 @@
+// What audit-verify.mjs runs: verifies each practice's chain, beside a running server or without one.
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import process from "node:process";
+import { parseArgs } from "node:util";
+import { Client } from "pg";
+import { z } from "zod";
+import { type Verified, verifyChain } from "../data/principal/audit-chain";
+import { inEachPractice } from "../data/principal/practices";
+import { disconnect } from "../db/client";
+import { ConsoleError, secretsIn } from "../server/secrets";
+import { openDatabase } from "./database";
+
+const heads = z.record(z.uuid(), z.object({ number: z.int(), chained: z.string() }));
+
+const { values: options } = parseArgs({
+  options: {
+    head: { type: "string" },
+    keep: { type: "string" },
+    sample: { type: "boolean" },
+  },
+});
+
+main().catch((error: unknown) => {
+  console.error(error instanceof ConsoleError ? `\n${error.message}\n` : error);
+  process.exit(1);
+});
+
+async function main(): Promise<void> {
+  const kept = options.head ? readHeads(options.head) : {};
+  const database = await openOrJoin(process.env.DATA_DIR ?? "");
+  process.env.NEXTAUTH_URL = process.env.PUBLIC_URL;
+  const found: Verified[] = [];
+  try {
+    await inEachPractice(async (system) => {
+      found.push(await verifyChain(system, kept[system.practiceId ?? ""] ?? null));
+    });
+  } finally {
+    await disconnect();
+    await database?.stop();
+  }
+  const seen = new Set(found.map(({ practiceId }) => practiceId));
+  const gone = Object.keys(kept).filter((id) => !seen.has(id));
+  for (const each of found) console.log(sentenceOf(each));
+  for (const id of gone) console.log(`practice ${id}: gone, with its whole trail`);
+  if (options.keep) {
+    const now = found.map(({ practiceId, head }) => [practiceId, head]);
+    writeFileSync(options.keep, `${JSON.stringify(Object.fromEntries(now), null, 2)}\n`);
+    console.log(`The heads of now are in ${options.keep}; keep them away from the database.`);
+  }
+  process.exit(found.some(({ fault }) => fault) || gone.length > 0 ? 1 : 0);
+}
+
+function sentenceOf({ practiceId, fault, head, againstHead }: Verified): string {
+  if (fault) return `practice ${practiceId}: row ${fault.number} is ${fault.problem}`;
+  const end = againstHead ? "and holds the head that was kept" : "truncation not ruled out";
+  return `practice ${practiceId}: ${head.number} rows, whole, ${end}`;
+}
+
+function readHeads(file: string) {
+  try {
+    return heads.parse(JSON.parse(readFileSync(file, "utf8")));
+  } catch (cause) {
+    throw new ConsoleError(`${file} holds no heads of audit trails.`, { cause });
+  }
+}
+
+/** The database of a server that runs from the same folder; or one that is started for the while. */
+async function openOrJoin(dataDir: string) {
+  const file = join(dataDir, "database-url");
+  if (process.env.DATABASE_URL || !existsSync(file)) return openDatabase(dataDir);
+  const url = readFileSync(file, "utf8");
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
+  client.on("error", () => {});
+  const running = await client.connect().then(
+    () => client.end().then(() => true),
+    () => false,
+  );
+  if (!running) return openDatabase(dataDir);
+  const secrets = secretsIn(dataDir);
+  process.env.DATABASE_URL = url;
+  process.env.NEXTAUTH_SECRET ||= secrets.NEXTAUTH_SECRET;
+  if (!process.env.MASTER_KEY_FILE) process.env.MASTER_KEY ||= secrets.MASTER_KEY;
+  return null;
+}
