@@ -86,6 +86,7 @@ test("a therapist guesses before opening: closed on every page, then beside the 
   await page.goto(`${address}/trends`);
   const guesses = page.getByRole("region", { name: /^Your guesses of Maya/ });
   await expect(guesses.getByRole("cell", { name: "9 / 4" })).toBeVisible();
+  await look(page, "trends-guesses");
   // What was opened cannot be guessed any more.
   await page.goto(guess);
   await page.waitForURL((url) => url.pathname === address);

@@ -58,7 +58,6 @@ test("a caseload and its couples", async ({ browser }) => {
     ["prepare", () => ofCouple(page, "/prepare")],
     ["report", () => ofCouple(page, "/report")],
     ["report-circle", () => ofCouple(page, "/report?for=circle")],
-    ["trends-guesses", () => guessedTrends(page)],
     ["settings", "/settings"],
     ["audit", "/settings/audit"],
     ["missing-couple", "/couples/00000000-0000-7000-8000-000000000000"],
@@ -228,13 +227,6 @@ async function unfolded(page: Page, alias: string) {
   await page.locator("details").evaluateAll((all) => {
     for (const each of all) each.setAttribute("open", "");
   });
-}
-
-/** The trends of a couple that its therapist guesses first. */
-async function guessedTrends(page: Page) {
-  await page.goto("/couples");
-  const link = page.getByRole("link", { name: "Fern & Bay", exact: true });
-  await page.goto(`${await link.getAttribute("href")}/trends?view=table`);
 }
 
 async function firstAssignment(page: Page) {
