@@ -1,6 +1,6 @@
 import type { Instrumentation } from "next";
 
-const ERASES_EVERY = 10 * 60_000;
+const EVERY = 10 * 60_000;
 
 /**
  * Before the first request: whatever prints here in production prints by the log's allow-list, and
@@ -11,9 +11,8 @@ export async function register(): Promise<void> {
   const { guardConsole } = await import("./server/log");
   if (process.env.NODE_ENV === "production") guardConsole();
   if (!process.env.DATABASE_URL) return;
-  await eraseWhatIsDue();
-  setInterval(eraseWhatIsDue, ERASES_EVERY).unref();
-  setInterval(forgetWhatIsOver, ERASES_EVERY).unref();
+  await doWhatIsDue();
+  setInterval(doWhatIsDue, EVERY).unref();
 }
 
 /** A failed request in the log: its route and the error's name, never its message or address. */
@@ -29,20 +28,15 @@ export const onRequestError: Instrumentation.onRequestError = async (error, requ
   });
 };
 
-/** A failure is logged by its name, and the next turn tries again. */
-async function eraseWhatIsDue(): Promise<void> {
+/** Erases what is due and forgets tries that are over. A failure is logged; the next turn tries again. */
+async function doWhatIsDue(): Promise<void> {
+  // Said here too, so that nothing of it is built for another runtime.
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { eraseDue } = await import("./data/erasure");
+  const { forgetAttempts } = await import("./data/principal/attempt");
   const { inEachPractice } = await import("./data/principal/practices");
   const { logError, named } = await import("./server/log");
-  await inEachPractice((system) => eraseDue(system)).catch((error: unknown) =>
-    logError({ kind: "erasing", ...named(error) }),
-  );
-}
-
-async function forgetWhatIsOver(): Promise<void> {
-  const { forgetAttempts } = await import("./data/principal/attempt");
-  const { logError, named } = await import("./server/log");
-  await forgetAttempts().catch((error: unknown) =>
-    logError({ kind: "forgetting", ...named(error) }),
-  );
+  const failed = (kind: string) => (error: unknown) => logError({ kind, ...named(error) });
+  await inEachPractice((system) => eraseDue(system)).catch(failed("erasing"));
+  await forgetAttempts().catch(failed("forgetting"));
 }

@@ -205,7 +205,12 @@ const ROUTES: Route[] = [
   { route: "GET /exercises", cells: EACH_MEMBER },
   { route: "GET /exercises/[exerciseKey]", cells: EACH_MEMBER },
   { route: "GET /settings", cells: EACH_MEMBER },
-  { route: "GET /settings/audit", cells: EACH_MEMBER },
+  {
+    route: "GET /settings/audit",
+    // An owner reads who did what kind of thing, whatever team it was done in.
+    cells: { ...EACH_MEMBER, "dr-okafor": "shows", "owner off the care team": "shows" },
+    shows: PLANTED.okafor,
+  },
   { route: "GET /r/[token]", by: "one's own link, or a guess", cells: all("opens") },
   {
     route: "GET /r/[token]",

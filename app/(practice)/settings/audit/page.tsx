@@ -3,6 +3,7 @@ import { AuditFilterForm } from "@/components/practice/audit-filter-form";
 import { AuditTable } from "@/components/practice/audit-table";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { listAudit } from "@/data/audit-trail";
 import { getMe } from "@/data/member";
@@ -40,6 +41,9 @@ export default async function AuditPage({ searchParams }: Props) {
         actions={<ButtonLink href="/settings">Back to settings</ButtonLink>}
       />
       <div className="flex flex-col gap-8">
+        {therapist.inTheRoom ? (
+          <Notice title="In the room">The trail is shown once you have turned it off.</Notice>
+        ) : null}
         <AuditFilterForm {...search} couples={couples} members={members} />
         {rows.length > 0 ? (
           <AuditTable rows={rows} timeZone={practice.timeZone} />
