@@ -182,15 +182,18 @@ test("p prepares the couple in hand, and where there is none the one that meets 
 }) => {
   await signIn(page.context(), story);
   const prepared = `/couples/${story.coupleId}/prepare`;
+  // A page listens once its script has come.
+  const pressed = (keys: string[]) =>
+    expect(async () => {
+      for (const key of keys) await page.keyboard.press(key);
+      await page.waitForURL(`**${prepared}`, { timeout: 3_000 });
+    }).toPass();
   for (const from of ["/settings", "/couples", `/couples/${story.coupleId}/trends`]) {
     await page.goto(from);
-    await page.keyboard.press("p");
-    await page.waitForURL(`**${prepared}`);
+    await pressed(["p"]);
   }
   await page.goto("/couples");
-  await page.keyboard.press("j");
-  await page.keyboard.press("p");
-  await page.waitForURL(`**${prepared}`);
+  await pressed(["j", "p"]);
 });
 
 test("a note, an agreement and an event are written, changed, removed and put back", async ({
