@@ -15,6 +15,7 @@ import { sinceLastSession } from "@/data/since";
 import { addEntry, listTimeline } from "@/data/timeline";
 import { trendPage } from "@/data/trend";
 import { buildAssignment } from "@/db/sample/assigning";
+import { buildPredictions } from "@/db/sample/desk";
 import { buildConsent, buildMisdelivery, buildReview } from "@/db/sample/room";
 import { PLANTED, tellStory } from "@/db/sample/story";
 import { freshDatabase, type TestDatabase } from "@/db/sample/test-database";
@@ -58,6 +59,9 @@ async function tell() {
   if (!open) throw new RangeError("the check-in goes on");
   await buildConsent(ours.checkIn, "diamond", { round: open, choice: "declined", at: hour });
   await buildMisdelivery(ours.checkIn, "circle", hour);
+  const guess = { said: "zephyrguess" };
+  const guessed = { roundId: story.round.closed, mark: "circle", guess, at: hour } as const;
+  await buildPredictions(okafor, ours.checkIn, [guessed]);
   await pauseQuietly(okafor, id);
   await setPassphrase(await story.asWriter("jonas"), "seven green kettles");
   await askErasure(await story.asWriter("jonas"));
@@ -85,6 +89,7 @@ async function seenBy(therapist: Therapist, { ours }: Awaited<ReturnType<typeof 
 }
 
 const PRIVATE = [
+  "zephyrguess",
   ...[PLANTED.note, "zephyrevent", "zephyrdecided", PLANTED.mayaContact, PLANTED.jonasContact],
   ...["afraid of the reaction", '"reason":"afraid"', "declined"],
 ];

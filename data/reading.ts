@@ -111,7 +111,7 @@ export function listRounds(
     const keys = await keysOf(therapist, tx, [coupleId, ...partners]);
     await record(therapist, tx, { action: "reflections.read", subjectId: coupleId, coupleId });
 
-    const tongue = viewer.kind === "reader" ? viewer.language : "en";
+    const tongue = tongueOf(viewer);
     return rounds.map((each): RoundPair => {
       const exercise = findExercise(each.exerciseKey, each.exerciseVersion);
       const read = (mark: "circle" | "diamond"): ReadReflection | null => {
@@ -137,7 +137,7 @@ export function listRounds(
           writtenUnder: row.confidencesId === (policies[0]?.id ?? null) ? null : under,
           // The key is asked for only where something is read: an erased partner has none.
           answers: sees({})
-            ? answersOf(sent, row, exercise, keys(row.partnerId), tongue).filter(sees)
+            ? answersOf(viewer, sent, row, exercise, keys(row.partnerId)).filter(sees)
             : [],
         };
       };
@@ -186,17 +186,24 @@ async function sentOn(therapist: Therapist, tx: Transaction, roundIds: readonly 
   return { rows, texts, earlier };
 }
 
+function tongueOf(viewer: Therapist | Reader): Language {
+  return viewer.kind === "reader" ? viewer.language : "en";
+}
+
 // The prompts of the form in which it was done: what was never asked is no skip.
 function answersOf(
+  viewer: Therapist | Reader,
   sent: Sent,
   row: ReflectionRow,
   exercise: Exercise,
   key: Key,
-  tongue: Language,
 ): ReadAnswer[] {
+  const tongue = tongueOf(viewer);
   const found = sent.rows.find((each) => each.reflection.id === row.id);
   const ratings = found?.rating ? openRatings(key, found.rating) : {};
-  const guesses = guessesIn(key, found?.prediction ?? null);
+  // What was guessed is the therapist's alone, and in the room nobody's (product rule 14).
+  const alone = viewer.kind === "therapist" && !viewer.inTheRoom;
+  const guesses = guessesIn(key, alone ? (found?.prediction ?? null) : null);
   return promptsOf({ steps: stepsOf(exercise, row.form) }).map((prompt) => {
     const own = (each: { reflectionId: string; promptKey: string }) =>
       each.reflectionId === row.id && each.promptKey === prompt.key;
