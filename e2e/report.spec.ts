@@ -184,14 +184,20 @@ test("p prepares the couple in hand, and where there is none the one that meets 
   const prepared = `/couples/${story.coupleId}/prepare`;
   for (const from of ["/settings", "/couples", `/couples/${story.coupleId}/trends`]) {
     await page.goto(from);
-    await page.keyboard.press("p");
-    await page.waitForURL(`**${prepared}`);
+    await pressed(page, "p", prepared);
   }
   await page.goto("/couples");
   await page.keyboard.press("j");
-  await page.keyboard.press("p");
-  await page.waitForURL(`**${prepared}`);
+  await pressed(page, "p", prepared);
 });
+
+/** A key does nothing before the page's script has come. */
+async function pressed(page: Page, key: string, to: string) {
+  await expect(async () => {
+    await page.keyboard.press(key);
+    await page.waitForURL(`**${to}`, { timeout: 3_000 });
+  }).toPass({ timeout: 30_000 });
+}
 
 test("a note, an agreement and an event are written, changed, removed and put back", async ({
   page,
