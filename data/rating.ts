@@ -89,7 +89,9 @@ export async function sentRatings(
       union all ${heldReflections(therapist)}
       union all select r.id from a cross join lateral (
         select r.id, r.round_id, r.partner_id from reflection r
-         where r.couple_id = a.couple_id and r.assignment_id = a.id and r.sent_at is not null offset 0
+         -- Where nobody guesses first, no reflection is looked at.
+         where a.guess_first and r.couple_id = a.couple_id and r.assignment_id = a.id
+           and r.sent_at is not null offset 0
       ) r where ${isClosed(therapist)}
     )
     select r.id as reflection_id, r.couple_id, r.partner_id, r.practice_id, p.mark, r.sent_at,

@@ -43,8 +43,17 @@ export async function appendRecorded(tx: Transaction): Promise<void> {
     chained = proofOf(key, link, chained);
     return { ...link, chained };
   });
-  await tx.insert(audit).values(links as (typeof audit.$inferInsert)[]);
-  await tx.update(auditHead).set({ number, chained }).where(eq(auditHead.practiceId, practiceId));
+  // One statement: what waits for the head's row waits no longer than it must.
+  await tx.execute(sql`
+    with appended as (
+      insert into ${audit} (practice_id, couple_id, actor_kind, actor_id, action, subject_id, created_at, number, chained)
+      select "practiceId", "coupleId", "actorKind", "actorId", action, "subjectId", "createdAt", number, chained
+        from jsonb_to_recordset(${JSON.stringify(links)}::jsonb) as link("practiceId" uuid, "coupleId" uuid,
+             "actorKind" text, "actorId" uuid, action text, "subjectId" uuid, "createdAt" timestamptz,
+             number int, chained text)
+       order by number
+    )
+    update ${auditHead} set number = ${number}, chained = ${chained} where practice_id = ${practiceId}`);
 }
 
 const PLACE = {

@@ -29,7 +29,7 @@ const scope = () => ({
 const own = `${OWN_PARTNER} and assignment_id = ${principalId("assignment")}`;
 // What is withdrawn, set aside, about to be erased or held is there for its writer alone.
 const readable =
-  "reflection_id in (select reflection.id from reflection where reflection.sent_at is not null)" +
+  "exists (select 1 from reflection where reflection.id = RELATION.reflection_id and reflection.sent_at is not null)" +
   " and not exists (select 1 from withdrawal where withdrawal.reflection_id = RELATION.reflection_id)" +
   " and not exists (select 1 from setting_aside where setting_aside.reflection_id = RELATION.reflection_id)" +
   " and not exists (select 1 from erasure where erasure.partner_id = RELATION.partner_id)" +
