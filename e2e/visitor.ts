@@ -31,6 +31,8 @@ export const EVERYBODY: Who[] = [
 // Whose words each may read: product.md, rules 2, 3 and 10. The therapist never sees drafts.
 const MAY_READ: Partial<Record<Who, readonly string[]>> = {
   "dr-okafor": Object.values(keptOrSent),
+  // A practice's owner knows its members by name.
+  "owner off the care team": [PLANTED.okafor],
   jonas: [PLANTED.okafor, PLANTED.greeting, PLANTED.moment],
   maya: [PLANTED.okafor, PLANTED.greeting, PLANTED.moment, mayaDraft],
 };
