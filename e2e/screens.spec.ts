@@ -44,6 +44,20 @@ test("a caseload and its couples", async ({ browser }) => {
     ["couple-unfolded", () => unfolded(page, "Poppy & Slate")],
     ["caseload-archived", "/couples?show=archived"],
     ["couple-archived", () => firstCouple(page)],
+    ["settings", "/settings"],
+    ["audit", "/settings/audit"],
+    ["missing-couple", "/couples/00000000-0000-7000-8000-000000000000"],
+    ["missing", "/nowhere"],
+  ]);
+});
+
+test("the pages of a couple", async ({ browser }) => {
+  const page = await open(browser);
+  const { signIn } = await loadSample(process.env.DATABASE_URL ?? "");
+  await page.goto("/sign-in");
+  await enter(page, signIn);
+  await page.waitForURL("**/couples");
+  await walk(page, [
     ["couple", () => ofCouple(page)],
     ["couple-every-round", () => ofCouple(page, "?rounds=all")],
     ["assignment", () => firstAssignment(page)],
@@ -58,10 +72,6 @@ test("a caseload and its couples", async ({ browser }) => {
     ["prepare", () => ofCouple(page, "/prepare")],
     ["report", () => ofCouple(page, "/report")],
     ["report-circle", () => ofCouple(page, "/report?for=circle")],
-    ["settings", "/settings"],
-    ["audit", "/settings/audit"],
-    ["missing-couple", "/couples/00000000-0000-7000-8000-000000000000"],
-    ["missing", "/nowhere"],
     ["in-the-room", () => inTheRoom(page)],
   ]);
 });
