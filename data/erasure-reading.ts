@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, eq, gt, isNull } from "drizzle-orm";
+import { and, asc, eq, gt } from "drizzle-orm";
 import { audit } from "@/db/schema/audit";
 import { partner } from "@/db/schema/couple";
 import { erasure, legalHold } from "@/db/schema/erasure";
@@ -30,7 +30,7 @@ export function listErasures(
       .select({ erasure, mark: partner.mark })
       .from(erasure)
       .innerJoin(partner, eq(partner.id, erasure.partnerId))
-      .where(and(eq(erasure.coupleId, coupleId), isNull(erasure.erasedAt)));
+      .where(eq(erasure.coupleId, coupleId));
     const held = (await tx.$count(legalHold)) > 0;
     // A request that was taken back leaves no row of its own: that it was is in the log alone.
     const undone = await tx
@@ -45,9 +45,11 @@ export function listErasures(
       )
       .orderBy(asc(audit.createdAt));
     const last = new Map(undone.map((row) => [row.mark, row.at]));
+    // What was asked for again since, or is done by now, was not taken back.
     for (const { mark } of standing) last.delete(mark);
+    const asked = standing.filter((row) => row.erasure.erasedAt === null);
     return [
-      ...standing.map(({ erasure: { createdAt: at, erasesAt, sureAt }, mark }): ErasureTold => {
+      ...asked.map(({ erasure: { createdAt: at, erasesAt, sureAt }, mark }): ErasureTold => {
         return { is: "asked", mark, at, erasesAt, sure: sureAt !== null, legalHold: held };
       }),
       ...[...last].map(([mark, at]): ErasureTold => ({ is: "undone", mark, at })),

@@ -292,6 +292,24 @@ describe("asked for with a passphrase that had just replaced another", () => {
     expect(await erase(inDays(6.9))).toEqual([]);
     expect(await erase(inDays(7.1))).toHaveLength(1);
   });
+
+  test("said again when its days are over, it may still be undone for a day", async () => {
+    await bothSend();
+    await askErasure(await newPassphrase());
+    await confirmErasure(await byNewLink("says", "another one entirely"), inDays(9));
+    expect(await erase(inDays(9.9))).toEqual([]);
+    expect(await erase(inDays(10.1))).toHaveLength(1);
+  });
+
+  test("wrong tries by an older link keep no newer one waiting", async () => {
+    await bothSend();
+    await askErasure(await newPassphrase());
+    const older = await story.asWriter("maya");
+    for (let i = 0; i < 5; i++) await tryPassphrase(older, "not these words");
+    const maya = await byNewLink("sets", "her very own words");
+    await undoErasure(maya);
+    expect((await enterRoom(maya)).erasing).toBeNull();
+  });
 });
 
 test("a passphrase that has stood for a day is enough, and the first one always", async () => {

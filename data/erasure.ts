@@ -7,7 +7,7 @@ import { erasedKey, wrappedKey } from "@/db/schema/keyring";
 import { passphrase } from "@/db/schema/passphrase";
 import { practice } from "@/db/schema/practice";
 import { opening, release } from "@/db/schema/release";
-import { erasesAt, isSure, retentionEnds } from "@/domain/erasure";
+import { erasesAt, isSure, retentionEnds, THINK_AGAIN } from "@/domain/erasure";
 import { NotFound, Refused } from "@/domain/errors";
 import type { Partner, System, Therapist } from "@/domain/principal";
 import { record } from "./audit";
@@ -42,7 +42,7 @@ export function wouldBeSure(partner: Partner, now: Date = new Date()): Promise<b
 
 /**
  * Says again, by a link issued after the request, that everything is to be erased: the key goes when
- * its days are over. Throws Refused by an older link or another passphrase, NotFound when nothing was
+ * its days are over, and not before tomorrow. Throws Refused by an older link or another passphrase, NotFound when nothing was
  * asked for or the key is gone already.
  */
 export function confirmErasure(partner: Partner, now: Date = new Date()): Promise<void> {
@@ -50,7 +50,13 @@ export function confirmErasure(partner: Partner, now: Date = new Date()): Promis
     const { newerLink } = await requireDecision(partner, tx);
     if (!newerLink) throw new Refused("This needs a newer link.");
     const unsure = and(eq(erasure.partnerId, partner.partnerId), isNull(erasure.sureAt));
-    const said = await tx.update(erasure).set({ sureAt: now }).where(unsure).returning();
+    // Said late, it still leaves a day to think again, as the page says.
+    const soonest = new Date(now.getTime() + THINK_AGAIN).toISOString();
+    const said = await tx
+      .update(erasure)
+      .set({ sureAt: now, erasesAt: sql`greatest(${erasure.erasesAt}, ${soonest}::timestamptz)` })
+      .where(unsure)
+      .returning();
     if (said.length > 0)
       await record(partner, tx, { action: "erasure.confirmed", subjectId: partner.partnerId });
   });

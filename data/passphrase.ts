@@ -37,18 +37,21 @@ export async function setPassphrase(
     await takeTurns(partner, tx);
     const { practiceId, coupleId, partnerId, signInId } = partner;
     const scope = { practiceId, coupleId, partnerId };
-    if (mayTryAt(await wrongTriesOf(partner, tx), now)) throw new Refused("It is not yet time.");
-    // The passphrase that asked for erasing is the one that may undo it: no older link takes it away.
+    // The passphrase that asked for erasing is the one that may undo it: no older link takes it away,
+    // nor keeps a newer one waiting by wrong tries until the key is gone.
     const going = await erasingOf(partner, tx);
     if (going && !going.newerLink)
       throw new Refused("Only a newer link may set another passphrase.");
+    const waits = mayTryAt(await wrongTriesOf(partner, tx), now) !== null;
+    if (waits && !going) throw new Refused("It is not yet time.");
     const before = await tx
       .delete(passphrase)
       .where(eq(passphrase.partnerId, partnerId))
       .returning({ id: passphrase.id });
     // Taking a passphrase's place counts as a try: otherwise whoever waits would set one and go on.
     const replaced = before.length > 0;
-    if (replaced) await tx.insert(wrongTry).values({ id: newId(), ...scope, createdAt: now });
+    if (replaced && !going)
+      await tx.insert(wrongTry).values({ id: newId(), ...scope, createdAt: now });
     const id = newId();
     // Only now: hashing is work, and whoever has to wait must not make the server do it.
     const hashed = await hash(normalPassphrase(words));

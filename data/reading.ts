@@ -133,7 +133,11 @@ export function listRounds(
         const under = policies.find(({ id }) => id === row.confidencesId)?.template ?? "none";
         return {
           ...{ id: row.id, sentAt: row.sentAt, language: row.language, form: row.form },
-          ...{ standing: stands, recognised: recognised.get(row.id) ?? null, closed: unguessed },
+          ...{
+            standing: stands,
+            recognised: therapist.inTheRoom ? null : (recognised.get(row.id) ?? null),
+            closed: unguessed,
+          },
           writtenUnder: row.confidencesId === (policies[0]?.id ?? null) ? null : under,
           // The key is asked for only where something is read: an erased partner has none.
           answers: sees({})

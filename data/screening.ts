@@ -17,7 +17,7 @@ import { asPrincipal, asSystem } from "./principal/transaction";
 import { requirePartner, timeZoneOf } from "./scope";
 
 const SEEN =
-  "A partner has been shown since that passages can be shared, so taking this back could be noticed. Use the quiet pause instead: no screen changes.";
+  "Since then a partner has seen that passages can be shared, so taking this back could be noticed. Use the quiet pause instead: no screen changes.";
 const BEGUN =
   "What this record opens is in use, so taking it back could change what a partner sees. Use the quiet pause instead: no screen changes.";
 

@@ -19,6 +19,9 @@ export function isSure(by: { replaced: boolean; setAt: Date }, askedAt: Date): b
   return !by.replaced || askedAt.getTime() - by.setAt.getTime() >= PASSPHRASE_STANDS;
 }
 
+/** How long a request that was said again late may still be undone, in milliseconds. */
+export const THINK_AGAIN = 86_400_000;
+
 /** When a couple archived at `archivedAt` is erased: so many calendar years later, at the same time (UTC). */
 export function retentionEnds(archivedAt: Date, years: number): Date {
   const end = new Date(archivedAt);

@@ -450,8 +450,14 @@ const ROUTES: Route[] = [
     changes: ["maya"],
   },
   { route: "POST /reflect/finish", cells: ENDED, form: ownLink, changes: ["jonas", "maya"] },
-  // From a page of Maya's, where another's link serves by now: that one's sign-in goes on.
-  { route: "POST /reflect/finish", by: MAYAS, cells: ENDED, form: justTheLink, changes: ["maya"] },
+  // From a page of Maya's, where another's link serves by now: nobody stays signed in.
+  {
+    route: "POST /reflect/finish",
+    by: MAYAS,
+    cells: ENDED,
+    form: justTheLink,
+    changes: ["jonas", "maya"],
+  },
   // The one GET that writes (security.md, 4).
   { route: "GET /leave", cells: all("elsewhere"), changes: ["jonas", "maya"] },
   { route: "HEAD /leave", cells: all("elsewhere") },

@@ -52,7 +52,7 @@ export function Misdeliveries({ assignments, timeZone, now }: Props) {
           {report.held.map((id) => (
             <p key={id} className="mt-2">
               What it sent since then counts nowhere and is read by nobody until you{" "}
-              <a href={`#reflection-${id}`} className="link">
+              <a href={`/couples/${given.coupleId}?rounds=all#reflection-${id}`} className="link">
                 say whose it is
               </a>
               .
@@ -83,5 +83,5 @@ function knownOf(
       : "Nothing was shown and nothing was lost.";
     return `${seen}${since}`;
   }
-  return `Before that somebody had said there to be ${name}, ${moment(confirmedBefore)}, so the questions, and what was being written there, may have been seen. What had been sent opens only with a passphrase.${since}`;
+  return `Before that somebody had said there to be ${name}, ${moment(confirmedBefore)}, so the questions, and what was being written there, may have been seen. What had been sent opens only with a passphrase, apart from the ten minutes after sending.${since}`;
 }

@@ -298,7 +298,7 @@ export const en = {
     notes: "Your therapist’s own notes stay. They are your therapist’s record.",
     hold: "Right now the practice must keep everything by law. Everything is hidden at once, but the key is deleted only when that is over.",
     fresh:
-      "Your passphrase took the place of another one less than a day ago. So the key is deleted only after you say so again by a new link. Ask your therapist for one within the seven days. Until then everything stays hidden.",
+      "Your passphrase took the place of another one less than a day ago. So the key is deleted only after you say so again by a new link. Ask your therapist for one. Until then everything stays hidden.",
     confirm: "Write your passphrase to confirm",
     button: "Erase everything",
     keep: "Keep everything",

@@ -49,7 +49,7 @@ export const es = {
     partner: "Tu pareja",
     partnerNote: "Nada. Ni palabras, ni números, ni lo que te saltaste.",
     partnerNoteReleases:
-      "Nada, salvo que las dos personas elijan el mismo texto. Nunca números, nunca lo que te saltaste.",
+      "Nada, salvo que las dos personas decidan compartir su respuesta a la misma pregunta. Nunca números, nunca lo que te saltaste.",
     session: "En la sesión con tu pareja",
     sessionNotes: {
       yes: "Lo que escribes puede salir.",
@@ -301,7 +301,7 @@ export const es = {
     notes: "Las notas de tu terapeuta se quedan. Pertenecen a su propio registro.",
     hold: "Ahora mismo la consulta tiene que conservarlo todo por ley. Se oculta todo desde ese momento, pero la clave solo se borra cuando eso termine.",
     fresh:
-      "Tu frase secreta sustituyó a otra hace menos de un día. Por eso la clave solo se borra cuando lo digas otra vez con un enlace nuevo. Pídeselo a tu terapeuta dentro de los siete días. Mientras tanto, todo sigue oculto.",
+      "Tu frase secreta sustituyó a otra hace menos de un día. Por eso la clave solo se borra cuando lo digas otra vez con un enlace nuevo. Pídeselo a tu terapeuta. Mientras tanto, todo sigue oculto.",
     confirm: "Escribe tu frase secreta para confirmar",
     button: "Borrarlo todo",
     keep: "Conservarlo todo",

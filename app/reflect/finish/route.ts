@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { leave } from "../leaving";
 import { readPartnerForm } from "../partner-form";
-import { seeOther } from "../reply";
 import { CLOSED, languageHere } from "../room";
 
 const input = z.strictObject({ link: z.uuid() });
@@ -10,7 +9,8 @@ const input = z.strictObject({ link: z.uuid() });
 export async function POST(request: Request): Promise<Response> {
   const form = await readPartnerForm(request, input);
   const closed = `${CLOSED}&lang=${await languageHere()}`;
-  if (!("refusal" in form)) return leave(closed);
-  // It had ended before, or the browser serves another link by now, whose sign-in goes on.
-  return form.refusal.status === 401 ? seeOther(closed) : form.refusal;
+  if ("refusal" in form && form.refusal.status === 403) return form.refusal;
+  // It had ended before, or the browser serves another link by now, or nothing could be read: whoever
+  // says to be done leaves a browser in which nobody is signed in, and one ended too many loses nothing.
+  return leave(closed);
 }
