@@ -3,6 +3,7 @@ import { and, asc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import { findExercise } from "@/content/library";
 import type { Transaction } from "@/db/client";
 import { archival, couple, partner } from "@/db/schema/couple";
+import { erasure } from "@/db/schema/erasure";
 import { practice } from "@/db/schema/practice";
 import { type Doing, type Facts, reasonLine } from "@/domain/caseload";
 import type { Choice } from "@/domain/consent";
@@ -70,11 +71,12 @@ export function listCaseload(
     const away = filter.show === "archived";
     // A couple comes with each of its partners, so that names, team and archive are one statement.
     const rows = await tx
-      .select({ couple, partner, timeZone: practice.timeZone })
+      .select({ couple, partner, going: erasure, timeZone: practice.timeZone })
       .from(couple)
       .innerJoin(practice, eq(practice.id, couple.practiceId))
       .innerJoin(partner, eq(partner.coupleId, couple.id))
       .leftJoin(archival, eq(archival.coupleId, couple.id))
+      .leftJoin(erasure, and(eq(erasure.partnerId, partner.id), isNull(erasure.erasedAt)))
       .where(
         and(
           inArray(couple.id, onOwnTeam(therapist, tx)),
@@ -82,12 +84,12 @@ export function listCaseload(
         ),
       )
       .orderBy(asc(partner.mark));
-    const [first] = rows;
-    if (!first) return [];
-    const { timeZone } = first;
+    const timeZone = rows[0]?.timeZone;
+    if (!timeZone) return [];
     const couples = [...new Map(rows.map((row) => [row.couple.id, row.couple])).values()];
     const ids = couples.map((row) => row.id);
     const keys = await keysOf(therapist, tx, [...ids, ...rows.map((row) => row.partner.id)]);
+    const going = new Set(rows.flatMap((row) => (row.going ? [row.partner.id] : [])));
     const people = grouped(
       rows,
       (row) => row.couple.id,
@@ -108,9 +110,9 @@ export function listCaseload(
       const doing = own.map(({ id, mark, name }) => {
         const found = work.get(id);
         const sentAt = found?.sent_at ? new Date(found.sent_at) : null;
-        const choice = found?.choice ?? null;
-        const held = found?.held ?? false;
-        return { mark, name, doing: found ? doingOf(found) : null, sentAt, choice, held };
+        const { choice = null, held = false } = found ?? {};
+        const told = { choice, held, erasing: going.has(id) && !therapist.inTheRoom };
+        return { mark, name, doing: found ? doingOf(found) : null, sentAt, ...told };
       });
       const isOpen = here?.opens_at ? new Date(here.opens_at) <= now : false;
       const lastAt = here?.last_sent ? new Date(here.last_sent) : null;

@@ -265,6 +265,8 @@ describe("asked for with a passphrase that had just replaced another", () => {
     expect(await listErasures(story.okafor, both.maya.coupleId)).toMatchObject([
       { is: "asked", mark: "circle", sure: false, legalHold: false },
     ]);
+    const row = (await listCaseload(story.okafor)).find(({ id }) => id === both.maya.coupleId);
+    expect(row?.reason).toMatch(/asked for everything to be erased$/);
   });
 
   test("by a link made since she sets her own and undoes it, and Dr. Okafor is told", async () => {

@@ -43,6 +43,16 @@ describe("the reason line", () => {
       },
       "Something came by Maya’s link; whose it is was not said yet",
     ],
+    [
+      {
+        ...facts("done", "done"),
+        partners: facts("done", "done").partners.map((p) => ({
+          ...p,
+          erasing: p.name === "Jonas",
+        })),
+      },
+      "Jonas asked for everything to be erased",
+    ],
     [{ ...facts(null, null), assigned: false }, "Nothing assigned yet"],
     [{ ...facts(null, null), round: null }, "No round is open"],
     [{ ...facts("waiting", "waiting"), round: { ...round, opensAt: later } }, "“Tune in” opens 26"],

@@ -14,6 +14,8 @@ export type Facts = {
     choice?: Choice | null;
     /** Sent by a link that had been reported astray, and nobody said yet whose it is. */
     held?: boolean;
+    /** Asked for everything to be erased, and the key is still there. */
+    erasing?: boolean;
   }[];
   /** The round that is open, or the next to open, if any. */
   round: { title: string; opensAt: Date; dueAt: Date } | null;
@@ -26,6 +28,8 @@ export type Facts = {
  */
 export function reasonLine(facts: Facts, now: Date, day: (at: Date) => string): string {
   const { partners, round, assigned } = facts;
+  const erasing = partners.find((each) => each.erasing);
+  if (erasing) return `${erasing.name} asked for everything to be erased`;
   if (!assigned) return "Nothing assigned yet";
   if (!round) return "No round is open";
   if (round.opensAt > now) return `“${round.title}” opens ${day(round.opensAt)}`;
