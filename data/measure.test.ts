@@ -1,5 +1,5 @@
-import { Client } from "pg";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import type { Client } from "pg";
+import { beforeEach, expect, test } from "vitest";
 import {
   addMeasure,
   editMeasure,
@@ -9,8 +9,8 @@ import {
   removeTotal,
   setMeasureRetired,
 } from "@/data/measure";
-import { type Story, tellStory } from "@/db/sample/story";
-import { freshDatabase, type TestDatabase } from "@/db/sample/test-database";
+import type { Story } from "@/db/sample/story";
+import { withStory } from "@/db/sample/with-story";
 import { Invalid, Refused } from "@/domain/errors";
 import type { MeasureInput } from "@/domain/measure";
 
@@ -19,24 +19,15 @@ const MEASURE: MeasureInput = {
   ...{ standardDeviation: 7.5, retestReliability: 0.84 },
 };
 
-let database: TestDatabase;
 let sql: Client;
 let story: Story;
 let measureId: string;
 
-beforeAll(async () => {
-  database = await freshDatabase();
-  sql = new Client({ connectionString: database.url });
-  await sql.connect();
-});
-
-afterAll(async () => {
-  await sql.end();
-  await database.drop();
+withStory((told, owner) => {
+  [story, sql] = [told, owner];
 });
 
 beforeEach(async () => {
-  story = await tellStory(database.url);
   measureId = (await addMeasure(story.okafor, MEASURE)).measureId;
 });
 

@@ -1,5 +1,5 @@
-import { Client } from "pg";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { Client } from "pg";
+import { beforeEach, describe, expect, test } from "vitest";
 import { assignExercise, getAssignment } from "@/data/assignment";
 import { listCaseload } from "@/data/caseload";
 import { setGuessFirst } from "@/data/guess-first";
@@ -13,30 +13,21 @@ import { readdress, setAside } from "@/data/setting-aside";
 import { sinceLastSession } from "@/data/since";
 import { coupleTrend } from "@/data/trend";
 import { buildReleases, buildWithdrawal } from "@/db/sample/room";
-import { PLANTED, type Story, tellStory } from "@/db/sample/story";
-import { freshDatabase, type TestDatabase } from "@/db/sample/test-database";
+import { PLANTED, type Story } from "@/db/sample/story";
+import { withStory } from "@/db/sample/with-story";
 import { Invalid, NotFound, Refused } from "@/domain/errors";
 import type { Therapist } from "@/domain/principal";
 import { newId } from "@/server/id";
 
-let database: TestDatabase;
 let sql: Client;
 let story: Story;
 
-beforeAll(async () => {
-  database = await freshDatabase();
-  sql = new Client({ connectionString: database.url });
-  await sql.connect();
-});
-
-afterAll(async () => {
-  await sql.end();
-  await database.drop();
+withStory((told, owner) => {
+  [story, sql] = [told, owner];
 });
 
 // Maya and Jonas have sent on the round that is over, of a check-in that is guessed first.
 beforeEach(async () => {
-  story = await tellStory(database.url);
   await sql.query("update assignment set guess_first = true where id = $1", [
     story.ours.checkIn.id,
   ]);

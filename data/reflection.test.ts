@@ -1,35 +1,26 @@
-import { Client } from "pg";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { Client } from "pg";
+import { beforeEach, describe, expect, test } from "vitest";
 import { getAssignment } from "@/data/assignment";
 import { partnerOf, startWithLink } from "@/data/principal/link";
 import { listRounds } from "@/data/reading";
 import { readDraft, saveAnswer } from "@/data/reflection";
 import { leaveRoom } from "@/data/room";
 import { sendReflection, takeBackReflection } from "@/data/sending";
-import { PLANTED, type Story, tellStory } from "@/db/sample/story";
-import { freshDatabase, type TestDatabase } from "@/db/sample/test-database";
+import { PLANTED, type Story } from "@/db/sample/story";
+import { withStory } from "@/db/sample/with-story";
 import { buildArrival } from "@/db/sample/writing";
 import type { Partner } from "@/domain/principal";
 import type { Answer } from "@/domain/reflection";
 
-let database: TestDatabase;
 let sql: Client;
 let story: Story;
 let round: string;
 
-beforeAll(async () => {
-  database = await freshDatabase();
-  sql = new Client({ connectionString: database.url });
-  await sql.connect();
-});
-
-afterAll(async () => {
-  await sql.end();
-  await database.drop();
+withStory((told, owner) => {
+  [story, sql] = [told, owner];
 });
 
 beforeEach(async () => {
-  story = await tellStory(database.url);
   round = story.round.open;
 });
 

@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
-import { Client } from "pg";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { Client } from "pg";
+import { describe, expect, test } from "vitest";
 import { keysOf } from "@/data/keyring";
 import { asPrincipal } from "@/data/principal/transaction";
 import { listRounds } from "@/data/reading";
@@ -13,8 +13,8 @@ import { bringBack, readdress, setAside } from "@/data/setting-aside";
 import { coupleTrend } from "@/data/trend";
 import { buildAssignment } from "@/db/sample/assigning";
 import { buildReleases, buildReview, buildWithdrawal } from "@/db/sample/room";
-import { PLANTED, type Story, tellStory } from "@/db/sample/story";
-import { freshDatabase, type TestDatabase } from "@/db/sample/test-database";
+import { PLANTED, type Story } from "@/db/sample/story";
+import { withStory } from "@/db/sample/with-story";
 import { buildPartnerSignIn } from "@/db/sample/writing";
 import { answer } from "@/db/schema/reflection";
 import { openAnswer } from "@/db/sealed-answer";
@@ -24,23 +24,11 @@ import { addDays, wallTimeOf } from "@/domain/wall-time";
 
 const WORDS = "Jonas wrote this over Maya's link.";
 
-let database: TestDatabase;
 let sql: Client;
 let story: Story;
 
-beforeAll(async () => {
-  database = await freshDatabase();
-  sql = new Client({ connectionString: database.url });
-  await sql.connect();
-});
-
-afterAll(async () => {
-  await sql.end();
-  await database.drop();
-});
-
-beforeEach(async () => {
-  story = await tellStory(database.url);
+withStory((told, owner) => {
+  [story, sql] = [told, owner];
 });
 
 const couple = () => story.ours.couple.id;
