@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
-import { addDays, instantOf, isTimeZone, wallTimeOf } from "./wall-time";
+import { describe, expect, it, test } from "vitest";
+import { addDays, dayGiven, instantOf, isTimeZone, startOf, wallTimeOf } from "./wall-time";
 
 describe("wall time", () => {
   it("reads the clock on a wall in Madrid, winter and summer", () => {
@@ -58,4 +58,18 @@ describe("wall time", () => {
     expect(isTimeZone("")).toBe(false);
     expect(() => instantOf("tomorrow", "UTC")).toThrow(RangeError);
   });
+});
+
+test.each([undefined, "", "yesterday", "2026-13-01", "2026-5-4", "2026-05-04T10:00"])(
+  "%s names no day",
+  (text) => {
+    expect(dayGiven(text)).toBeUndefined();
+    expect(startOf(text, 0, "Europe/Madrid")).toBeUndefined();
+  },
+);
+
+test("a named day begins at its midnight there, across the change of the clocks too", () => {
+  const madrid = (later: number) => startOf("2026-03-29", later, "Europe/Madrid")?.toISOString();
+  expect(madrid(0)).toBe("2026-03-28T23:00:00.000Z");
+  expect(madrid(1)).toBe("2026-03-29T22:00:00.000Z");
 });

@@ -72,3 +72,20 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
   FORMATS.set(timeZone, format);
   return format;
 }
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** A day as an address or a form names it ("2026-05-04"), or undefined for anything else. */
+export function dayGiven(text: string | undefined): string | undefined {
+  return text && DAY.test(text) && !Number.isNaN(Date.parse(text)) ? text : undefined;
+}
+
+/** The instant at which a named day begins in a time zone, or the day `later` days after it; undefined where none is named. */
+export function startOf(
+  day: string | undefined,
+  later: number,
+  timeZone: string,
+): Date | undefined {
+  const given = dayGiven(day);
+  return given ? instantOf(addDays(`${given}T00:00`, later), timeZone) : undefined;
+}

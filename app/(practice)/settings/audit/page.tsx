@@ -7,7 +7,7 @@ import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { listAudit } from "@/data/audit-trail";
 import { getMe } from "@/data/member";
-import { addDays, instantOf } from "@/domain/wall-time";
+import { startOf } from "@/domain/wall-time";
 import { currentTherapist } from "../../therapist";
 
 export const metadata: Metadata = { title: "Audit trail" };
@@ -16,7 +16,6 @@ type Search = { couple?: string; who?: string; from?: string; to?: string; befor
 type Props = { searchParams: Promise<Search> };
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 export default async function AuditPage({ searchParams }: Props) {
   const therapist = await currentTherapist();
@@ -66,11 +65,6 @@ export default async function AuditPage({ searchParams }: Props) {
 
 function matching(value: string | undefined, pattern: RegExp): string | undefined {
   return value && pattern.test(value) ? value : undefined;
-}
-
-function startOf(day: string | undefined, later: number, timeZone: string): Date | undefined {
-  if (!matching(day, DAY) || Number.isNaN(Date.parse(day ?? ""))) return undefined;
-  return instantOf(addDays(`${day}T00:00`, later), timeZone);
 }
 
 function addressOf(search: Search): string {

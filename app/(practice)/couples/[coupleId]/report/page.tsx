@@ -18,7 +18,7 @@ import { coupleReport, type WrittenRound } from "@/data/report";
 import { METHOD } from "@/domain/claim-words";
 import { MARKS } from "@/domain/couple";
 import { tickedOf } from "@/domain/paper";
-import { addDays, instantOf, wallTimeOf } from "@/domain/wall-time";
+import { dayGiven, startOf, wallTimeOf } from "@/domain/wall-time";
 import { calendarDay, dayOf } from "@/domain/when";
 import { reviewsShown } from "../reviews-shown";
 
@@ -37,8 +37,8 @@ export default async function ReportPage({ params, searchParams }: Props) {
   const [from, to] = [dayGiven(search.from), dayGiven(search.to)];
   const report = await coupleReport(therapist, id, {
     reader,
-    from: from ? instantOf(`${from}T00:00`, timeZone) : undefined,
-    to: to ? instantOf(addDays(`${to}T00:00`, 1), timeZone) : undefined,
+    from: startOf(from, 0, timeZone),
+    to: startOf(to, 1, timeZone),
   });
   const { partners, series, landed } = report;
   const ticked = forPartner ? tickedOf(undefined) : tickedOf(search.with);
@@ -185,10 +185,6 @@ function readersOf(couple: CoupleView, search: Search, reader: string) {
     const href = `/couples/${couple.id}/report?${new URLSearchParams({ for: mark, ...kept })}`;
     return { label, href, current: mark === reader };
   });
-}
-
-function dayGiven(day: string | undefined): string | undefined {
-  return day && /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day)) ? day : undefined;
 }
 
 function datesOf(from: string | undefined, to: string | undefined, today: string): string {

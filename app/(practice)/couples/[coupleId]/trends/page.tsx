@@ -14,8 +14,9 @@ import { Section } from "@/components/ui/section";
 import { guessesOf } from "@/data/guesses";
 import { trendPage } from "@/data/trend";
 import { METHOD } from "@/domain/claim-words";
+import { startOf } from "@/domain/wall-time";
 import { Accounts } from "./accounts";
-import { addressOf, partnerOf, type Search, searchOf, startOf } from "./search";
+import { addressOf, partnerOf, type Search, searchOf } from "./search";
 
 export const metadata: Metadata = { title: "Trends" };
 

@@ -1,5 +1,4 @@
 import type { PartnerMark } from "@/domain/series";
-import { addDays, instantOf } from "@/domain/wall-time";
 
 /** What the address of the trends page may say. */
 export type Search = Partial<
@@ -7,7 +6,6 @@ export type Search = Partial<
 >;
 
 const KEYS = ["exercise", "partner", "from", "to", "expand", "view"] as const;
-const SHAPE = /^\d{4}-\d{2}-\d{2}$/;
 
 /** The address as it was given, each of its words at most once. */
 export function searchOf(given: Readonly<Record<string, string | string[] | undefined>>): Search {
@@ -18,16 +16,6 @@ export function searchOf(given: Readonly<Record<string, string | string[] | unde
 /** The one partner that is shown, or null for both; what is no partner is nobody in particular. */
 export function partnerOf({ partner }: Search): PartnerMark | null {
   return partner === "circle" || partner === "diamond" ? partner : null;
-}
-
-/** The beginning of a day of the practice, or of the one `later`; undefined where none is named. */
-export function startOf(
-  day: string | undefined,
-  later: number,
-  timeZone: string,
-): Date | undefined {
-  if (!day || !SHAPE.test(day) || Number.isNaN(Date.parse(day))) return undefined;
-  return instantOf(addDays(`${day}T00:00`, later), timeZone);
 }
 
 /** The address of the page with some of its words changed; an empty one is left out. */
