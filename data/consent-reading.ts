@@ -1,12 +1,12 @@
 import "server-only";
-import { and, asc, eq, inArray, isNotNull, isNull } from "drizzle-orm";
+import { and, asc, eq, isNotNull } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { partnerSignIn } from "@/db/schema/assignment";
 import { consent, misdelivery } from "@/db/schema/consent";
-import { recognition, reflection } from "@/db/schema/reflection";
+import { recognition } from "@/db/schema/reflection";
 import type { Choice } from "@/domain/consent";
 import type { Therapist } from "@/domain/principal";
-import { heldReflections } from "./scope";
+import { heldByLink } from "./scope";
 
 /** What each partner last chose about each round of a couple, by `"<round> <partner>"`; in the room, nothing. */
 export async function choicesOf(
@@ -53,16 +53,7 @@ export async function misdeliveriesOf(
     .from(partnerSignIn)
     .where(and(eq(partnerSignIn.coupleId, coupleId), isNotNull(partnerSignIn.confirmedAt)))
     .orderBy(asc(partnerSignIn.confirmedAt));
-  const held = await tx
-    .select({ linkId: partnerSignIn.linkId, id: reflection.id })
-    .from(reflection)
-    .innerJoin(partnerSignIn, eq(partnerSignIn.id, reflection.sentIn))
-    .where(
-      and(
-        ...[eq(reflection.coupleId, coupleId), isNull(reflection.setAsideAt)],
-        inArray(reflection.id, heldReflections(therapist)),
-      ),
-    );
+  const held = await heldByLink(therapist, tx, coupleId);
   const said = await tx.select().from(recognition).where(eq(recognition.coupleId, coupleId));
   return new Map(
     rows.map(({ linkId, at }): [string, Misdelivery] => {

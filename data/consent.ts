@@ -27,14 +27,15 @@ export function confirmReader(partner: Partner): Promise<void> {
 }
 
 /** Whoever started says that the link was meant for somebody else: the care team is told, nothing is lost. */
-export function reportMisdelivery(partner: Partner): Promise<void> {
+export function reportMisdelivery(partner: Partner, now: Date = new Date()): Promise<void> {
   return asPrincipal(partner, async (tx) => {
     const { linkId } = partner;
-    await tx.insert(misdelivery).values({ id: newId(), ...scopeOf(partner), linkId });
+    const told = { id: newId(), ...scopeOf(partner), linkId, createdAt: now };
+    await tx.insert(misdelivery).values(told);
     await record(partner, tx, { action: "link.misdelivered", subjectId: linkId });
     await tx
       .update(partnerSignIn)
-      .set({ endedAt: new Date() })
+      .set({ endedAt: now })
       .where(eq(partnerSignIn.id, partner.signInId));
   });
 }

@@ -26,6 +26,7 @@ import { coupleTrend } from "@/data/trend";
 import { buildReview } from "@/db/sample/room";
 import { PLANTED, type Story, tellStory } from "@/db/sample/story";
 import { freshDatabase, type TestDatabase } from "@/db/sample/test-database";
+import { buildPartnerSignIn } from "@/db/sample/writing";
 import type { Partner } from "@/domain/principal";
 import { addDays, wallTimeOf } from "@/domain/wall-time";
 import { register } from "@/instrumentation";
@@ -56,10 +57,13 @@ afterAll(async () => {
 const erase = (at: Date) => eraseDue(story.practice.system, at);
 const owner = () => story.asColleague("owner off the care team");
 
-/** Maya and Jonas send the open round behind own passphrases and release what they wrote. */
-async function bothSend(): Promise<{ maya: Partner; jonas: Partner }> {
+/**
+ * Maya and Jonas send the open round behind own passphrases, set before they ever wrote, and release
+ * what they wrote.
+ */
+async function bothSend(setAt = inDays(-400)): Promise<{ maya: Partner; jonas: Partner }> {
   for (const who of ["maya", "jonas"] as const) {
-    await setPassphrase(await story.asWriter(who), "seven green kettles");
+    await setPassphrase(await story.asWriter(who), "seven green kettles", setAt);
     const partner = await story.asWriter(who);
     const words = who === "maya" ? PLANTED.mayaDraft : PLANTED.jonasSent;
     await saveAnswer(partner, story.round.open, "sentence", { is: "given", value: words });
@@ -250,7 +254,7 @@ async function byNewLink(phrase: "sets" | "says", words: string): Promise<Partne
 
 const REFUSED = { name: "Refused" };
 
-describe("asked for with a passphrase that had just replaced another", () => {
+describe("asked for with a passphrase that does not open everything", () => {
   test("all is hidden and the key stays, however long; no older link undoes it or says it again", async () => {
     const both = await bothSend();
     const holder = await newPassphrase();
@@ -314,12 +318,50 @@ describe("asked for with a passphrase that had just replaced another", () => {
   });
 });
 
-test("a passphrase that has stood for a day is enough, and the first one always", async () => {
-  await bothSend();
-  expect(await wouldBeSure(await story.asWriter("maya"))).toBe(true);
-  const holder = await newPassphrase(inDays(-1));
-  await askErasure(holder, now);
-  expect(await erase(inDays(7))).toHaveLength(1);
+describe("is sure by a passphrase that opens everything, whatever its age", () => {
+  const isSure = async () => wouldBeSure(await story.asWriter("maya"));
+
+  test("one set before the first word was written", async () => {
+    await bothSend();
+    expect(await isSure()).toBe(true);
+  });
+
+  test("not the first one, set by whoever holds the link once something was sent", async () => {
+    const both = await bothSend(now);
+    expect(await isSure()).toBe(false);
+    await askErasure(both.maya, now);
+    expect(await erase(inDays(700))).toEqual([]);
+  });
+
+  test("not one that took its place, however long it stands", async () => {
+    await bothSend();
+    await newPassphrase();
+    expect(await isSure()).toBe(false);
+    await askErasure(await story.asWriter("maya"), inDays(30));
+    expect(await erase(inDays(700))).toEqual([]);
+  });
+
+  test.each(["a word", "a number"])("not one set after %s was begun elsewhere", async (what) => {
+    // All there is, is a draft of today: nothing was sent that it would not open.
+    for (const table of ["answer", "rating"])
+      await sql.query(`delete from ${table} where partner_id = $1`, [
+        story.ours.couple.partners.circle.id,
+      ]);
+    await setPassphrase(await story.asWriter("maya"), "seven green kettles", now);
+    expect(await isSure()).toBe(true);
+    const [prompt, value] =
+      what === "a word" ? (["sentence", "Mine."] as const) : (["clear", 4] as const);
+    const yesterday = { now: inDays(-1) };
+    const elsewhere = await buildPartnerSignIn(story.ours.checkIn, "circle");
+    await saveAnswer(
+      elsewhere.partner,
+      story.round.open,
+      prompt,
+      { is: "given", value },
+      yesterday,
+    );
+    expect(await isSure()).toBe(false);
+  });
 });
 
 test("of a request by her first passphrase another link's passphrase decides nothing before it is newer", async () => {

@@ -4,28 +4,29 @@ import type { Transaction } from "@/db/client";
 import { archival, partner as partnerTable } from "@/db/schema/couple";
 import { erasure, legalHold } from "@/db/schema/erasure";
 import { erasedKey, wrappedKey } from "@/db/schema/keyring";
-import { passphrase } from "@/db/schema/passphrase";
 import { practice } from "@/db/schema/practice";
 import { opening, release } from "@/db/schema/release";
-import { erasesAt, isSure, retentionEnds, THINK_AGAIN } from "@/domain/erasure";
+import { erasesAt, retentionEnds, THINK_AGAIN } from "@/domain/erasure";
 import { NotFound, Refused } from "@/domain/errors";
+import type { Unlocked } from "@/domain/passphrase";
 import type { Partner, System, Therapist } from "@/domain/principal";
 import { record } from "./audit";
 import { type Erasing, erasingOf } from "./erasing";
 import { asPrincipal } from "./principal/transaction";
 import { dropEveryRelease } from "./release";
+import { opensEverything } from "./whole-past";
 
 /**
  * The partner wants everything gone: all of it is hidden at once from everybody, every release is
- * taken back, and in seven days the key is deleted, once the request is sure (see `isSure`). Asked
+ * taken back, and in seven days the key is deleted, once the request is sure (see `opensEverything`). Asked
  * again, the first hour stands. Throws Refused in a sign-in in which the passphrase was not said.
  */
 export function askErasure(partner: Partner, now: Date = new Date()): Promise<void> {
   return asPrincipal(partner, async (tx) => {
-    const askedWith = requireUnlocked(partner);
+    const askedWith = requireUnlocked(partner).id;
     const { practiceId, coupleId, partnerId } = partner;
     await dropEveryRelease(partner, tx);
-    const sureAt = (await isSureNow(partner, tx, now)) ? now : null;
+    const sureAt = (await opensEverything(partner, tx, requireUnlocked(partner))) ? now : null;
     const times = { createdAt: now, erasesAt: erasesAt(now), sureAt };
     await tx
       .insert(erasure)
@@ -36,8 +37,8 @@ export function askErasure(partner: Partner, now: Date = new Date()): Promise<vo
 }
 
 /** Whether the passphrase said here would have the key deleted without being asked again. */
-export function wouldBeSure(partner: Partner, now: Date = new Date()): Promise<boolean> {
-  return asPrincipal(partner, (tx) => isSureNow(partner, tx, now));
+export function wouldBeSure(partner: Partner): Promise<boolean> {
+  return asPrincipal(partner, (tx) => opensEverything(partner, tx, requireUnlocked(partner)));
 }
 
 /**
@@ -209,9 +210,9 @@ async function takeTurn(practiceId: string, tx: Transaction): Promise<boolean> {
   return rows[0]?.mine ?? false;
 }
 
-function requireUnlocked({ unlocked }: Partner): string {
+function requireUnlocked({ unlocked }: Partner): Unlocked {
   if (!unlocked) throw new Refused("The passphrase comes first.");
-  return unlocked.id;
+  return unlocked;
 }
 
 async function requireDecision(partner: Partner, tx: Transaction): Promise<Erasing> {
@@ -220,12 +221,4 @@ async function requireDecision(partner: Partner, tx: Transaction): Promise<Erasi
   if (!going || going.erasedAt) throw new NotFound();
   if (!going.mayDecide) throw new Refused("Another passphrase asked for this.");
   return going;
-}
-
-async function isSureNow(partner: Partner, tx: Transaction, now: Date): Promise<boolean> {
-  const [by] = await tx
-    .select({ replaced: passphrase.replaced, setAt: passphrase.createdAt })
-    .from(passphrase)
-    .where(eq(passphrase.id, requireUnlocked(partner)));
-  return by !== undefined && isSure(by, now);
 }

@@ -77,7 +77,7 @@ export function reissueLink(
         now.getTime() + LINK_OUTLASTS_DUE,
       ),
     );
-    const made = await makeLink(therapist, tx, { ...old, expiresAt });
+    const made = await makeLink(therapist, tx, { ...old, expiresAt }, now);
     await lastRoundServes(therapist, tx, old.assignmentId);
     await record(therapist, tx, {
       action: "link.reissued",
@@ -93,6 +93,7 @@ export async function makeLink(
   therapist: Therapist,
   tx: Transaction,
   of: { assignmentId: string; partnerId: string; expiresAt: Date },
+  now: Date = new Date(),
 ): Promise<NewLink> {
   const row = await requirePartner(therapist, tx, of.partnerId);
   const keys = await keysOf(therapist, tx, [row.id]);
@@ -107,6 +108,7 @@ export async function makeLink(
     partnerId: row.id,
     tokenHash: hashToken(token),
     expiresAt: of.expiresAt,
+    createdAt: now,
   });
   return { linkId, partnerId: row.id, mark, name, safeContact, token };
 }

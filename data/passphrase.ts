@@ -49,13 +49,12 @@ export async function setPassphrase(
       .where(eq(passphrase.partnerId, partnerId))
       .returning({ id: passphrase.id });
     // Taking a passphrase's place counts as a try: otherwise whoever waits would set one and go on.
-    const replaced = before.length > 0;
-    if (replaced && !going)
+    if (before.length > 0 && !going)
       await tx.insert(wrongTry).values({ id: newId(), ...scope, createdAt: now });
     const id = newId();
     // Only now: hashing is work, and whoever has to wait must not make the server do it.
     const hashed = await hash(normalPassphrase(words));
-    const set = { setIn: signInId, replaced, createdAt: now };
+    const set = { setIn: signInId, createdAt: now };
     await tx.insert(passphrase).values({ id, ...scope, hash: hashed, ...set });
     await tx.insert(unlocking).values({ signInId, ...scope, passphraseId: id, createdAt: now });
     await record(partner, tx, { action: "passphrase.set", subjectId: id });

@@ -203,6 +203,40 @@ describe("what a link sends after somebody said it was not for them", () => {
   });
 });
 
+/** Maya's next link to the same, and a visit by it. */
+async function byNewLink() {
+  const { okafor, ours } = story;
+  const { linkId, ...made } = await reissueLink(okafor, story.linkOf("maya").id);
+  const links = { ...ours.checkIn.links, circle: { ...made, id: linkId } };
+  const { partner } = await buildPartnerSignIn({ ...ours.checkIn, links }, "circle");
+  return partner;
+}
+
+describe("what is begun by a reported link and sent by the one that took its place", () => {
+  test.each(["a word", "a number"])("is held when only %s of it is older", async (what) => {
+    await someoneReports();
+    const { open } = story.round;
+    const wrong = await story.asWriter("maya");
+    const [prompt, value] =
+      what === "a word" ? (["sentence", WORDS] as const) : (["clear", 9] as const);
+    await saveAnswer(wrong, open, prompt, { is: "given", value });
+    const maya = await byNewLink();
+    const { digest } = await readDraft(maya, open);
+    await sendReflection(maya, open, { key: newId(), digest });
+    expect(await toldOkafor()).not.toContain(WORDS);
+    const held = await standing();
+    expect(held).toMatchObject({ standing: { is: "held" }, answers: [] });
+    // The report that holds it names it, although another link sent it.
+    expect(await report()).toMatchObject({ held: [held?.id], answered: false });
+
+    await recognise(story.okafor, held?.id ?? "");
+    expect(await standing()).toMatchObject({ standing: { is: "sent" } });
+    expect(await report()).toMatchObject({ held: [], answered: true });
+    await undoRecognition(story.okafor, held?.id ?? "");
+    expect(await standing()).toMatchObject({ standing: { is: "held" } });
+  });
+});
+
 describe("what is not held", () => {
   test("what was sent before the report", async () => {
     await sends("maya");
@@ -214,10 +248,7 @@ describe("what is not held", () => {
   test("what is sent by the link that took its place, and by the other partner's", async () => {
     await someoneReports();
     await sends("jonas", "zephyrown");
-    const { okafor, ours } = story;
-    const { linkId, ...made } = await reissueLink(okafor, story.linkOf("maya").id);
-    const links = { ...ours.checkIn.links, circle: { ...made, id: linkId } };
-    const { partner } = await buildPartnerSignIn({ ...ours.checkIn, links }, "circle");
+    const partner = await byNewLink();
     const { open } = story.round;
     await saveAnswer(partner, open, "sentence", { is: "given", value: WORDS });
     const { digest } = await readDraft(partner, open);

@@ -1,9 +1,9 @@
 import "server-only";
-import { and, eq, gt, inArray, lte } from "drizzle-orm";
+import { and, eq, inArray, lte, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { partnerSignIn } from "@/db/schema/assignment";
+import { RESTING_ON_RECOGNITION } from "@/db/schema/held";
 import { member } from "@/db/schema/member";
-import { recognition, reflection } from "@/db/schema/reflection";
+import { recognition } from "@/db/schema/reflection";
 import { opening, release } from "@/db/schema/release";
 import { Refused } from "@/domain/errors";
 import type { System, Therapist } from "@/domain/principal";
@@ -12,9 +12,7 @@ import { memberName } from "./couple";
 import { keysOf } from "./keyring";
 import { lockCouple, openIfBoth } from "./opening";
 import { asPrincipal, asSystem } from "./principal/transaction";
-import { heldReflections, requireSent } from "./scope";
-
-type Row = Awaited<ReturnType<typeof requireSent>>;
+import { heldByLink, requireSent } from "./scope";
 
 /**
  * Says of a held reflection that it is whose link it came by: it is read and counts from now on, as
@@ -31,12 +29,13 @@ export function recognise(
     const row = await requireSent(therapist, tx, reflectionId);
     const { practiceId, coupleId } = row;
     await lockCouple(therapist, tx, coupleId);
-    const linkId = await linkOf(therapist, tx, row);
-    if (!linkId || !(await isHeld(therapist, tx, reflectionId))) return;
+    const held = await heldByLink(therapist, tx, coupleId);
+    const by = held.find((each) => each.id === reflectionId);
+    if (!by) return;
     const saidBy = therapist.memberId;
     await tx
       .insert(recognition)
-      .values({ reflectionId, practiceId, coupleId, linkId, saidBy, createdAt: now });
+      .values({ reflectionId, practiceId, coupleId, linkId: by.linkId, saidBy, createdAt: now });
     await asSystem(therapist, tx, async (system) => {
       for (const promptKey of await releasedOf(system, tx, reflectionId))
         await openIfBoth(system, tx, { roundId: row.roundId, promptKey }, now);
@@ -65,7 +64,7 @@ export function undoRecognition(
       .from(recognition)
       .where(eq(recognition.reflectionId, reflectionId));
     if (!said) return;
-    if (await hasSentSince(therapist, tx, said))
+    if (await isRestedOn(therapist, tx, reflectionId))
       throw new Refused("Something was sent by this link since. Set aside what is not theirs.");
     await asSystem(therapist, tx, async (system) => {
       const keys = await releasedOf(system, tx, reflectionId);
@@ -101,32 +100,12 @@ export async function recognisedOf(therapist: Therapist, tx: Transaction, couple
   );
 }
 
-async function isHeld(therapist: Therapist, tx: Transaction, id: string): Promise<boolean> {
-  const held = inArray(reflection.id, heldReflections(therapist));
-  return (await tx.$count(reflection, and(eq(reflection.id, id), held))) > 0;
-}
-
-async function linkOf(_therapist: Therapist, tx: Transaction, { sentIn }: Row) {
-  if (!sentIn) return null;
-  const [row] = await tx
-    .select({ linkId: partnerSignIn.linkId })
-    .from(partnerSignIn)
-    .where(eq(partnerSignIn.id, sentIn));
-  return row?.linkId ?? null;
-}
-
-async function hasSentSince(
-  _therapist: Therapist,
-  tx: Transaction,
-  { linkId, createdAt }: typeof recognition.$inferSelect,
-): Promise<boolean> {
-  const later = await tx
-    .select({ id: reflection.id })
-    .from(reflection)
-    .innerJoin(partnerSignIn, eq(partnerSignIn.id, reflection.sentIn))
-    .where(and(eq(partnerSignIn.linkId, linkId), gt(reflection.sentAt, createdAt)))
-    .limit(1);
-  return later.length > 0;
+// Whether anything sent since counts because of what was said of this one.
+async function isRestedOn(_therapist: Therapist, tx: Transaction, id: string): Promise<boolean> {
+  const { rows } = await tx.execute(
+    sql`${sql.raw(RESTING_ON_RECOGNITION)} and recognition.reflection_id = ${id} limit 1`,
+  );
+  return rows.length > 0;
 }
 
 // The prompts of it that its writer released.

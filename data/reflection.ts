@@ -118,7 +118,7 @@ export async function begin(partner: Partner, tx: Transaction, roundId: string, 
     const language = await languageOf(partner, tx);
     await tx
       .insert(reflection)
-      .values({ id: newId(), ...scopeOf(partner), roundId, language })
+      .values({ id: newId(), ...scopeOf(partner), roundId, language, startedAt: now })
       .onConflictDoNothing();
   }
   const row = await findReflection(partner, tx, roundId, true);

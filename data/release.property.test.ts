@@ -61,6 +61,12 @@ const deed = fc.oneof(
       (does) => ({ does }) as const,
     ),
   ),
+  ways(
+    4,
+    ...(["report", "recognise", "recognise", "undo recognition"] as const).map(
+      (does) => ({ does }) as const,
+    ),
+  ),
   ways(3, ...during.map((ms) => ({ does: "wait", ms }) as const)),
   ways(4, ...hours),
 );
@@ -93,6 +99,17 @@ const plots = [
   ["circle", "diamond", "hour", "set aside", "bring back"],
   ["circle", "set aside", "circle", "diamond", "hour"],
   ["circle", "set aside", "readdress", "circle", "diamond", "hour"],
+  ["report", "minute", "circle", "diamond", "hour"],
+  ["report", "minute", "circle", "diamond", "recognise", "hour", "undo recognition"],
+  ["report", "minute", "diamond", "circle", "hour", "recognise", "hour"],
+  ["report", "minute", "circle", "recognise", "undo recognition", "diamond", "hour"],
+  ["report", "minute", "circle", "diamond", "recognise", "undo recognition", "hour"],
+  ["report", "minute", "circle", "recognise", "minute", "correct", "circle", "undo recognition"],
+  ["report", "minute", "circle", "recognise", "set aside", "circle", "diamond", "hour"],
+  ["report", "draft", "minute", "reissue", "circle", "diamond", "hour"],
+  ["report", "draft", "minute", "reissue", "circle", "recognise", "diamond", "hour"],
+  ["report", "minute", "reissue", "circle", "diamond", "hour"],
+  ["other's report", "minute", "circle", "set aside", "readdress", "circle", "diamond", "hour"],
   [],
 ] as const;
 
@@ -112,6 +129,9 @@ const story = fc.constantFrom(0, 0, 3, 3, 1, 2).chain((round) => {
       return fc.constantFrom(...SESSIONS).map((to) => ({ ...here, does: name, to }) as const);
     if (name === "circle" || name === "diamond")
       return fc.constant({ ...here, does: "share", who: name });
+    if (name === "minute") return fc.constant({ ...here, does: "wait", ms: MINUTE });
+    if (name === "other's report") return fc.constant({ ...here, does: "report", who: "diamond" });
+    if (name === "draft") return fc.constant({ ...here, does: "answer", how: "number" });
     return fc.constant({ ...here, does: name });
   };
   const told = fc
@@ -173,7 +193,7 @@ test(
     // Stories in which nothing ever opened, or a pause held nothing, would prove nothing.
     expect(count.showing).toBeGreaterThan(count.stories / 5);
     expect(count.holding).toBeGreaterThan(count.stories / 20);
-    for (const deed of ["moved", "aside", "given"] as const)
+    for (const deed of ["moved", "aside", "given", "reported", "recognised"] as const)
       expect(count[deed], deed).toBeGreaterThan(count.stories / 50);
   },
   10 * HOUR,

@@ -2,7 +2,7 @@ import "server-only";
 import { and, eq, inArray, isNotNull, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { couple, partner } from "@/db/schema/couple";
-import { HELD_REFLECTIONS } from "@/db/schema/held";
+import { HELD, HELD_REFLECTIONS } from "@/db/schema/held";
 import { careTeam } from "@/db/schema/member";
 import { practice } from "@/db/schema/practice";
 import { reflection } from "@/db/schema/reflection";
@@ -60,6 +60,14 @@ export async function requireSent(therapist: Therapist, tx: Transaction, reflect
 /** The ids of reflections of which nobody said yet whose they are, for a WHERE clause: the rule that policies apply. */
 export function heldReflections(_principal: Therapist | System) {
   return sql.raw(`(${HELD_REFLECTIONS})`);
+}
+
+/** The held reflections of a couple, each with the reported link that holds it, the last report first. */
+export async function heldByLink(_therapist: Therapist, tx: Transaction, coupleId: string) {
+  const { rows } = await tx.execute<{ link_id: string; id: string }>(sql`
+    select misdelivery.link_id, held.id ${sql.raw(HELD)} and held.set_aside_at is null and held.couple_id = ${coupleId}
+     group by misdelivery.link_id, held.id order by max(misdelivery.created_at) desc`);
+  return rows.map((row) => ({ linkId: row.link_id, id: row.id }));
 }
 
 /** The practice's time zone. */

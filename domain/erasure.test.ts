@@ -1,23 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { ERASURE_WAITS, erasesAt, isSure, retentionEnds } from "./erasure";
+import { ERASURE_WAITS, erasesAt, retentionEnds } from "./erasure";
 
 describe("erasure", () => {
   it("comes seven days after it was asked for, whatever the clocks do meanwhile", () => {
     const asked = new Date("2026-10-22T10:15:30.500Z");
     expect(erasesAt(asked).toISOString()).toBe("2026-10-29T10:15:30.500Z");
     expect(ERASURE_WAITS).toBe(7 * 24 * 60 * 60 * 1000);
-  });
-});
-
-describe("a request is sure", () => {
-  const asked = new Date("2026-10-22T10:15:30.500Z");
-  it.each([
-    ["2026-10-22T10:15:00.000Z", false, true],
-    ["2026-10-22T10:15:00.000Z", true, false],
-    ["2026-10-21T10:15:30.501Z", true, false],
-    ["2026-10-21T10:15:30.500Z", true, true],
-  ])("with a passphrase set at %s (in another's place: %s): %s", (setAt, replaced, sure) => {
-    expect(isSure({ replaced, setAt: new Date(setAt) }, asked)).toBe(sure);
   });
 });
 

@@ -441,7 +441,7 @@ const ROUTES: Route[] = [
     route: "POST /reflect/history/erase/confirm",
     cells: MAYA_ALONE("to /reflect/history"),
     form: justTheLink,
-    // Asked for before her link was made, by a passphrase that had just replaced another.
+    // Asked for before her link was made, by a passphrase that does not open everything.
     first: async (s) => {
       await askErasure(await mayaBehind(s), new Date("2026-01-01"));
       const { id } = s.ours.couple.partners.circle;

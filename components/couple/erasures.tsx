@@ -27,9 +27,9 @@ export function Erasures({ erasures, partners, timeZone }: Props) {
             {told.sure ? null : (
               <>
                 {" "}
-                The passphrase that asked had just taken the place of another, so the key stays
-                until {name} says so again by a new link: if {name} wants it gone, or wants it
-                undone, make one and hand it to {name} yourself.
+                The passphrase that asked does not open everything that was written, so it may not
+                be {name}’s. The key stays until {name} says so again by a new link: if {name} wants
+                it gone, or wants it undone, make one and hand it to {name} yourself.
               </>
             )}
           </Notice>

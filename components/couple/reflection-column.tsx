@@ -129,7 +129,7 @@ function outOfSight(
     return `Withdrawn ${on(day(standing.at))}. Its words and numbers are in no trend and no view.`;
   }
   if (standing.is === "held") {
-    return `Somebody had said that this link was not for them before this was sent. Nobody reads it, and it is in no trend and no view, until you say whose it is. Ask ${name} alone.`;
+    return `Before this was sent, somebody had said that a link by which it may have been written was not for them. Nobody reads it, and it is in no trend and no view, until you say whose it is. Ask ${name} alone.`;
   }
   if (standing.is === "erasing") return `${name} asked for everything to be erased.`;
   return standing.readdressed

@@ -249,11 +249,11 @@ export const en = {
     tooShort: "Use at least 8 characters.",
     tooLong: "Use at most 200 characters.",
     different: "The two were not the same. Write both once more.",
-    newLink:
-      "Right now a new passphrase can be set only by a new link. Ask your therapist for one.",
+    notNow:
+      "A new passphrase cannot be set right now. Nothing is lost. Try again in an hour, or ask your therapist for a new link.",
     replace: "Set a new one instead",
     replaceNote:
-      "A new passphrase starts anew. What you sent before it stays closed, and the old one stops working. That way nobody gains your past by setting one.",
+      "A new passphrase starts anew. What you sent before it stays closed, and the old one stops working. That way nobody gains your past by setting one. It counts as one wrong try.",
     isSet: "Your passphrase is set.",
   },
   takeBack: {
@@ -297,8 +297,8 @@ export const en = {
       "What stays: that you sent something, and when; the log of who looked; a sign that something needs talking over, without words or numbers.",
     notes: "Your therapist’s own notes stay. They are your therapist’s record.",
     hold: "Right now the practice must keep everything by law. Everything is hidden at once, but the key is deleted only when that is over.",
-    fresh:
-      "Your passphrase took the place of another one less than a day ago. So the key is deleted only after you say so again by a new link. Ask your therapist for one. Until then everything stays hidden.",
+    unsure:
+      "Your passphrase does not open everything that was written here. So the key is deleted only after you say so again by a new link. Ask your therapist for one. Until then everything stays hidden.",
     confirm: "Write your passphrase to confirm",
     button: "Erase everything",
     keep: "Keep everything",
@@ -306,8 +306,8 @@ export const en = {
     going: "Nobody sees anything you wrote. On {day} the key to it is deleted.",
     goingHeld:
       "Nobody sees anything you wrote. The practice must keep it by law for now. The key is deleted when that is over, and not before {day}.",
-    goingFresh:
-      "Nobody sees anything you wrote. Because the passphrase was new, the key is deleted only after you say so again by a new link from your therapist, and not before {day}.",
+    goingUnsure:
+      "Nobody sees anything you wrote. Because the passphrase did not open all of it, the key is deleted only after you say so again by a new link from your therapist, and not before {day}.",
     goingUndo: "Until the key is deleted you can undo this.",
     goingOther:
       "Another passphrase asked for this. To undo it, ask your therapist for a new link and set your passphrase there.",

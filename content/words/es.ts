@@ -252,11 +252,11 @@ export const es = {
     tooShort: "Usa al menos 8 caracteres.",
     tooLong: "Usa como mucho 200 caracteres.",
     different: "No eran iguales. Escribe las dos otra vez.",
-    newLink:
-      "Ahora mismo solo se puede poner una frase nueva con un enlace nuevo. Pídeselo a tu terapeuta.",
+    notNow:
+      "Ahora mismo no se puede poner una frase nueva. No se pierde nada. Prueba dentro de una hora o pide a tu terapeuta un enlace nuevo.",
     replace: "Poner otra nueva",
     replaceNote:
-      "Con una frase nueva se empieza de cero. Lo que enviaste antes queda cerrado y la anterior deja de servir. Así nadie llega a tu pasado poniendo una.",
+      "Con una frase nueva se empieza de cero. Lo que enviaste antes queda cerrado y la anterior deja de servir. Así nadie llega a tu pasado poniendo una. Cuenta como un intento fallido.",
     isSet: "Tu frase secreta está puesta.",
   },
   takeBack: {
@@ -300,8 +300,8 @@ export const es = {
       "Lo que queda: que enviaste algo y cuándo; el registro de quién miró; una señal de que hay algo que hablar, sin palabras ni números.",
     notes: "Las notas de tu terapeuta se quedan. Pertenecen a su propio registro.",
     hold: "Ahora mismo la consulta tiene que conservarlo todo por ley. Se oculta todo desde ese momento, pero la clave solo se borra cuando eso termine.",
-    fresh:
-      "Tu frase secreta sustituyó a otra hace menos de un día. Por eso la clave solo se borra cuando lo digas otra vez con un enlace nuevo. Pídeselo a tu terapeuta. Mientras tanto, todo sigue oculto.",
+    unsure:
+      "Tu frase secreta no abre todo lo que se escribió aquí. Por eso la clave solo se borra cuando lo digas otra vez con un enlace nuevo. Pídeselo a tu terapeuta. Mientras tanto, todo sigue oculto.",
     confirm: "Escribe tu frase secreta para confirmar",
     button: "Borrarlo todo",
     keep: "Conservarlo todo",
@@ -309,8 +309,8 @@ export const es = {
     going: "Nadie ve nada de lo que escribiste. El {day} se borra la clave.",
     goingHeld:
       "Nadie ve nada de lo que escribiste. Por ahora la consulta tiene que conservarlo por ley. La clave se borra cuando eso termine, y no antes del {day}.",
-    goingFresh:
-      "Nadie ve nada de lo que escribiste. Como la frase secreta era nueva, la clave solo se borra cuando lo digas otra vez con un enlace nuevo de tu terapeuta, y no antes del {day}.",
+    goingUnsure:
+      "Nadie ve nada de lo que escribiste. Como la frase secreta no lo abría todo, la clave solo se borra cuando lo digas otra vez con un enlace nuevo de tu terapeuta, y no antes del {day}.",
     goingUndo: "Hasta que se borre la clave puedes deshacerlo.",
     goingOther:
       "Esto se pidió con otra frase secreta. Para deshacerlo, pídele a tu terapeuta un enlace nuevo y pon ahí tu frase secreta.",

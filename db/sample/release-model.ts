@@ -2,8 +2,8 @@ import { MARKS } from "@/domain/couple";
 import type { PartnerMark } from "@/domain/series";
 
 /*
- * What product.md says about releases (rules 1, 2, 3, 6 and 7) and about the wrong partner's answers,
- * once more and by hand, so small that it can be read beside the rules. It shares no code with what
+ * What product.md says about releases (rules 1, 2, 3, 6 and 7), about the wrong partner's answers and
+ * about what a reported link sent, once more and by hand, so small that it can be read beside the rules. It shares no code with what
  * it is compared with: only the sets and the clock are here, no database, no keys, no policies.
  */
 
@@ -39,7 +39,12 @@ type Reflection = {
   words: Words | null;
   sent: { at: number; signIn: string } | null;
   withdrawn: boolean;
+  /** The link, by its number among those to the same, that served when it was begun; none for answers given over. */
+  begunBy: number | null;
 };
+/** Somebody said that a link was not for them; a therapist said whose a reflection is that it may have written. */
+type Report = { link: number; at: number };
+type Recognition = { of: Reflection; link: number; at: number };
 /** What the wrong partner wrote; once given to the other, it counts there and stays aside here. */
 type Aside = { was: Reflection; given: boolean };
 
@@ -55,6 +60,10 @@ export class ReleaseModel {
   private readonly hours = new Map<number, number>();
   private readonly spokenWith = new Set<PartnerMark>();
   private readonly pauses: { from: number; to: number }[] = [];
+  /** By partner and assignment: how many links came before, what was reported and what was recognised. */
+  private readonly links = new Map<string, number>();
+  private readonly reports = new Map<string, Report[]>();
+  private readonly recognitions = new Map<string, Recognition[]>();
 
   constructor(
     public readonly rounds: ModelRound[],
@@ -75,7 +84,46 @@ export class ReleaseModel {
 
   /** Another link in its place, which serves as long, and a fortnight at least. */
   reissue(mark: PartnerMark, assignment: number): void {
+    this.links.set(`${mark} ${assignment}`, this.link(mark, assignment) + 1);
     this.serveUntil(mark, assignment, this.now + FORTNIGHT);
+  }
+
+  /** Whoever pressed Start says that the link is not for them. */
+  report({ mark, assignment }: Visitor): boolean {
+    const link = this.link(mark, assignment);
+    push(this.reports, `${mark} ${assignment}`, { link, at: this.now });
+    return true;
+  }
+
+  /** A therapist says that what a reported link sent is whose it should be: it counts from now on. */
+  recognise(mark: PartnerMark, round: number): boolean {
+    const mine = this.of(mark, round);
+    if (!mine?.sent) return false;
+    const by = this.heldBy(mark, round);
+    if (!by) return true;
+    const { assignment } = this.at(round);
+    push(this.recognitions, `${mark} ${assignment}`, { of: mine, link: by.link, at: this.now });
+    this.setHour(round);
+    return true;
+  }
+
+  /** Unsaid again, unless something that was sent since rests on it, or something of it was read. */
+  undoRecognition(mark: PartnerMark, round: number): boolean {
+    const mine = this.of(mark, round);
+    if (!mine?.sent) return false;
+    const key = `${mark} ${this.at(round).assignment}`;
+    const said = this.recognitions.get(key)?.find((each) => each.of === mine);
+    if (!said) return true;
+    const rests = this.writtenAs(mark, this.at(round).assignment).some(
+      ({ sent, begunBy }) => sent && sent.at > said.at && begunBy !== null && begunBy <= said.link,
+    );
+    const released = this.released.has(`${mark} ${round}`);
+    const hour = this.hours.get(round);
+    const read = released && hour !== undefined && hour <= this.now && !this.isHeld(round, hour);
+    if (rests || read) return false;
+    this.recognitions.set(key, this.recognitions.get(key)?.filter((each) => each !== said) ?? []);
+    if (released) this.hours.delete(round);
+    return true;
   }
 
   /**
@@ -211,7 +259,7 @@ export class ReleaseModel {
     const other = mark === "circle" ? "diamond" : "circle";
     if (!last || last.given || last.was.withdrawn || this.of(other, round)) return false;
     last.given = true;
-    this.reflections.set(`${other} ${round}`, { ...last.was });
+    this.reflections.set(`${other} ${round}`, { ...last.was, begunBy: null });
     return true;
   }
 
@@ -241,6 +289,11 @@ export class ReleaseModel {
     });
   }
 
+  /** Whether nobody said yet whose what was sent is. */
+  isDoubted(mark: PartnerMark, round: number): boolean {
+    return this.heldBy(mark, round) !== undefined;
+  }
+
   wasSent(mark: PartnerMark, round: number): boolean {
     return Boolean(this.of(mark, round)?.sent);
   }
@@ -265,9 +318,46 @@ export class ReleaseModel {
   // Rule 2: the round's due time; afterwards Mondays 06:00 practice time; never on a click.
   private put({ mark }: Visitor, round: number): void {
     this.released.add(`${mark} ${round}`);
-    if (!MARKS.every((each) => this.released.has(`${each} ${round}`)) || this.hours.has(round))
-      return;
-    this.hours.set(round, this.hourOf(this.at(round)));
+    this.setHour(round);
+  }
+
+  // Nothing opens of what nobody said whose it is; what is open keeps its hour.
+  private setHour(round: number): void {
+    const both = MARKS.every((each) => this.released.has(`${each} ${round}`));
+    const doubted = MARKS.some((each) => this.heldBy(each, round));
+    if (both && !doubted && !this.hours.has(round))
+      this.hours.set(round, this.hourOf(this.at(round)));
+  }
+
+  // The last report that holds a reflection: it was sent after it and begun while the link served or
+  // before, and neither it nor an earlier one sent since the report was recognised.
+  private heldBy(mark: PartnerMark, round: number): Report | undefined {
+    const mine = this.of(mark, round);
+    const { assignment } = this.at(round);
+    const said = this.recognitions.get(`${mark} ${assignment}`) ?? [];
+    const sentAt = mine?.sent?.at;
+    if (!mine || sentAt === undefined || said.some((each) => each.of === mine)) return undefined;
+    const reports = this.reports.get(`${mark} ${assignment}`) ?? [];
+    return reports.findLast(
+      ({ link, at }) =>
+        at < sentAt &&
+        mine.begunBy !== null &&
+        mine.begunBy <= link &&
+        !said.some((each) => each.link === link && each.at > at && each.at <= sentAt),
+    );
+  }
+
+  // Everything that stands as this partner's in an assignment, also what was set aside.
+  private writtenAs(mark: PartnerMark, assignment: number): Reflection[] {
+    return this.rounds.flatMap((round, index) => {
+      if (round.assignment !== assignment) return [];
+      const counts = this.of(mark, index);
+      return [...(counts ? [counts] : []), ...this.aside(mark, index).map(({ was }) => was)];
+    });
+  }
+
+  private link(mark: PartnerMark, assignment: number): number {
+    return this.links.get(`${mark} ${assignment}`) ?? 0;
   }
 
   private hourOf({ dueAt }: ModelRound): number {
@@ -290,7 +380,8 @@ export class ReleaseModel {
     const found = this.of(mark, round);
     if (found) return found;
     if (this.now < when.opensAt || this.now >= when.closesAt) return undefined;
-    const made: Reflection = { words: null, sent: null, withdrawn: false };
+    const begunBy = this.link(mark, assignment);
+    const made: Reflection = { words: null, sent: null, withdrawn: false, begunBy };
     this.reflections.set(`${mark} ${round}`, made);
     return made;
   }
@@ -320,6 +411,10 @@ export class ReleaseModel {
     if (!found) throw new RangeError(`no round ${round}`);
     return found;
   }
+}
+
+function push<T>(lists: Map<string, T[]>, key: string, each: T): void {
+  lists.set(key, [...(lists.get(key) ?? []), each]);
 }
 
 function isOf(assignment: number) {

@@ -1,10 +1,12 @@
 import { and, desc, eq, isNotNull, isNull } from "drizzle-orm";
+import { reportMisdelivery } from "@/data/consent";
 import { reissueLink } from "@/data/link";
 import { openedPassages } from "@/data/opening";
 import { partnerOf, startWithLink } from "@/data/principal/link";
 import { mint } from "@/data/principal/mint";
 import { asPrincipal } from "@/data/principal/transaction";
 import { liftPause, pauseQuietly } from "@/data/quiet-pause";
+import { recognise, undoRecognition } from "@/data/recognition";
 import { readDraft, saveAnswer } from "@/data/reflection";
 import { releasePassage, takeBackEveryRelease, takeBackRelease } from "@/data/release";
 import { safeView } from "@/data/safe-view";
@@ -43,11 +45,15 @@ export type Step = { who: PartnerMark; round: number; unlocked: boolean } & (
   | { does: "release"; prompt: "written" | "number" }
   | { does: "pause" | "lift" | "screen" | "reissue" }
   | { does: "move session"; to: string }
-  | { does: "set aside" | "bring back" | "readdress" }
+  | { does: "report" }
+  | { does: "set aside" | "bring back" | "readdress" | "recognise" | "undo recognition" }
   | { does: "wait"; ms: number }
   | { does: "wait until"; what: "hour" | "opens" | "closes" | "monday"; off: number }
 );
-type WrongOne = Extract<Step, { does: "set aside" | "bring back" | "readdress" }>;
+type WrongOne = Extract<
+  Step,
+  { does: "set aside" | "bring back" | "readdress" | "recognise" | "undo recognition" }
+>;
 type How = "words" | "skip" | "number";
 const VISITS = [
   ...([
@@ -59,7 +65,7 @@ const VISITS = [
     "take back",
     "take back every one",
   ] as const),
-  ...(["withdraw", "undo withdrawal"] as const),
+  ...(["withdraw", "undo withdrawal", "report"] as const),
 ] as const;
 type Visit = Extract<Step, { does: (typeof VISITS)[number] }>;
 
@@ -69,8 +75,9 @@ export type Count = Record<(typeof COUNTED)[number], number>;
 /** Steps taken and refused; readings, passages shown in them, and those that the rules do not agree with. */
 const COUNTED = [
   ...(["stories", "steps", "refused", "readings", "shown", "forbidden", "withheld"] as const),
-  // Stories in which a passage opened, or a pause held one; steps that moved a round, set aside, gave.
-  ...(["showing", "holding", "moved", "aside", "given"] as const),
+  // Stories in which a passage opened, or a pause held one; steps that moved a round, set aside, gave,
+  // reported a link, said whose a held reflection is.
+  ...(["showing", "holding", "moved", "aside", "given", "reported", "recognised"] as const),
 ] as const;
 
 export function nothingCounted(): Count {
@@ -177,6 +184,8 @@ export async function beginReleaseStory(house: House, from: number, count: Count
       case "set aside":
       case "bring back":
       case "readdress":
+      case "recognise":
+      case "undo recognition":
         return handleWrongOne(step);
       default:
         return visit(step);
@@ -200,7 +209,9 @@ export async function beginReleaseStory(house: House, from: number, count: Count
   // What the other one wrote by this partner's link.
   async function handleWrongOne(step: WrongOne): Promise<boolean> {
     const { who, round, does } = step;
-    const id = await sentOn(roundAt(round).id, who, does !== "set aside");
+    const isAside = does === "bring back" || does === "readdress";
+    const id = await sentOn(roundAt(round).id, who, isAside);
+    const isHeld = model.isDoubted(who, round);
     const acts = {
       "set aside": [() => setAside(therapist, id), () => model.setAside(who, round), "aside"],
       "bring back": [
@@ -209,6 +220,16 @@ export async function beginReleaseStory(house: House, from: number, count: Count
         null,
       ],
       readdress: [() => readdress(therapist, id), () => model.readdress(who, round), "given"],
+      recognise: [
+        () => recognise(therapist, id, now()),
+        () => model.recognise(who, round),
+        isHeld ? "recognised" : null,
+      ],
+      "undo recognition": [
+        () => undoRecognition(therapist, id, now()),
+        () => model.undoRecognition(who, round),
+        null,
+      ],
     } as const;
     const [door, rule, counted] = acts[does];
     const done = await both(door, rule);
@@ -233,6 +254,8 @@ export async function beginReleaseStory(house: House, from: number, count: Count
   // Whoever was in by the old link is out at once.
   async function reissue(who: PartnerMark, assignment: number): Promise<void> {
     const place = `${who} ${assignment}`;
+    // No link is made in the very instant in which another was.
+    model.now += 1;
     const { linkId, token } = await reissueLink(therapist, required(links.get(place)).id, now());
     model.reissue(who, assignment);
     const before = signIns.get(place);
@@ -287,6 +310,14 @@ export async function beginReleaseStory(house: House, from: number, count: Count
           async () => undoWithdrawal(partner, await reflectionOn(partner, id), now()),
           () => model.undoWithdrawal(visitor, step.round),
         ),
+      report: () => {
+        signIns.delete(`${who} ${assignment}`);
+        count.reported += 1;
+        return both(
+          () => reportMisdelivery(partner, now()),
+          () => model.report(visitor),
+        );
+      },
     };
     return doors[step.does]();
   }

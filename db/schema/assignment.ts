@@ -97,6 +97,7 @@ export const link = pgTable(
   (table) => [
     index("link_assignment").on(table.assignmentId),
     policy("link_care_team", "all", onCareTeam()),
+    policy("link_system", "select", SYSTEM),
     policy("link_partner", "select", `${ownLink} and id = ${principalId("link")}`),
     policy(
       "link_lookup",

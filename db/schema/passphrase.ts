@@ -1,4 +1,4 @@
-import { boolean, index, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { index, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { partnerSignIn } from "./assignment";
 import { createdAt, id } from "./column";
 import { couple, partner } from "./couple";
@@ -29,8 +29,6 @@ export const passphrase = pgTable(
     setIn: uuid("set_in")
       .notNull()
       .references(() => partnerSignIn.id),
-    // It took the place of another one.
-    replaced: boolean("replaced").notNull().default(false),
     createdAt: createdAt(),
   },
   (table) => [

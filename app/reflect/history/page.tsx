@@ -123,12 +123,14 @@ function erasingLines({ erase }: ClientWords, room: RoomRead): string[] {
   const { erasing } = room;
   if (!erasing) return [];
   const held = room.terms.legalHold ? erase.goingHeld : erase.going;
-  const when = fill(erasing.sure ? held : erase.goingFresh, { day: dayIn(room, erasing.erasesAt) });
+  const when = fill(erasing.sure ? held : erase.goingUnsure, {
+    day: dayIn(room, erasing.erasesAt),
+  });
   return [when, erasing.mayDecide ? erase.goingUndo : erase.goingOther];
 }
 
 function unsetIn({ passphrase }: ClientWords, problem: string | undefined): string | null {
-  const known = (["tooShort", "tooLong", "different", "newLink"] as const).find(
+  const known = (["tooShort", "tooLong", "different", "notNow"] as const).find(
     (each) => each === problem,
   );
   return known ? passphrase[known] : null;

@@ -23,7 +23,7 @@ export default async function ErasePage({ searchParams }: Props) {
   const time = until && clockTime(until, room.language, room.practice.timeZone);
   const day = dayIn(room, erasesAt(new Date()));
   const hold = room.terms.legalHold ? [erase.hold] : [];
-  const fresh = (await wouldBeSure(partner)) ? [] : [erase.fresh];
+  const unsure = (await wouldBeSure(partner)) ? [] : [erase.unsure];
   return (
     <Room
       language={room.language}
@@ -34,7 +34,7 @@ export default async function ErasePage({ searchParams }: Props) {
       <Erase
         words={erase}
         lines={[
-          ...[erase.now, fill(erase.later, { day }), ...fresh, ...hold],
+          ...[erase.now, fill(erase.later, { day }), ...unsure, ...hold],
           ...[erase.undo, erase.stays, erase.notes],
         ]}
         link={partner.linkId}

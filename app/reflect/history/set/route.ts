@@ -1,8 +1,7 @@
 import { z } from "zod";
-import { passphraseTries, setPassphrase } from "@/data/passphrase";
+import { setPassphrase } from "@/data/passphrase";
 import { Refused } from "@/domain/errors";
 import { normalPassphrase, passphraseProblem } from "@/domain/passphrase";
-import type { Partner } from "@/domain/principal";
 import { readPartnerForm } from "../../partner-form";
 import { seeOther } from "../../reply";
 import { answering } from "../answer";
@@ -27,14 +26,10 @@ export async function POST(request: Request): Promise<Response> {
     try {
       await setPassphrase(form.partner, words);
     } catch (error) {
-      if (error instanceof Refused) return `/reflect/history?problem=${await reason(form.partner)}`;
+      // Why is not said: whoever holds an older link must not learn what another one asked for.
+      if (error instanceof Refused) return "/reflect/history?problem=notNow";
       throw error;
     }
     return historyPath("set");
   });
-}
-
-// The page says itself until when one has to wait.
-async function reason(partner: Partner): Promise<"waiting" | "newLink"> {
-  return (await passphraseTries(partner)).until ? "waiting" : "newLink";
 }
