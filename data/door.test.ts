@@ -634,6 +634,8 @@ const INNER = new Set([
     "copyReflection",
     "requireSent",
     "heldReflections",
+    "heldByLink",
+    "opensEverything",
     "recognisedOf",
     "erasingOf",
   ],
