@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, inArray, lte, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, lte, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { RESTING_ON_RECOGNITION } from "@/db/schema/held";
 import { member } from "@/db/schema/member";
@@ -62,9 +62,10 @@ export function undoRecognition(
     const [said] = await tx
       .select()
       .from(recognition)
-      .where(eq(recognition.reflectionId, reflectionId));
+      .where(eq(recognition.reflectionId, reflectionId))
+      .orderBy(desc(recognition.createdAt));
     if (!said) return;
-    if (await isRestedOn(therapist, tx, reflectionId))
+    if (await isRestedOn(therapist, tx, said))
       throw new Refused("Something was sent by this link since. Set aside what is not theirs.");
     await asSystem(therapist, tx, async (system) => {
       const keys = await releasedOf(system, tx, reflectionId);
@@ -77,20 +78,21 @@ export function undoRecognition(
         throw new Refused("A passage of it is open to both. Set it aside if it is not theirs.");
       await tx.delete(opening).where(opened);
     });
-    await tx.delete(recognition).where(eq(recognition.reflectionId, reflectionId));
+    await tx.delete(recognition).where(isThis(said));
     await record(therapist, tx, {
       ...{ action: "reflection.recognition-undone", subjectId: reflectionId, coupleId },
     });
   });
 }
 
-/** When and by whom reflections of a couple were recognised, by their ids. */
+/** When and by whom reflections of a couple were last recognised, by their ids. */
 export async function recognisedOf(therapist: Therapist, tx: Transaction, coupleId: string) {
   const rows = await tx
     .select({ said: recognition, byId: member.id, byName: member.name })
     .from(recognition)
     .innerJoin(member, eq(member.id, recognition.saidBy))
-    .where(eq(recognition.coupleId, coupleId));
+    .where(eq(recognition.coupleId, coupleId))
+    .orderBy(asc(recognition.createdAt));
   const keys = await keysOf(therapist, tx, []);
   return new Map(
     rows.map(({ said, byId, byName }) => {
@@ -101,11 +103,17 @@ export async function recognisedOf(therapist: Therapist, tx: Transaction, couple
 }
 
 // Whether anything sent since counts because of what was said of this one.
-async function isRestedOn(_therapist: Therapist, tx: Transaction, id: string): Promise<boolean> {
+async function isRestedOn(_therapist: Therapist, tx: Transaction, said: Row): Promise<boolean> {
   const { rows } = await tx.execute(
-    sql`${sql.raw(RESTING_ON_RECOGNITION)} and recognition.reflection_id = ${id} limit 1`,
+    sql`${sql.raw(RESTING_ON_RECOGNITION)} and ${isThis(said)} limit 1`,
   );
   return rows.length > 0;
+}
+
+type Row = typeof recognition.$inferSelect;
+
+function isThis({ reflectionId, createdAt }: Row) {
+  return and(eq(recognition.reflectionId, reflectionId), eq(recognition.createdAt, createdAt));
 }
 
 // The prompts of it that its writer released.

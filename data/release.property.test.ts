@@ -105,6 +105,7 @@ const plots = [
   ["report", "minute", "circle", "recognise", "undo recognition", "diamond", "hour"],
   ["report", "minute", "circle", "diamond", "recognise", "undo recognition", "hour"],
   ["report", "minute", "circle", "recognise", "minute", "correct", "circle", "undo recognition"],
+  ["report", "minute", "circle", "recognise", "correct", "report", "minute", "circle", "diamond"],
   ["report", "minute", "circle", "recognise", "set aside", "circle", "diamond", "hour"],
   ["report", "draft", "minute", "reissue", "circle", "diamond", "hour"],
   ["report", "draft", "minute", "reissue", "circle", "recognise", "diamond", "hour"],

@@ -112,7 +112,7 @@ export class ReleaseModel {
     const mine = this.of(mark, round);
     if (!mine?.sent) return false;
     const key = `${mark} ${this.at(round).assignment}`;
-    const said = this.recognitions.get(key)?.find((each) => each.of === mine);
+    const said = this.recognitions.get(key)?.findLast((each) => each.of === mine);
     if (!said) return true;
     const rests = this.writtenAs(mark, this.at(round).assignment).some(
       ({ sent, begunBy }) => sent && sent.at > said.at && begunBy !== null && begunBy <= said.link,
@@ -330,20 +330,22 @@ export class ReleaseModel {
   }
 
   // The last report that holds a reflection: it was sent after it and begun while the link served or
-  // before, and neither it nor an earlier one sent since the report was recognised.
+  // before, and neither it nor an earlier one was recognised since the report.
   private heldBy(mark: PartnerMark, round: number): Report | undefined {
     const mine = this.of(mark, round);
     const { assignment } = this.at(round);
     const said = this.recognitions.get(`${mark} ${assignment}`) ?? [];
     const sentAt = mine?.sent?.at;
-    if (!mine || sentAt === undefined || said.some((each) => each.of === mine)) return undefined;
+    if (!mine || sentAt === undefined) return undefined;
     const reports = this.reports.get(`${mark} ${assignment}`) ?? [];
     return reports.findLast(
       ({ link, at }) =>
         at < sentAt &&
         mine.begunBy !== null &&
         mine.begunBy <= link &&
-        !said.some((each) => each.link === link && each.at > at && each.at <= sentAt),
+        !said.some(
+          (each) => each.at > at && (each.of === mine || (each.link === link && each.at <= sentAt)),
+        ),
     );
   }
 

@@ -12,15 +12,15 @@ const WRITTEN_BY_LINK =
 /**
  * The sent reflections of which nobody said yet whose they are, with the reported link: sent after
  * somebody had said that it was not meant for them, and begun while it served, by whatever link they
- * were sent. What a therapist said of one settles the report for what follows.
+ * were sent. What a therapist said of one settles the report for what follows, until the next report.
  */
 export const HELD =
   ` from misdelivery join link on link.id = misdelivery.link_id${WRITTEN_BY_LINK}` +
   " where held.sent_at > misdelivery.created_at" +
-  " and not exists (select 1 from recognition where recognition.reflection_id = held.id" +
-  " or (recognition.link_id = misdelivery.link_id" +
-  " and recognition.created_at > misdelivery.created_at" +
-  " and recognition.created_at <= held.sent_at))";
+  " and not exists (select 1 from recognition" +
+  " where recognition.created_at > misdelivery.created_at" +
+  " and (recognition.reflection_id = held.id or (recognition.link_id = misdelivery.link_id" +
+  " and recognition.created_at <= held.sent_at)))";
 
 /**
  * The ids of held reflections. The care team's policies leave their words and numbers out, the door

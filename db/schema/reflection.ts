@@ -1,5 +1,14 @@
 import { sql } from "drizzle-orm";
-import { boolean, index, pgTable, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  index,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { LANGUAGES } from "../../domain/language";
 import { assignment, link, partnerSignIn, round } from "./assignment";
 import { at, createdAt, id, sealed } from "./column";
@@ -222,7 +231,7 @@ export const recognition = pgTable(
   "recognition",
   {
     reflectionId: uuid("reflection_id")
-      .primaryKey()
+      .notNull()
       .references(() => reflection.id),
     practiceId: uuid("practice_id")
       .notNull()
@@ -238,7 +247,9 @@ export const recognition = pgTable(
       .references(() => member.id),
     createdAt: createdAt(),
   },
-  () => [
+  (table) => [
+    // Corrected after another report, it is held once more and may be recognised once more.
+    primaryKey({ columns: [table.reflectionId, table.createdAt] }),
     policy("recognition_care_team", "all", onCareTeam()),
     policy("recognition_system", "select", SYSTEM),
   ],
