@@ -29,9 +29,9 @@ export type Misdelivery = {
   /** When somebody last said there to be the one it is for, before the report and after it. */
   confirmedBefore: Date | null;
   confirmedSince: Date | null;
-  /** What it sent since of which nobody said yet whose it is. */
+  /** What was sent since, may have been written there, and of which nobody said yet whose it is. */
   held: readonly string[];
-  /** Said of something that it sent since: the report is answered. */
+  /** Said of something of it: the report is answered. */
   answered: boolean;
 };
 

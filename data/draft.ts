@@ -122,15 +122,18 @@ export function answersOf(_partner: Partner, written: WrittenByPrompt): Answers 
 
 /**
  * A name for exactly what stands on the preview: the form it is done in, its answers whatever their
- * order, and how many earlier ones are kept beside them. Keyed, since the few numbers of a check-in
- * could be found from a bare hash by trying them all.
+ * order and the sign-ins that wrote them, and how many earlier ones are kept beside them. Keyed, since
+ * the few numbers of a check-in could be found from a bare hash by trying them all; and with the
+ * sign-ins, since they could be found by writing them all until the name is the first one again.
  */
 export function digestOf(
   _partner: Partner,
   key: Key,
-  of: { form: Form; answers: Answers; earlier: number },
+  of: { form: Form; written: WrittenByPrompt; earlier: number },
 ): string {
-  const sorted = Object.entries(of.answers).sort(([a], [b]) => (a < b ? -1 : 1));
+  const sorted = Object.entries(of.written)
+    .map(([promptKey, { answer: given, writtenIn }]) => [promptKey, given, writtenIn] as const)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
   const shown = JSON.stringify([of.form, of.earlier, sorted]);
   return keyedHash(key.bytes, `digest of a reflection: ${shown}`);
 }

@@ -15,7 +15,7 @@ import type { Answer } from "@/domain/reflection";
 import { visibleTo } from "@/domain/visible";
 import { newId } from "@/server/id";
 import type { Key } from "@/server/seal";
-import { answersOf, type Draft, digestOf, readWritten, scopeOf, writeAnswer } from "./draft";
+import { type Draft, digestOf, readWritten, scopeOf, writeAnswer } from "./draft";
 import { isErasing, requireKept } from "./erasing";
 import { keysOf } from "./keyring";
 import { asPrincipal } from "./principal/transaction";
@@ -41,7 +41,7 @@ export function readDraft(partner: Partner, roundId: string): Promise<Reading> {
     const row = await findReflection(partner, tx, roundId);
     const key = (await keysOf(partner, tx, [partner.partnerId]))(partner.partnerId);
     if (!row) {
-      const digest = digestOf(partner, key, { form: "whole", answers: {}, earlier: 0 });
+      const digest = digestOf(partner, key, { form: "whole", written: {}, earlier: 0 });
       return { shown: {}, before: {}, savedAt: null, sentAt: null, digest };
     }
     const written = await readWritten(partner, tx, { reflectionId: row.id, roundId, key });
@@ -63,7 +63,7 @@ export function readDraft(partner: Partner, roundId: string): Promise<Reading> {
       savedAt: row.savedAt,
       sentAt: row.sentAt,
       digest: digestOf(partner, key, {
-        ...{ form: row.form, answers: answersOf(partner, written), earlier: changed.length },
+        ...{ form: row.form, written, earlier: changed.length },
       }),
     };
   });

@@ -13,6 +13,7 @@ import { newId } from "@/server/id";
 import { record } from "./audit";
 import { answersOf, digestOf, keepOnly, readWritten, scopeOf, writeAnswer } from "./draft";
 import { keysOf } from "./keyring";
+import { lockCouple } from "./opening";
 import { asPrincipal } from "./principal/transaction";
 import { begin, findReflection, type ReflectionRow } from "./reflection";
 import { coupleFeaturesOpen, dropReleasesOf, writeReleases } from "./release";
@@ -50,7 +51,7 @@ export function sendReflection(
     const written = await readWritten(partner, tx, draft);
     const all = answersOf(partner, written);
     const earlier = await tx.$count(earlierAnswer, eq(earlierAnswer.reflectionId, row.id));
-    const digest = digestOf(partner, key, { form: row.form, answers: all, earlier });
+    const digest = digestOf(partner, key, { form: row.form, written, earlier });
     if (digest !== form.digest) throw new Conflict();
     // What the form it is done in leaves out stood on no preview, so it is not sent.
     const asked = promptsOf(exercise).map((prompt) => prompt.key);
@@ -97,6 +98,9 @@ export function takeBackReflection(
   now: Date = new Date(),
 ): Promise<void> {
   return asPrincipal(partner, async (tx) => {
+    // The couple before the reflection, as whoever sets it aside has it: two at once wait, and do not
+    // wait for each other.
+    await lockCouple(partner, tx, partner.coupleId);
     const row = await findReflection(partner, tx, roundId, true);
     if (!row?.sentAt) return;
     const late = now.getTime() - row.sentAt.getTime() >= CORRECTION_LASTS;

@@ -5,7 +5,6 @@ import type { EnhanceProps } from "@/components/reflection/enhance";
 import { watchLines as watchFor } from "@/content/words/watch";
 import { type ClientWords, wordsFor } from "@/content/words/words";
 import { enterRoom, type Room } from "@/data/room";
-import { formOf } from "@/domain/consent";
 import { NotFound } from "@/domain/errors";
 import type { Language } from "@/domain/language";
 import { PARTNER_IDLE } from "@/domain/reflection";
@@ -59,14 +58,15 @@ export async function requireRound() {
 }
 
 /**
- * The same, for what is written before it is sent: who sees it was shown as it is now, and the last
- * choice about the exercise was not to leave it. Otherwise the first page comes first.
+ * The same, for what is written before it is sent: who sees it was shown as it is now. Otherwise the
+ * first page comes first. What was chosen about the exercise bars nobody: another sign-in by the same
+ * link would learn from it what that was.
  */
 export async function requireDraft() {
   const here = await requireRound();
-  const { reflection, terms, choice } = here.room;
+  const { reflection, terms } = here.room;
   if (reflection?.sentAt) redirect("/reflect/done");
-  if (!terms.seen || (choice && !formOf(choice))) redirect("/reflect");
+  if (!terms.seen) redirect("/reflect");
   return here;
 }
 

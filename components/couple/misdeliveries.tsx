@@ -51,7 +51,8 @@ export function Misdeliveries({ assignments, timeZone, now }: Props) {
           ) : null}
           {report.held.map((id) => (
             <p key={id} className="mt-2">
-              What it sent since then counts nowhere and is read by nobody until you{" "}
+              What was sent since then, and may have been written there, counts nowhere and is read
+              by nobody until you{" "}
               <a href={`/couples/${given.coupleId}?rounds=all#reflection-${id}`} className="link">
                 say whose it is
               </a>

@@ -250,10 +250,10 @@ export const en = {
     tooLong: "Use at most 200 characters.",
     different: "The two were not the same. Write both once more.",
     notNow:
-      "A new passphrase cannot be set right now. Nothing is lost. Try again in an hour, or ask your therapist for a new link.",
+      "A new passphrase cannot be set by this link right now. Nothing is lost. If it stays so, ask your therapist for a new link.",
     replace: "Set a new one instead",
     replaceNote:
-      "A new passphrase starts anew. What you sent before it stays closed, and the old one stops working. That way nobody gains your past by setting one. It counts as one wrong try.",
+      "A new passphrase starts anew. What you sent before it stays closed, and the old one stops working. That way nobody gains your past by setting one. It can count as one wrong try.",
     isSet: "Your passphrase is set.",
   },
   takeBack: {
@@ -298,7 +298,7 @@ export const en = {
     notes: "Your therapist’s own notes stay. They are your therapist’s record.",
     hold: "Right now the practice must keep everything by law. Everything is hidden at once, but the key is deleted only when that is over.",
     unsure:
-      "Your passphrase does not open everything that was written here. So the key is deleted only after you say so again by a new link. Ask your therapist for one. Until then everything stays hidden.",
+      "Your passphrase does not open everything that was written here. So the key to it is deleted after seven days, and only once you have said so again by a new link. Ask your therapist for one. Until then everything stays hidden.",
     confirm: "Write your passphrase to confirm",
     button: "Erase everything",
     keep: "Keep everything",

@@ -253,10 +253,10 @@ export const es = {
     tooLong: "Usa como mucho 200 caracteres.",
     different: "No eran iguales. Escribe las dos otra vez.",
     notNow:
-      "Ahora mismo no se puede poner una frase nueva. No se pierde nada. Prueba dentro de una hora o pide a tu terapeuta un enlace nuevo.",
+      "Ahora mismo no se puede poner una frase nueva con este enlace. No se pierde nada. Si sigue así, pide a tu terapeuta un enlace nuevo.",
     replace: "Poner otra nueva",
     replaceNote:
-      "Con una frase nueva se empieza de cero. Lo que enviaste antes queda cerrado y la anterior deja de servir. Así nadie llega a tu pasado poniendo una. Cuenta como un intento fallido.",
+      "Con una frase nueva se empieza de cero. Lo que enviaste antes queda cerrado y la anterior deja de servir. Así nadie llega a tu pasado poniendo una. Puede contar como un intento fallido.",
     isSet: "Tu frase secreta está puesta.",
   },
   takeBack: {
@@ -301,7 +301,7 @@ export const es = {
     notes: "Las notas de tu terapeuta se quedan. Pertenecen a su propio registro.",
     hold: "Ahora mismo la consulta tiene que conservarlo todo por ley. Se oculta todo desde ese momento, pero la clave solo se borra cuando eso termine.",
     unsure:
-      "Tu frase secreta no abre todo lo que se escribió aquí. Por eso la clave solo se borra cuando lo digas otra vez con un enlace nuevo. Pídeselo a tu terapeuta. Mientras tanto, todo sigue oculto.",
+      "Tu frase secreta no abre todo lo que se escribió aquí. Por eso la clave se borra a los siete días, y solo cuando lo hayas dicho otra vez con un enlace nuevo. Pídeselo a tu terapeuta. Mientras tanto, todo sigue oculto.",
     confirm: "Escribe tu frase secreta para confirmar",
     button: "Borrarlo todo",
     keep: "Conservarlo todo",

@@ -15,8 +15,8 @@ export default async function ChangePage() {
   const { shown } = await readDraft(partner, round.id);
   const begun = Object.keys(shown).length > 0;
   const { change, whoSees } = words;
-  // The whole is offered to whoever began in another form; the others begin with it anyway.
-  const offered = forms.filter((form) => form !== (reflection?.form ?? "whole"));
+  // All of them: what is left out would tell another sign-in by the same link what was chosen.
+  const offered = forms;
   return (
     <Room
       language={language}

@@ -126,7 +126,8 @@ function erasingLines({ erase }: ClientWords, room: RoomRead): string[] {
   const when = fill(erasing.sure ? held : erase.goingUnsure, {
     day: dayIn(room, erasing.erasesAt),
   });
-  return [when, erasing.mayDecide ? erase.goingUndo : erase.goingOther];
+  const hold = room.terms.legalHold && !erasing.sure ? [erase.hold] : [];
+  return [when, ...hold, erasing.mayDecide ? erase.goingUndo : erase.goingOther];
 }
 
 function unsetIn({ passphrase }: ClientWords, problem: string | undefined): string | null {

@@ -23,7 +23,7 @@ export default async function ErasePage({ searchParams }: Props) {
   const time = until && clockTime(until, room.language, room.practice.timeZone);
   const day = dayIn(room, erasesAt(new Date()));
   const hold = room.terms.legalHold ? [erase.hold] : [];
-  const unsure = (await wouldBeSure(partner)) ? [] : [erase.unsure];
+  const when = (await wouldBeSure(partner)) ? fill(erase.later, { day }) : erase.unsure;
   return (
     <Room
       language={room.language}
@@ -33,10 +33,7 @@ export default async function ErasePage({ searchParams }: Props) {
     >
       <Erase
         words={erase}
-        lines={[
-          ...[erase.now, fill(erase.later, { day }), ...unsure, ...hold],
-          ...[erase.undo, erase.stays, erase.notes],
-        ]}
+        lines={[...[erase.now, when, ...hold], ...[erase.undo, erase.stays, erase.notes]]}
         link={partner.linkId}
         error={problem === "wrong" ? wrongIn(words, left) : null}
         waiting={time && fill(passphrase.waiting, { time })}

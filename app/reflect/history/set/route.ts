@@ -26,7 +26,7 @@ export async function POST(request: Request): Promise<Response> {
     try {
       await setPassphrase(form.partner, words);
     } catch (error) {
-      // Why is not said: whoever holds an older link must not learn what another one asked for.
+      // Why is not said here: what was asked for by another link is not this one's to be told.
       if (error instanceof Refused) return "/reflect/history?problem=notNow";
       throw error;
     }
