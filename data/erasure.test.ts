@@ -20,6 +20,7 @@ import { listReviews } from "@/data/review";
 import { enterRoom } from "@/data/room";
 import { safeView } from "@/data/safe-view";
 import { sendReflection } from "@/data/sending";
+import { readdress, setAside } from "@/data/setting-aside";
 import { sinceLastSession } from "@/data/since";
 import { listTimeline } from "@/data/timeline";
 import { coupleTrend } from "@/data/trend";
@@ -321,6 +322,13 @@ describe("asked for with a passphrase that does not open everything", () => {
 describe("is sure by a passphrase that opens everything, whatever its age", () => {
   const isSure = async () => wouldBeSure(await story.asWriter("maya"));
 
+  /** All there is, is what is written from now on. */
+  async function forgetHers(): Promise<void> {
+    const { id } = story.ours.couple.partners.circle;
+    for (const table of ["answer", "rating"])
+      await sql.query(`delete from ${table} where partner_id = $1`, [id]);
+  }
+
   test("one set before the first word was written", async () => {
     await bothSend();
     expect(await isSure()).toBe(true);
@@ -341,25 +349,52 @@ describe("is sure by a passphrase that opens everything, whatever its age", () =
     expect(await erase(inDays(700))).toEqual([]);
   });
 
+  test("not one that opens what is true now and not what was true before", async () => {
+    await forgetHers();
+    const { partner } = await buildPartnerSignIn(story.ours.checkIn, "circle");
+    const { open } = story.round;
+    await saveAnswer(partner, open, "sentence", { is: "given", value: "Before." });
+    await saveAnswer(partner, open, "sentence", { is: "given", value: "Then." }, { pivot: true });
+    const setAt = new Date(Date.now() + 1000);
+    await setPassphrase(await story.asWriter("maya"), "seven green kettles", setAt);
+    const later = { now: new Date(setAt.getTime() + 1000) };
+    const holder = await story.asWriter("maya");
+    await saveAnswer(holder, open, "sentence", { is: "given", value: "Over it." }, later);
+    expect(await isSure()).toBe(false);
+    await sql.query("delete from earlier_answer where partner_id = $1", [partner.partnerId]);
+    expect(await isSure()).toBe(true);
+  });
+
+  test("what was given to the other partner makes it none the less sure", async () => {
+    await forgetHers();
+    const { partner } = await buildPartnerSignIn(story.ours.checkIn, "circle");
+    const { open } = story.round;
+    await saveAnswer(partner, open, "sentence", { is: "given", value: "His." });
+    const { digest } = await readDraft(partner, open);
+    await sendReflection(partner, open, { key: newId(), digest });
+    const [wrong] = (
+      await sql.query("select id from reflection where round_id = $1 and sent_at is not null", [
+        open,
+      ])
+    ).rows;
+    const setAt = new Date(Date.now() + 1000);
+    await setPassphrase(await story.asWriter("maya"), "seven green kettles", setAt);
+    expect(await isSure()).toBe(false);
+    await setAside(story.okafor, wrong.id);
+    expect(await isSure()).toBe(false);
+    await readdress(story.okafor, wrong.id);
+    expect(await isSure()).toBe(true);
+  });
+
   test.each(["a word", "a number"])("not one set after %s was begun elsewhere", async (what) => {
-    // All there is, is a draft of today: nothing was sent that it would not open.
-    for (const table of ["answer", "rating"])
-      await sql.query(`delete from ${table} where partner_id = $1`, [
-        story.ours.couple.partners.circle.id,
-      ]);
+    await forgetHers();
     await setPassphrase(await story.asWriter("maya"), "seven green kettles", now);
     expect(await isSure()).toBe(true);
     const [prompt, value] =
       what === "a word" ? (["sentence", "Mine."] as const) : (["clear", 4] as const);
-    const yesterday = { now: inDays(-1) };
+    const earlier = { now: inDays(-0.5) };
     const elsewhere = await buildPartnerSignIn(story.ours.checkIn, "circle");
-    await saveAnswer(
-      elsewhere.partner,
-      story.round.open,
-      prompt,
-      { is: "given", value },
-      yesterday,
-    );
+    await saveAnswer(elsewhere.partner, story.round.open, prompt, { is: "given", value }, earlier);
     expect(await isSure()).toBe(false);
   });
 });

@@ -15,7 +15,7 @@ import { readDraft, saveAnswer } from "@/data/reflection";
 import { listReviews } from "@/data/review";
 import { enterRoom } from "@/data/room";
 import { safeView } from "@/data/safe-view";
-import { sendReflection } from "@/data/sending";
+import { sendReflection, takeBackReflection } from "@/data/sending";
 import { setAside } from "@/data/setting-aside";
 import { sinceLastSession } from "@/data/since";
 import { coupleTrend } from "@/data/trend";
@@ -235,6 +235,25 @@ describe("what is begun by a reported link and sent by the one that took its pla
     await undoRecognition(story.okafor, held?.id ?? "");
     expect(await standing()).toMatchObject({ standing: { is: "held" } });
   });
+});
+
+test("what was recognised is held again when it is corrected after another report, and may be recognised again", async () => {
+  await someoneReports();
+  const sent = await sends("maya", "Her own words.");
+  await recognise(story.okafor, sent);
+  const maya = await story.asWriter("maya");
+  const { open } = story.round;
+  await takeBackReflection(maya, open);
+  await someoneReports();
+  await saveAnswer(maya, open, "sentence", { is: "given", value: WORDS });
+  const { digest } = await readDraft(maya, open);
+  await sendReflection(maya, open, { key: newId(), digest });
+  expect(await standing()).toMatchObject({ standing: { is: "held" } });
+  expect(await toldOkafor()).not.toContain(WORDS);
+  await recognise(story.okafor, sent);
+  expect(await toldOkafor()).toContain(WORDS);
+  await undoRecognition(story.okafor, sent);
+  expect(await toldOkafor()).not.toContain(WORDS);
 });
 
 describe("what is not held", () => {

@@ -110,6 +110,23 @@ describe("a draft", () => {
     }
     expect(digests.size).toBe(2);
   });
+
+  test("has a digest that no other sign-in brings back by writing the same again", async () => {
+    const maya = await story.asWriter("maya");
+    await saveAnswer(maya, round, "clear", given(7));
+    await saveAnswer(maya, round, "sentence", given(PLANTED.mayaDraft));
+    const digestOf = async (partner: Partner) => (await readDraft(partner, round)).digest;
+    const first = await digestOf(maya);
+    // She may, of course: what stands on her preview is the same.
+    await saveAnswer(maya, round, "clear", given(7));
+    expect(await digestOf(maya)).toBe(first);
+    const { partner } = await start();
+    expect(await digestOf(partner)).toBe(first);
+    for (const prompt of ["clear", "sentence"]) {
+      await saveAnswer(partner, round, prompt, given(prompt === "clear" ? 7 : PLANTED.mayaDraft));
+      expect(await digestOf(partner)).not.toBe(first);
+    }
+  });
 });
 
 describe("what was sent", () => {

@@ -28,6 +28,13 @@ test("what can be shortened can be handed in again, what cannot can only be copi
   expect(copy).not.toContain("<button");
 });
 
+test("says that nobody is watching, and whom to call, where one can go on writing", () => {
+  const typed = { text: "Words", advice: "Shorten it.", again: { step: "3" } };
+  const html = keptPage({ ...english, typed, watch: ["Nobody watches.", "Call <112>."] });
+  expect(html).toContain("<p>Nobody watches.</p>");
+  expect(html).toContain("<p>Call &lt;112&gt;.</p>");
+});
+
 test("has the way out and a title that says nothing", () => {
   const html = keptPage({
     ...english,

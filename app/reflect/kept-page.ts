@@ -9,6 +9,8 @@ export type KeptPage = {
   sentence: string;
   /** What was typed, and how one goes on with it; absent where nothing was. */
   typed?: { text: string; advice: string; again?: Readonly<Record<string, string>> } | undefined;
+  /** That nobody is watching, and whom to call; nothing where nobody can write. */
+  watch?: readonly string[];
   /** Where a link leads on; absent where there is nowhere to go. */
   to?: string | undefined;
   /** A page to look at first, in a tab of its own. */
@@ -22,7 +24,7 @@ export type KeptPage = {
  * through no address, cookie or table, so no redirect can carry them to one of the room's pages.
  */
 export function keptPage(page: KeptPage): string {
-  const { language, words, sentence, typed, to, look, nonce } = page;
+  const { language, words, sentence, typed, watch = [], to, look, nonce } = page;
   const { kept, leave, pageTitle, step } = words;
   const area = typed
     ? `<p>${escapeHtml(typed.advice)}</p>
@@ -58,6 +60,7 @@ ${escapeHtml(typed.text)}</textarea>`
 <p>${escapeHtml(sentence)}</p>
 ${first}
 <form method="post" action="/reflect/answer">${area}${again}</form>
+${watch.map((line) => `<p>${escapeHtml(line)}</p>`).join("\n")}
 ${link}</main>
 </body>
 </html>`;

@@ -3,7 +3,7 @@ import { statusOf, TooMany } from "@/domain/errors";
 import type { Language } from "@/domain/language";
 import { logError, named } from "@/server/log";
 import { keptPage } from "./kept-page";
-import { languageHere } from "./room";
+import { languageHere, watchHere } from "./room";
 
 const UNSTORED = { "cache-control": "no-store", "referrer-policy": "same-origin" };
 
@@ -76,8 +76,10 @@ export async function refuse(request: Request, refusal: Refusal): Promise<Respon
   const given = typed?.text
     ? { text: typed.text, advice: words.kept[typed.as], again: typed.again }
     : undefined;
+  // Where one can go on writing it says what stands wherever people write.
+  const watch = given?.again ? await watchHere(language) : [];
   const nonce = request.headers.get("x-nonce");
-  const page = keptPage({ language, words, sentence, typed: given, to, look, nonce });
+  const page = keptPage({ language, words, sentence, typed: given, watch, to, look, nonce });
   return new Response(page, {
     status,
     headers: { ...UNSTORED, "content-type": "text/html; charset=utf-8" },

@@ -87,6 +87,12 @@ export function openingLines(words: ClientWords, room: Room): string[] {
   return room.hasPassphrase ? [...lines, words.watch.passphrase] : lines;
 }
 
+/** What `watchLines` says, in the language of a reply, to whoever is signed in here; to others nothing. */
+export async function watchHere(language: Language): Promise<string[]> {
+  const here = await roomHere().catch(() => null);
+  return here ? watchFor(language, here.room.practice.crisisLine) : [];
+}
+
 /** "Dr. Okafor and Sam Reyes", as the language joins names. */
 export function namesOf({ language, careTeam }: Room): string {
   return new Intl.ListFormat(language).format(careTeam);

@@ -49,9 +49,9 @@ function goesWhen(
   { erasesAt, sure, legalHold }: Extract<Told, { is: "asked" }>,
   day: (at: Date) => string,
 ): string {
+  if (!sure) return legalHold ? ", and the practice’s legal hold keeps it besides." : ".";
   if (legalHold) {
     return `. The key is deleted once the practice’s legal hold is over, and not before ${day(erasesAt)}.`;
   }
-  if (!sure) return ".";
   return ` and the key is deleted on ${day(erasesAt)}.`;
 }

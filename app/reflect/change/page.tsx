@@ -15,8 +15,6 @@ export default async function ChangePage() {
   const { shown } = await readDraft(partner, round.id);
   const begun = Object.keys(shown).length > 0;
   const { change, whoSees } = words;
-  // All of them: what is left out would tell another sign-in by the same link what was chosen.
-  const offered = forms;
   return (
     <Room
       language={language}
@@ -26,13 +24,14 @@ export default async function ChangePage() {
     >
       <RoomHeading>{change.heading}</RoomHeading>
       <p className="mt-3 text-quiet">{whoSees.choice}</p>
-      {begun && offered.includes("short") ? (
+      {begun && forms.includes("short") ? (
         <p className="mt-2 text-quiet">{change.leftOut}</p>
       ) : null}
       <Choices
         fields={{ round: round.id, link: partner.linkId, seen: terms.digest }}
         options={[
-          ...offered.map((form) => ({
+          // All of them: one left out would tell another sign-in by the same link what was chosen.
+          ...forms.map((form) => ({
             choice: form,
             label: change[form],
             note: change[`${form}Note`],

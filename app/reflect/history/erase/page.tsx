@@ -33,7 +33,7 @@ export default async function ErasePage({ searchParams }: Props) {
     >
       <Erase
         words={erase}
-        lines={[...[erase.now, when, ...hold], ...[erase.undo, erase.stays, erase.notes]]}
+        lines={[erase.now, when, ...hold, erase.undo, erase.stays, erase.notes]}
         link={partner.linkId}
         error={problem === "wrong" ? wrongIn(words, left) : null}
         waiting={time && fill(passphrase.waiting, { time })}
