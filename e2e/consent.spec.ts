@@ -122,6 +122,40 @@ for (const script of [true, false]) {
       await expect(page.getByText(en.ended.closed)).toBeVisible();
     });
 
+    test("another sign-in by the same link cannot tell whether anything was chosen", async ({
+      page,
+    }) => {
+      const found: (string | null)[][] = [];
+      for (const choose of [
+        async () => {},
+        () => press(page, en.whoSees.notNow),
+        async () => {
+          await press(page, en.whoSees.change);
+          await page.waitForURL("**/change");
+          await press(page, en.change.later);
+        },
+      ]) {
+        const { maya, id } = await give("soft-landing");
+        await arrive(page, maya);
+        await choose();
+        await expect.poll(() => choicesOf(id)).toHaveLength(Math.min(found.length, 1));
+        await page.context().clearCookies();
+        await arrive(page, maya);
+        const texts = [await page.locator("main").textContent()];
+        await press(page, en.whoSees.change);
+        await page.waitForURL("**/change");
+        texts.push(await page.locator("main").textContent());
+        await page.goto("/reflect/step/1");
+        await expect(page).toHaveURL(/step\/1$/);
+        texts.push(await page.locator("main").textContent());
+        found.push(texts);
+        await page.context().clearCookies();
+      }
+      const [undecided, declined, later] = found;
+      expect(declined).toEqual(undecided);
+      expect(later).toEqual(undecided);
+    });
+
     test("an exercise for two can be done apart, and says so", async ({ page }) => {
       const { maya, id } = await give("soft-landing");
       await arrive(page, maya);

@@ -323,12 +323,15 @@ test("a passphrase that does not open everything hides it all, and erases it onl
   await setPassphrase(page, en, "three blue lanterns");
   await page.goto("/reflect/history/erase");
   await expect(page.getByText(en.erase.unsure)).toBeVisible();
+  await expect(page.getByText(en.erase.later.split("{day}")[0] ?? "")).toHaveCount(0);
+  await look(page, "history-erase-unsure");
   await page.getByLabel(en.erase.confirm).fill("three blue lanterns");
   await press(page, en.erase.button);
   const unsure = en.erase.goingUnsure.split("{day}")[0] ?? "";
   await expect(page.getByText(unsure)).toBeVisible();
   await expect(page.getByRole("button", { name: en.erase.confirmButton })).toHaveCount(0);
   await expect(page.getByRole("button", { name: en.erase.undoButton })).toBeVisible();
+  await look(page, "history-erasing-unsure");
   // By a link that was made since, with a passphrase of its own: both can be decided.
   const { token } = await reissueLink(it.okafor, it.circle.id);
   await context.clearCookies();
