@@ -49,7 +49,7 @@ export async function look(page: Page, name: string, sizes = SIZES): Promise<voi
     await page.setViewportSize(size);
     for (const theme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
-      // Even the shortest transition takes a frame, in which a colour is still the other theme's.
+      // The theme is there with the next frame.
       await page.evaluate(
         () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
       );
