@@ -12,7 +12,7 @@ export async function record(principal: Principal, tx: Transaction, entry: Entry
   awaitEnd(tx, {
     practiceId: principal.practiceId,
     coupleId: entry.coupleId ?? (principal.kind === "partner" ? principal.coupleId : null),
-    actorKind: principal.kind,
+    actorKind: principal.kind === "entrant" ? "therapist" : principal.kind,
     actorId: actorOf(principal),
     action: entry.action,
     subjectId: entry.subjectId ?? null,
@@ -20,6 +20,6 @@ export async function record(principal: Principal, tx: Transaction, entry: Entry
 }
 
 function actorOf(principal: Principal): string | null {
-  if (principal.kind === "therapist") return principal.memberId;
-  return principal.kind === "partner" ? principal.partnerId : null;
+  if (principal.kind === "system") return null;
+  return principal.kind === "partner" ? principal.partnerId : principal.memberId;
 }

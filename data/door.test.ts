@@ -43,6 +43,7 @@ import {
   editPractice,
   getRetention,
   liftLegalHold,
+  requireTwoStep,
   setLegalHold,
   setRetention,
 } from "@/data/practice";
@@ -69,6 +70,13 @@ import { bringBack, readdress, setAside } from "@/data/setting-aside";
 import { sinceLastSession } from "@/data/since";
 import { addEntry, editEntry, listTimeline, putBackEntry, removeEntry } from "@/data/timeline";
 import { coupleTrend, trendPage } from "@/data/trend";
+import {
+  beginTwoStep,
+  confirmTwoStep,
+  getTwoStep,
+  removeTwoStep,
+  renewRecoveryCodes,
+} from "@/data/two-step";
 import { undoWithdrawal, withdrawReflection } from "@/data/withdrawal";
 import { buildMeasure } from "@/db/sample/desk";
 import { buildMisdelivery, buildReleases, buildReview } from "@/db/sample/room";
@@ -81,6 +89,7 @@ import {
   type Writer,
 } from "@/db/sample/story";
 import { freshDatabase, type TestDatabase } from "@/db/sample/test-database";
+import { codeOf } from "@/db/sample/two-step";
 import type { ConfidencesInput } from "@/domain/confidences";
 import type { CoupleInput } from "@/domain/couple";
 import type { MeasureInput } from "@/domain/measure";
@@ -349,6 +358,16 @@ const THE_PRACTICE: Record<Colleague, Cell> = {
   ...{ "dr-okafor": "does", "other therapist": "does", "owner off the care team": "does" },
   ...{ "other practice": "NotFound", "suspended member": "SignInNeeded" },
 };
+/** Dr. Okafor's password is no other member's. */
+const OKAFORS_PASSWORD: Record<Colleague, Cell> = {
+  ...EACH_THEIR_OWN,
+  ...{ "other therapist": "Invalid", "owner off the care team": "Invalid" },
+  "other practice": "Invalid",
+};
+const NOTHING_OF_THE_KIND: Partial<Record<Colleague, Cell>> = {
+  ...{ "other therapist": "NotFound", "owner off the care team": "NotFound" },
+  "other practice": "NotFound",
+};
 const MEASURE = {
   ...{ name: "A measure", lowest: 0, highest: 60, higherIs: "worse", source: "Its manual." },
   ...{ standardDeviation: 7.5, retestReliability: 0.84 },
@@ -387,14 +406,41 @@ const ACCOUNT_DOORS: Record<string, Door<Therapist, Colleague>> = {
   signOut: { cells: EACH_THEIR_OWN, open: async () => signOut },
   signOutEverywhere: { cells: EACH_THEIR_OWN, open: async () => signOutEverywhere },
   changePassword: {
-    // Dr. Okafor's password is no other member's.
-    cells: {
-      ...EACH_THEIR_OWN,
-      ...{ "other therapist": "Invalid", "owner off the care team": "Invalid" },
-      "other practice": "Invalid",
-    },
+    cells: OKAFORS_PASSWORD,
     open: async () => (p) =>
       changePassword(p, { current: OKAFOR_PASSWORD, next: "ten quieter herons" }),
+  },
+  // Whether it is on, and what is to be scanned; no word that is planted.
+  getTwoStep: { cells: { ...EACH_THEIR_OWN, "dr-okafor": "own" }, open: async () => getTwoStep },
+  beginTwoStep: {
+    cells: OKAFORS_PASSWORD,
+    open: async () => (p) => beginTwoStep(p, { password: OKAFOR_PASSWORD }),
+  },
+  confirmTwoStep: {
+    cells: { ...OKAFORS_PASSWORD, ...NOTHING_OF_THE_KIND },
+    open: async ({ okafor }) => {
+      const code = await codeToScan(okafor);
+      return (p) => confirmTwoStep(p, { code });
+    },
+  },
+  renewRecoveryCodes: {
+    cells: OKAFORS_PASSWORD,
+    open: async ({ okafor }) => {
+      await confirmTwoStep(okafor, { code: await codeToScan(okafor) });
+      return (p) => renewRecoveryCodes(p, { password: OKAFOR_PASSWORD });
+    },
+  },
+  removeTwoStep: {
+    cells: OKAFORS_PASSWORD,
+    open: async ({ okafor }) => {
+      await confirmTwoStep(okafor, { code: await codeToScan(okafor) });
+      return (p) => removeTwoStep(p, { password: OKAFOR_PASSWORD });
+    },
+  },
+  requireTwoStep: {
+    cells: THE_OWNER,
+    // The other practice's owner requires it there, and nowhere else.
+    open: async () => (p) => requireTwoStep(p, p.role === "owner"),
   },
   editPractice: {
     cells: THE_OWNER,
@@ -585,6 +631,7 @@ const HISTORY_DOORS: Record<string, Door<Partner, Writer>> = {
 const ENTRANCES = [
   ...["countPractices", "createSetupCode", "isSetupCode", "masterKeyFits", "setUpPractice"],
   ...["notReady", "partnerOf", "startWithLink", "signInMember", "therapistOf", "takeAttempts"],
+  ...["entrantOf", "proveSecondStep"],
 ];
 
 /** The product's own work, which no person's principal fits; tested by name. */
@@ -640,6 +687,7 @@ const INNER = new Set([
     "erasingOf",
   ],
   ...["eventsOf", "trendSource", "openPracticeKey"],
+  ...["requirePassword", "takeCode", "hashRecoveryCode", "totpPlace"],
   ...["isClosed", "ownPrediction", "requireGuessable", "alsoOpened", "openSent"],
 ]);
 
@@ -753,7 +801,9 @@ async function stateOf(
     "select to_jsonb(t)::text from measure t where practice_id = $2",
     "select to_jsonb(t)::text from member t where id = $3",
     "select to_jsonb(t)::text from credential t where member_id = $3",
-    "select to_jsonb(t)::text from sign_in t where member_id = $3",
+    "select (to_jsonb(t) - 'last_seen_at')::text from sign_in t where member_id = $3",
+    "select to_jsonb(t)::text from totp t where member_id = $3",
+    "select to_jsonb(t)::text from recovery_code t where member_id = $3",
   ];
   for (const { name, personal } of rows) {
     const whose = personal && partnerId ? ` and partner_id = '${partnerId}'` : "";
@@ -851,6 +901,13 @@ function onMaya(
       return (p) => use(p, { roundId: story.round.closed, about: "circle" });
     },
   };
+}
+
+/** A code of what Dr. Okafor was given to scan. */
+async function codeToScan(okafor: Therapist): Promise<string> {
+  await beginTwoStep(okafor, { password: OKAFOR_PASSWORD });
+  const { pending } = await getTwoStep(okafor);
+  return codeOf(pending?.uri ?? "");
 }
 
 async function totalOf({ okafor }: Story) {

@@ -35,6 +35,7 @@ export function getMe(therapist: Therapist) {
         crisisLine: house.crisisLine,
         neutralPage: house.neutralPage,
         isSample: house.isSample,
+        twoStepRequired: house.twoStepRequired,
       },
     };
   });

@@ -81,6 +81,18 @@ export function liftLegalHold(therapist: Therapist): Promise<void> {
   });
 }
 
+/** Requires two-step sign-in of every member, or leaves it to each. Throws Refused for anyone but the owner. */
+export function requireTwoStep(therapist: Therapist, required: boolean): Promise<void> {
+  return asOwner(therapist, async (tx) => {
+    await tx
+      .update(practice)
+      .set({ twoStepRequired: required })
+      .where(eq(practice.id, therapist.practiceId));
+    const action = required ? "two-step.required" : "two-step.optional";
+    await record(therapist, tx, { action, subjectId: therapist.practiceId });
+  });
+}
+
 function asOwner(therapist: Therapist, work: (tx: Transaction) => Promise<void>): Promise<void> {
   if (therapist.role !== "owner") {
     return Promise.reject(new Refused("Only the owner of the practice can change this."));

@@ -19,6 +19,8 @@ const RIGHTFUL: Readonly<Record<string, Record<Verb, Kind | null>>> = {
   credential: all("system"),
   suspension: all("system"),
   sign_in: all("therapist"),
+  totp: all("therapist"),
+  recovery_code: all("therapist"),
   care_team: { ...all("system"), select: "therapist" },
   couple: all("therapist"),
   archival: all("therapist"),
@@ -261,6 +263,10 @@ async function fillEmptyTables(): Promise<void> {
   const member = story.okafor.memberId;
   const [phrase, review] = [newId(), newId()];
   const soon = new Date(Date.now() + 3_600_000);
+  await fill("totp", { practice_id: story.practice.id, member_id: member });
+  await fill("recovery_code", {
+    ...{ id: newId(), practice_id: story.practice.id, member_id: member, code_hash: "none" },
+  });
   await fill("archival", { ...scope, archived_by: member });
   await fill("earlier_answer", {
     id: newId(),

@@ -41,6 +41,8 @@ const SENTENCES = {
   "practice.edited": "changed the practice's settings",
   "quiet-pause.begun": "began a quiet pause",
   "quiet-pause.lifted": "lifted the quiet pause",
+  "recovery-code.used": "used a recovery code",
+  "recovery-codes.made": "made new recovery codes",
   "reflection.brought-back": "brought back what had been set aside",
   "reflection.readdressed": "gave a reflection to the other partner",
   "reflection.recognised": "said whose a held reflection is",
@@ -69,6 +71,10 @@ const SENTENCES = {
   "total.removed": "removed a total of a measure",
   "totals.read": "looked at the totals of measures",
   "trend.read": "looked at the trends",
+  "two-step.optional": "left it to each member to sign in by two steps",
+  "two-step.removed": "turned two-step sign-in off",
+  "two-step.required": "required two-step sign-in of every member",
+  "two-step.set-up": "set up two-step sign-in",
 } as const satisfies Record<string, string>;
 
 /** A partner's actions that nobody but that partner may know of. */

@@ -11,6 +11,10 @@ export const LIMITS = {
   /** One account from everywhere. */
   "sign-in.account": { most: 50, minutes: 60 },
   "sign-in.address": { most: 100, minutes: 15 },
+  /** A member's codes: a million of six digits, of which three serve at a time. */
+  "code.member": { most: 10, minutes: 60 },
+  /** A member's own password, asked again. */
+  "password.member": { most: 10, minutes: 15 },
   /** Links that do not serve. 256 bits are not guessed; this keeps the trying cheap for us. */
   "start.address": { most: 200, minutes: 10 },
   "setup.address": { most: 20, minutes: 60 },

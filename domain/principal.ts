@@ -18,6 +18,27 @@ export type Therapist = Minted & {
   readonly inTheRoom?: boolean;
 };
 
+/**
+ * A member whose password was right and whose sign-in is not complete: a code must be given
+ * (`prove`), or the second step be set up (`enrol`), before anything else.
+ */
+export type Entrant = Minted & {
+  readonly kind: "entrant";
+  readonly practiceId: string;
+  readonly memberId: string;
+  readonly signInId: string;
+  readonly must: "prove" | "enrol";
+};
+
+/** Whoever may look after a member's own second step: who could not give a code yet, may not. */
+export type Account = Therapist | Enrolling;
+type Enrolling = Entrant & { readonly must: "enrol" };
+
+/** Whether a member is to set up the second step, and has none that a code could be asked of. */
+export function isEnrolling(entrant: Entrant | null): entrant is Enrolling {
+  return entrant?.must === "enrol";
+}
+
 /** One of two. Never a couple: nothing that one partner does is done for the other. */
 export type Partner = Minted & {
   readonly kind: "partner";
@@ -37,4 +58,4 @@ export type System = Minted & {
   readonly practiceId: string | null;
 };
 
-export type Principal = Therapist | Partner | System;
+export type Principal = Therapist | Entrant | Partner | System;

@@ -47,6 +47,7 @@ export function visibleTo(viewer: Principal | Reader, reading: Reading, now: Dat
   if (reading.erasing) return false;
   switch (viewer.kind) {
     case "system":
+    case "entrant":
       return false;
     case "therapist":
       if (reading.therapistOnly && viewer.inTheRoom) return false;

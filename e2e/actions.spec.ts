@@ -11,11 +11,13 @@ import { readDraft, saveAnswer } from "@/data/reflection";
 import { sendReflection } from "@/data/sending";
 import { setAside } from "@/data/setting-aside";
 import { removeEntry } from "@/data/timeline";
+import { beginTwoStep, getTwoStep } from "@/data/two-step";
 import { connection, disconnect } from "@/db/client";
 import { buildMeasure } from "@/db/sample/desk";
 import { SAMPLE_MEASURE } from "@/db/sample/guessing";
 import { buildMisdelivery, buildReview } from "@/db/sample/room";
 import { OKAFOR_PASSWORD } from "@/db/sample/story";
+import { buildTwoStep, codeOf } from "@/db/sample/two-step";
 import { addDays, wallTimeOf } from "@/domain/wall-time";
 import { newId } from "@/server/id";
 import {
@@ -284,6 +286,32 @@ const ACTIONS: Record<string, Action> = {
     form: (s) => ({ measureId: held.get(s)?.pop() ?? "", retired: "on" }),
     first: holdsMeasures,
     changes: COLLEAGUES,
+  },
+  // A code is asked for before there is a therapist: `accounts.spec.ts` tells of it.
+  prove: { page: "/sign-in/code", form: () => ({ code: "000000" }), changes: [] },
+  beginSecondStep: { page: "/two-step", form: () => ({ password: OKAFOR_PASSWORD }) },
+  confirmSecondStep: {
+    page: "/two-step",
+    form: (s) => ({ code: named(s) }),
+    first: async (s) => {
+      await beginTwoStep(s.okafor, { password: OKAFOR_PASSWORD });
+      names.set(s, codeOf((await getTwoStep(s.okafor)).pending?.uri ?? ""));
+    },
+  },
+  renewCodes: {
+    page: "/two-step",
+    form: () => ({ password: OKAFOR_PASSWORD }),
+    first: (s) => buildTwoStep(s.okafor, OKAFOR_PASSWORD),
+  },
+  removeSecondStep: {
+    page: "/two-step",
+    form: () => ({ password: OKAFOR_PASSWORD }),
+    first: (s) => buildTwoStep(s.okafor, OKAFOR_PASSWORD),
+  },
+  saveTwoStep: {
+    page: "/settings",
+    form: () => ({ required: "on" }),
+    changes: ["owner off the care team"],
   },
   leave: { page: "/settings", form: () => ({}) },
   leaveEverywhere: { page: "/settings", form: () => ({}) },

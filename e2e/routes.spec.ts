@@ -3,6 +3,7 @@ import { expect, test } from "@playwright/test";
 import { sql } from "drizzle-orm";
 import { askErasure } from "@/data/erasure";
 import { setPassphrase, tryPassphrase } from "@/data/passphrase";
+import { requireTwoStep } from "@/data/practice";
 import { releasePassage } from "@/data/release";
 import { enterRoom } from "@/data/room";
 import { sendReflection } from "@/data/sending";
@@ -11,6 +12,7 @@ import { withdrawReflection } from "@/data/withdrawal";
 import { connection, disconnect } from "@/db/client";
 import { buildReleases } from "@/db/sample/room";
 import { OKAFOR_PASSWORD, PLANTED, SUSPENDED_PASSWORD } from "@/db/sample/story";
+import { buildTwoStep } from "@/db/sample/two-step";
 import { newId, newToken } from "@/server/id";
 import {
   BASE,
@@ -137,6 +139,9 @@ const ROUTES: Route[] = [
     route: "GET /sign-in",
     cells: { ...all("opens"), ...each([...MEMBERS, "dr-okafor"], "to /couples") },
   },
+  // Whoever is half signed in is told below; from there everybody else is sent on.
+  { route: "GET /sign-in/code", cells: all("to /couples") },
+  { route: "GET /two-step", cells: EACH_MEMBER },
   { route: "GET /setup/[code]", cells: all("shows"), shows: "You will be its owner" },
   {
     route: "GET /setup/[code]",
@@ -501,6 +506,34 @@ for (const { route, by, at, cells, head, shows, form, first, changes = [] } of R
     }
   });
 }
+
+test("whoever is half signed in is sent to the next step from every page", async () => {
+  const { okafor, ...scene } = await tell();
+  const owner = await scene.asColleague("owner off the care team");
+  await buildTwoStep(okafor, OKAFOR_PASSWORD);
+  await connection().execute(sql`update sign_in set proved_at = null`);
+  await requireTwoStep(owner, true);
+  const pages = ROUTES.filter(
+    ({ route, by, cells }) => route.startsWith("GET /") && !by && cells.nobody === "to /sign-in",
+  );
+  expect(pages.length).toBeGreaterThan(20);
+  const steps = [
+    ["dr-okafor", "to /sign-in/code"],
+    ["other therapist", "to /two-step"],
+  ] as const;
+  for (const { route } of pages) {
+    for (const [who, step] of steps) {
+      const address = filled(route.split(" ")[1] ?? "", { ...scene, okafor }, who);
+      const { response, text, ...rest } = await send({ ...scene, okafor }, who, address, {
+        way: "GET",
+      });
+      const cell = step === `to ${address}` ? "opens" : step;
+      expect({ route, who, cell: cellOf(response, text), ...rest }).toEqual({
+        ...{ route, who, cell, changed: [], foreign: [] },
+      });
+    }
+  }
+});
 
 /** What happened, as a cell says it. To the router a page's end is told in the body. */
 function cellOf({ status, headers }: Response, text: string, shows?: string): Cell | number {

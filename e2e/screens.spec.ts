@@ -6,6 +6,7 @@ import { disconnect } from "@/db/client";
 import { buildAssignment } from "@/db/sample/assigning";
 import { buildCouple, buildMember } from "@/db/sample/builders";
 import { loadSample } from "@/db/sample/load";
+import { codeOf } from "@/db/sample/two-step";
 import { setupCode } from "@/db/schema/member";
 import { addDays, wallTimeOf } from "@/domain/wall-time";
 import { hashToken, newId, newToken } from "@/server/id";
@@ -25,6 +26,7 @@ import {
 } from "./fixtures";
 import { open, type Screen, walk } from "./looking";
 
+const PASSWORD = "nine owls on a roof";
 const PASSPHRASE = "seven green kettles";
 
 test.setTimeout(240_000);
@@ -120,6 +122,24 @@ test("a practice that begins", async ({ browser }) => {
   ]);
 });
 
+test("an account", async ({ browser }) => {
+  const page = await open(browser);
+  const { practice } = await build();
+  const of = { name: "Sam Reyes", role: "therapist", password: PASSWORD, at: new Date() } as const;
+  const sam = await buildMember(practice, { ...of, email: `${newId()}@story.example` });
+  await comeIn(page, sam);
+  await walk(page, [
+    ["two-step", "/two-step"],
+    ["two-step-refused", () => submit(page, "Set it up")],
+    ["two-step-scan", () => scanTwoStep(page)],
+    ["two-step-codes", () => confirmTwoStep(page)],
+    ["two-step-on", "/two-step"],
+    ["two-step-new-codes", () => renewCodes(page)],
+    ["sign-in-code", () => comeIn(page, sam, "/couples")],
+    ["sign-in-code-refused", () => submit(page, "Go on")],
+  ]);
+});
+
 test("a partner's way, from the link to the end", async ({ browser }) => {
   const page = await open(browser);
   const { maya } = await give("soft-landing", await build());
@@ -205,6 +225,25 @@ async function setUpCode(): Promise<string> {
     tx.insert(setupCode).values({ codeHash: hashToken(code) }),
   );
   return code;
+}
+
+async function scanTwoStep(page: Page) {
+  await page.getByLabel("Your password").fill(PASSWORD);
+  await press(page, "Set it up");
+  await page.getByLabel("Code", { exact: true }).waitFor();
+}
+
+async function confirmTwoStep(page: Page) {
+  const secret = (await page.locator("p.font-mono").innerText()).replaceAll(" ", "");
+  await page.getByLabel("Code", { exact: true }).fill(codeOf(`otpauth://totp/x?secret=${secret}`));
+  await press(page, "Turn it on");
+  await page.getByRole("heading", { name: "Your recovery codes" }).waitFor();
+}
+
+async function renewCodes(page: Page) {
+  await page.locator("#renew-password").fill(PASSWORD);
+  await press(page, "Make new codes");
+  await page.getByRole("heading", { name: "Your recovery codes" }).waitFor();
 }
 
 /** Hands in a form as it stands and waits for what it says is missing. */

@@ -22,7 +22,7 @@ const MAY: Readonly<Record<Layer, readonly string[]>> = {
 const LONGEST = 250;
 const EMPTY_NAMES = /(^|\/)(utils|helpers|misc|common|lib)\.(ts|tsx)$/;
 const DOCUMENTED = ["domain/", "data/", "server/"];
-const PRINCIPALS = /^\s*\(?\s*_?\w+\s*:\s*(Principal|Therapist|Partner|System)\b/;
+const PRINCIPALS = /^\s*\(?\s*_?\w+\s*:\s*(Principal|Therapist|Entrant|Account|Partner|System)\b/;
 
 /** Every breach of the house rules in the given files, as sentences. Comments are not read as code. */
 export function faultsOf(sources: readonly Source[]): Fault[] {

@@ -29,6 +29,12 @@ export function isHttps(): boolean {
   return env().PUBLIC_URL.startsWith("https:");
 }
 
+/** Whether people sign in from other machines than the one that it runs on: by `PUBLIC_URL`, the only address whose forms are taken. */
+export function servedBeyondLoopback(): boolean {
+  const { hostname } = new URL(env().PUBLIC_URL);
+  return !/^(localhost|\[::1\]|127(\.\d{1,3}){3})$/.test(hostname);
+}
+
 function parse(source: NodeJS.ProcessEnv): Env {
   const file = source.MASTER_KEY_FILE;
   const parsed = schema.safeParse({

@@ -15,10 +15,10 @@ export function valuesOf(form: FormData): Record<string, string | string[]> {
   return values;
 }
 
-// A password is never sent back, not even to the page that sent it.
-const SECRET = new Set(["password", "current", "next"]);
+// A password or a code is never sent back, not even to the page that sent it.
+const SECRET = new Set(["password", "current", "next", "code"]);
 
-/** What may go back to the form: all that was typed, but no password. */
+/** What may go back to the form: all that was typed, but no password and no code. */
 export function keptOf(values: Readonly<Record<string, string | string[]>>) {
   return Object.fromEntries(Object.entries(values).filter(([name]) => !SECRET.has(name)));
 }

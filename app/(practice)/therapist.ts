@@ -4,22 +4,45 @@ import { decode } from "next-auth/jwt";
 import { cache } from "react";
 import { signInCookie } from "@/app/api/auth/options";
 import { getMe } from "@/data/member";
-import { therapistOf } from "@/data/principal/sign-in";
-import type { Therapist } from "@/domain/principal";
+import { entrantOf, therapistOf } from "@/data/principal/sign-in";
+import { type Account, type Entrant, isEnrolling, type Therapist } from "@/domain/principal";
 import { env } from "@/server/env";
 import { inTheRoom } from "./in-the-room";
 
-/** The member who is signed in, looked up in the database once a request; null when there is none. */
-export const therapistOrNull = cache(async (): Promise<Therapist | null> => {
+async function signInToken(): Promise<string | null> {
   const cookie = (await cookies()).get(signInCookie())?.value;
   if (!cookie) return null;
   const token = await decode({ token: cookie, secret: env().NEXTAUTH_SECRET }).catch(() => null);
-  return typeof token?.signIn === "string" ? therapistOf(token.signIn, await inTheRoom()) : null;
+  return typeof token?.signIn === "string" ? token.signIn : null;
+}
+
+/** The member who is signed in, looked up in the database once a request; null when there is none. */
+export const therapistOrNull = cache(async (): Promise<Therapist | null> => {
+  const token = await signInToken();
+  return token ? therapistOf(token, await inTheRoom()) : null;
 });
 
-/** The member who is signed in; anybody else is sent to sign in. */
+/** The member whose sign-in is not complete yet; null when there is none. */
+export const entrantOrNull = cache(async (): Promise<Entrant | null> => {
+  const token = await signInToken();
+  return token ? entrantOf(token) : null;
+});
+
+/** Whoever may look after their own second step; null for anybody else. */
+export async function accountOrNull(): Promise<Account | null> {
+  const entrant = await entrantOrNull();
+  return isEnrolling(entrant) ? entrant : therapistOrNull();
+}
+
+/** Where a member completes the sign-in. */
+export const NEXT_STEP = { prove: "/sign-in/code", enrol: "/two-step" } as const;
+
+/** The member who is signed in; whoever is not, or not wholly, is sent to do so. */
 export async function currentTherapist(): Promise<Therapist> {
-  return (await therapistOrNull()) ?? redirect("/sign-in");
+  const therapist = await therapistOrNull();
+  if (therapist) return therapist;
+  const entrant = await entrantOrNull();
+  return redirect(entrant ? NEXT_STEP[entrant.must] : "/sign-in");
 }
 
 /** Who is signed in and in which practice, read once a request. */

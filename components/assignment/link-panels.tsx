@@ -4,8 +4,8 @@ import { useEffect, useRef } from "react";
 import { ButtonLink } from "@/components/ui/button-link";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Mark } from "@/components/ui/mark";
+import { QrCode } from "@/components/ui/qr-code";
 import type { PartnerMark } from "@/domain/series";
-import { QrCode } from "./qr-code";
 
 export type HandedOut = {
   linkId: string;

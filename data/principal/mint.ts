@@ -1,8 +1,9 @@
 import "server-only";
-import type { Partner, System, Therapist } from "@/domain/principal";
+import type { Entrant, Partner, System, Therapist } from "@/domain/principal";
 
 /** The one place where a principal comes into being. Nothing outside `data/principal` may call it. */
 export function mint(of: Plain<Therapist>): Therapist;
+export function mint(of: Plain<Entrant>): Entrant;
 export function mint(of: Plain<Partner>): Partner;
 export function mint(of: Plain<System>): System;
 export function mint(of: unknown): unknown {

@@ -3,7 +3,10 @@ import { hash, verify } from "@node-rs/argon2";
 import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import { record } from "@/data/audit";
 import { credential, member, signIn, suspension } from "@/db/schema/member";
-import type { Therapist } from "@/domain/principal";
+import { practice } from "@/db/schema/practice";
+import { totp } from "@/db/schema/two-step";
+import type { Entrant, Therapist } from "@/domain/principal";
+import { servedBeyondLoopback } from "@/server/env";
 import { hashToken, newId, newToken } from "@/server/id";
 import { keyedHash } from "@/server/seal";
 import { takeAttempts } from "./attempt";
@@ -54,10 +57,38 @@ export async function signInMember(
 }
 
 /**
- * The therapist of a sign-in's token, or null when it has ended, expired or is unknown. `inTheRoom`:
- * a couple may be looking at the screen too.
+ * The therapist of a sign-in's token, or null when it has ended, expired, is unknown, or a step of it
+ * is left. `inTheRoom`: a couple may be looking at the screen too.
  */
 export async function therapistOf(token: string, inTheRoom = false): Promise<Therapist | null> {
+  const row = await signInOf(token);
+  if (!row || stepLeft(row)) return null;
+  const { signInId, practiceId, memberId, role } = row;
+  return mint({ kind: "therapist", signInId, practiceId, memberId, role, inTheRoom });
+}
+
+/** The member of a sign-in that is not complete yet, by its token; null for any other. */
+export async function entrantOf(token: string): Promise<Entrant | null> {
+  const row = await signInOf(token);
+  const must = row && stepLeft(row);
+  if (!row || !must) return null;
+  const { signInId, practiceId, memberId } = row;
+  return mint({ kind: "entrant", signInId, practiceId, memberId, must });
+}
+
+type Found = NonNullable<Awaited<ReturnType<typeof signInOf>>>;
+
+/**
+ * What is left of signing in. Two steps are asked of whoever set them up, and of every member where
+ * the owner wants it so or the practice is reached from other machines; of an invented practice's,
+ * whose password anyone can read, only the former.
+ */
+function stepLeft({ hasCodes, proved, required, isSample }: Found): Entrant["must"] | null {
+  if (hasCodes) return proved ? null : "prove";
+  return required || (servedBeyondLoopback() && !isSample) ? "enrol" : null;
+}
+
+async function signInOf(token: string) {
   const tokenHash = hashToken(token);
   return withLookup(tokenHash, async (tx) => {
     const [row] = await tx
@@ -66,9 +97,15 @@ export async function therapistOf(token: string, inTheRoom = false): Promise<The
         practiceId: signIn.practiceId,
         memberId: signIn.memberId,
         role: member.role,
+        hasCodes: sql<boolean>`${totp.secret} is not null`,
+        proved: sql<boolean>`${signIn.provedAt} is not null`,
+        required: practice.twoStepRequired,
+        isSample: practice.isSample,
       })
       .from(signIn)
       .innerJoin(member, eq(member.id, signIn.memberId))
+      .innerJoin(practice, eq(practice.id, signIn.practiceId))
+      .leftJoin(totp, eq(totp.memberId, signIn.memberId))
       .leftJoin(suspension, eq(suspension.memberId, signIn.memberId))
       .where(
         and(
@@ -78,7 +115,7 @@ export async function therapistOf(token: string, inTheRoom = false): Promise<The
           isNull(suspension.memberId),
         ),
       );
-    return row ? mint({ kind: "therapist", ...row, inTheRoom }) : null;
+    return row ?? null;
   });
 }
 

@@ -84,6 +84,14 @@ function settingsOf(principal: Principal): Settings {
         member: principal.memberId,
         role: principal.role,
       };
+    case "entrant":
+      return {
+        kind: "entrant",
+        practice: principal.practiceId,
+        member: principal.memberId,
+        // Settings outlast a step within one transaction.
+        role: "",
+      };
     case "partner":
       return {
         kind: "partner",

@@ -26,7 +26,7 @@ export const wrappedKey = keyring.table(
     policy(
       "wrapped_key_practice",
       "select",
-      `(${principalIs("therapist")} or ${principalIs("partner")}) and ${practiceKey}`,
+      `(${principalIs("therapist")} or ${principalIs("partner")} or ${principalIs("entrant")}) and ${practiceKey}`,
     ),
     // It opens what both released, and deletes the key of whoever wants everything gone.
     policy("wrapped_key_system", "all", SYSTEM),

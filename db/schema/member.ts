@@ -4,6 +4,7 @@ import { couple } from "./couple";
 import {
   IN_PRACTICE,
   LOOKUP,
+  OWN_ACCOUNT,
   OWN_COUPLE,
   OWN_MEMBER,
   policy,
@@ -27,6 +28,11 @@ export const member = pgTable(
   },
   () => [
     policy("member_practice", "select", IN_PRACTICE),
+    policy(
+      "member_entrant",
+      "select",
+      `${principalIs("entrant")} and practice_id = ${principalId("practice")} and id = ${principalId("member")}`,
+    ),
     policy("member_self", "update", `${IN_PRACTICE} and id = ${principalId("member")}`),
     policy(
       "member_partners",
@@ -59,6 +65,7 @@ export const credential = pgTable(
   },
   () => [
     policy("credential_self", "all", OWN_MEMBER),
+    policy("credential_own", "select", OWN_ACCOUNT),
     policy("credential_system", "all", SYSTEM),
     policy("credential_lookup", "select", `email_hash = ${LOOKUP}`),
   ],
@@ -104,9 +111,11 @@ export const signIn = pgTable(
     lastSeenAt: at("last_seen_at").notNull().defaultNow(),
     expiresAt: at("expires_at").notNull(),
     endedAt: at("ended_at"),
+    /** When a code or a recovery code was given in it. */
+    provedAt: at("proved_at"),
   },
   () => [
-    policy("sign_in_self", "all", OWN_MEMBER),
+    policy("sign_in_self", "all", OWN_ACCOUNT),
     policy("sign_in_system", "all", SYSTEM),
     policy("sign_in_lookup", "select", `token_hash = ${LOOKUP}`),
   ],

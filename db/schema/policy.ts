@@ -18,6 +18,8 @@ export const OWN_COUPLE = `${kindIs("partner")} and practice_id = ${practice} an
 export const IN_PRACTICE = `${kindIs("therapist")} and practice_id = ${practice}`;
 /** The therapist signed in owns the practice. */
 export const IS_OWNER = "(select current_setting('app.role', true)) = 'owner'";
+/** A member's own, also before the second step of signing in. */
+export const OWN_ACCOUNT = `(${kindIs("therapist")} or ${kindIs("entrant")}) and practice_id = ${practice} and member_id = ${uuidSetting("member")}`;
 export const OWN_MEMBER = `${IN_PRACTICE} and member_id = ${uuidSetting("member")}`;
 export const SYSTEM = `${kindIs("system")} and practice_id = ${practice}`;
 /** The passphrase was said in this sign-in. */

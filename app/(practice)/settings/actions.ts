@@ -4,7 +4,13 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { changePassword, signOut, signOutEverywhere } from "@/data/member";
-import { editPractice, liftLegalHold, setLegalHold, setRetention } from "@/data/practice";
+import {
+  editPractice,
+  liftLegalHold,
+  requireTwoStep,
+  setLegalHold,
+  setRetention,
+} from "@/data/practice";
 import { practiceSettings, retentionInput } from "@/domain/practice";
 import { practiceAction } from "../action";
 
@@ -27,6 +33,13 @@ export const holdAll = practiceAction(nothing, async (therapist) => {
 
 export const liftHold = practiceAction(nothing, async (therapist) => {
   await liftLegalHold(therapist);
+  revalidatePath("/settings");
+});
+
+const required = z.strictObject({ required: z.enum(["on", "off"]) });
+
+export const saveTwoStep = practiceAction(required, async (therapist, input) => {
+  await requireTwoStep(therapist, input.required === "on");
   revalidatePath("/settings");
 });
 

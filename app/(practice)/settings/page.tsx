@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
 import { LegalHoldForm, RetentionForm } from "@/components/practice/retention-forms";
 import { PasswordForm, PracticeForm, SignOutForms } from "@/components/practice/settings-forms";
+import { TwoStepRule } from "@/components/practice/two-step-rule";
 import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { getMe, listSignIns } from "@/data/member";
 import { getRetention } from "@/data/practice";
+import { getTwoStep } from "@/data/two-step";
 import { dayOf, momentOf } from "@/domain/when";
 import { currentTherapist } from "../therapist";
 import {
@@ -16,6 +18,7 @@ import {
   savePassword,
   savePractice,
   saveRetention,
+  saveTwoStep,
 } from "./actions";
 
 export const metadata: Metadata = { title: "Settings" };
@@ -25,6 +28,7 @@ export default async function SettingsPage() {
   const { practice, role } = await getMe(therapist);
   const signIns = await listSignIns(therapist);
   const now = new Date();
+  const twoStep = await getTwoStep(therapist, now);
   const { retentionYears, hold } = await getRetention(therapist);
   const standing =
     hold && `It stands. Set by ${hold.by}, ${dayOf(hold.since, practice.timeZone, now)}.`;
@@ -70,6 +74,21 @@ export default async function SettingsPage() {
               : "Who read or changed what of your couples."}
           </p>
           <ButtonLink href="/settings/audit">Open the audit trail</ButtonLink>
+        </Section>
+        <Section title="Two-step sign-in">
+          <p className="mb-4">
+            {twoStep.on
+              ? "On: after your password a code of your phone is asked for."
+              : "Off. After your password it asks for a code of your phone, so that whoever learns the password gets no further."}
+          </p>
+          <ButtonLink href="/two-step">{twoStep.on ? "Change it" : "Set it up"}</ButtonLink>
+          {role === "owner" ? (
+            <TwoStepRule
+              action={saveTwoStep}
+              required={practice.twoStepRequired}
+              anyway={twoStep.required && !practice.twoStepRequired}
+            />
+          ) : null}
         </Section>
         <Section title="Password">
           <PasswordForm action={savePassword} />

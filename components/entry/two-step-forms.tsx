@@ -1,0 +1,80 @@
+"use client";
+
+import { ActionForm } from "@/components/ui/action-form";
+import type { FormAction, FormState } from "@/components/ui/form-state";
+import { Section } from "@/components/ui/section";
+import { TextInput } from "@/components/ui/text-input";
+import { RecoveryCodes } from "./recovery-codes";
+
+const FORM = "flex w-full flex-col gap-5";
+
+/** Begins it, by the password. */
+export function SetUpTwoStep({ action }: { action: FormAction<never> }) {
+  return (
+    <ActionForm action={action} submit="Set it up" className={FORM}>
+      {(state) => <Password id="begin-password" state={state} />}
+    </ActionForm>
+  );
+}
+
+type Props = {
+  codesLeft: number;
+  begin: FormAction<never>;
+  renew: FormAction<{ codes: string[] }>;
+  /** Null where the practice requires it. */
+  remove: FormAction<never> | null;
+};
+
+/** What can be changed once it is on; each asks for the password again. */
+export function ChangeTwoStep({ codesLeft, begin, renew, remove }: Props) {
+  return (
+    <div className="mt-2 flex w-full flex-col gap-10">
+      <p className="font-medium text-ink">
+        It is on. {codesLeft === 1 ? "One recovery code is" : `${codesLeft} recovery codes are`}{" "}
+        left.
+      </p>
+      <Section title="New recovery codes">
+        <p className="mb-4">Those before then serve no more.</p>
+        <ActionForm
+          action={renew}
+          submit="Make new codes"
+          kind="secondary"
+          className={FORM}
+          after={(result) => (
+            <div className="mt-6">
+              <RecoveryCodes {...result} />
+            </div>
+          )}
+        >
+          {(state) => <Password id="renew-password" state={state} />}
+        </ActionForm>
+      </Section>
+      <Section title="Another phone">
+        <p className="mb-4">The present one serves until the first code of the new one.</p>
+        <ActionForm action={begin} submit="Set up another phone" kind="secondary" className={FORM}>
+          {(state) => <Password id="begin-password" state={state} />}
+        </ActionForm>
+      </Section>
+      {remove ? (
+        <Section title="Turn it off">
+          <ActionForm action={remove} submit="Turn it off" kind="secondary" className={FORM}>
+            {(state) => <Password id="remove-password" state={state} />}
+          </ActionForm>
+        </Section>
+      ) : null}
+    </div>
+  );
+}
+
+function Password({ id, state }: { id: string; state: FormState }) {
+  return (
+    <TextInput
+      id={id}
+      name="password"
+      label="Your password"
+      type="password"
+      autoComplete="current-password"
+      error={state.fields?.password}
+    />
+  );
+}

@@ -1,0 +1,148 @@
+import { type Browser, expect, type Page, test } from "@playwright/test";
+import { disconnect } from "@/db/client";
+import { buildMember, buildPractice } from "@/db/sample/builders";
+import { buildTwoStep, codeOf } from "@/db/sample/two-step";
+import type { Role } from "@/domain/principal";
+import { newId } from "@/server/id";
+import { comeIn, press, TIME_ZONE } from "./fixtures";
+
+// How a member's account is looked after: the second step of signing in, and what helps when it is lost.
+
+const PASSWORD = "nine owls on a roof";
+const at = new Date(Date.now() - 20 * 86_400_000);
+
+test.afterAll(disconnect);
+
+async function practice() {
+  const crisisLine = "Call 112, day and night.";
+  const house = await buildPractice({ name: "Practice", timeZone: TIME_ZONE, crisisLine, at });
+  const member = async (name: string, role: Role = "therapist") => {
+    const email = `${newId()}@story.example`;
+    const therapist = await buildMember(house, { name, email, role, password: PASSWORD, at });
+    return { email, therapist };
+  };
+  return { house, member };
+}
+
+async function enter(page: Page, email: string, password = PASSWORD) {
+  await page.goto("/sign-in");
+  await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("Password").fill(password);
+  await page.keyboard.press("Enter");
+}
+
+/** Scans what the page shows: the code of now, or of so many half minutes later. */
+async function scan(page: Page, later = 0): Promise<string> {
+  const secret = (await page.locator("p.font-mono").innerText()).replaceAll(" ", "");
+  const when = new Date(Date.now() + later * 30_000);
+  return codeOf(`otpauth://totp/Soft%20Landing:x?secret=${secret}&issuer=Soft%20Landing`, when);
+}
+
+async function elsewhere(browser: Browser, script = true): Promise<Page> {
+  const context = await browser.newContext({
+    ...{ baseURL: process.env.BASE_URL ?? "", javaScriptEnabled: script },
+  });
+  return context.newPage();
+}
+
+async function giveCode(page: Page, code: string) {
+  await page.getByLabel("Code", { exact: true }).fill(code);
+  await page.keyboard.press("Enter");
+}
+
+test("set up once, asked for everywhere after; a recovery code stands in, once", async ({
+  page,
+  browser,
+}) => {
+  const { email, therapist } = await (await practice()).member("Dr. Okafor");
+  await comeIn(page, therapist, "/settings");
+  await page.getByRole("link", { name: "Set it up" }).click();
+  await page.getByLabel("Your password").fill("not the password");
+  await press(page, "Set it up");
+  await expect(page.getByText("This is not your current password.")).toBeVisible();
+  await page.getByLabel("Your password").fill(PASSWORD);
+  await press(page, "Set it up");
+  await page.getByLabel("Code", { exact: true }).waitFor();
+  await giveCode(page, await scan(page));
+  await expect(page.getByRole("heading", { name: "Your recovery codes" })).toBeFocused();
+  const codes = await page.locator("main ul li").allInnerTexts();
+  expect(codes).toHaveLength(10);
+  await page.getByRole("link", { name: "I have kept them" }).click();
+  await page.waitForURL("**/couples");
+  // They are shown once.
+  await page.goto("/two-step");
+  await expect(page.locator("main")).toContainText("10 recovery codes are left");
+  expect(await page.content()).not.toContain(codes[0]);
+
+  const phone = await elsewhere(browser);
+  await enter(phone, email);
+  await phone.waitForURL("**/sign-in/code");
+  await phone.goto("/settings");
+  await phone.waitForURL("**/sign-in/code");
+  await giveCode(phone, "000000");
+  await expect(phone.getByText("This code does not serve.").first()).toBeVisible();
+  // What was typed is a secret: it does not come back.
+  await expect(phone.getByLabel("Code", { exact: true })).toHaveValue("");
+  await giveCode(phone, codes[3] ?? "");
+  await phone.waitForURL("**/couples");
+
+  const other = await elsewhere(browser);
+  await enter(other, email);
+  await other.waitForURL("**/sign-in/code");
+  await giveCode(other, codes[3] ?? "");
+  await expect(other.getByText("This code does not serve.").first()).toBeVisible();
+});
+
+test("where no script runs, all of it works", async ({ browser }) => {
+  const { therapist } = await (await practice()).member("Dr. Okafor");
+  const page = await elsewhere(browser, false);
+  await comeIn(page, therapist, "/two-step");
+  await page.getByLabel("Your password").fill(PASSWORD);
+  await press(page, "Set it up");
+  const next = await scan(page, 1);
+  await giveCode(page, "000000");
+  await expect(page.getByText("This code does not serve.").first()).toBeVisible();
+  await giveCode(page, await scan(page));
+  await expect(page.getByRole("heading", { name: "Your recovery codes" })).toBeVisible();
+  await expect(page.locator("main ul li")).toHaveCount(10);
+
+  const phone = await elsewhere(browser, false);
+  await comeIn(phone, therapist, "/couples");
+  await phone.waitForURL("**/sign-in/code");
+  await giveCode(phone, next);
+  await phone.waitForURL("**/couples");
+  await phone.goto("/two-step");
+  await phone.locator("#renew-password").fill(PASSWORD);
+  await press(phone, "Make new codes");
+  await expect(phone.locator("main ul li")).toHaveCount(10);
+});
+
+test("the owner requires it: nobody gets further without", async ({ page, browser }) => {
+  const { member } = await practice();
+  const owner = await member("Dr. Okafor", "owner");
+  const sam = await member("Sam Reyes");
+  const { uri } = await buildTwoStep(owner.therapist, PASSWORD);
+  const at = await elsewhere(browser);
+  await comeIn(at, sam.therapist, "/couples");
+  await comeIn(page, owner.therapist, "/settings");
+  await page.waitForURL("**/sign-in/code");
+  await giveCode(page, codeOf(uri));
+  await page.waitForURL("**/couples");
+  await page.goto("/settings");
+  await press(page, "Require it of every member");
+  await expect(page.getByText("Every member must have it;")).toBeVisible();
+
+  await at.goto("/settings");
+  await at.waitForURL("**/two-step");
+  await expect(at.locator("main")).toContainText("Your practice asks every member for it");
+  await at.goto("/couples/new");
+  await at.waitForURL("**/two-step");
+  await at.getByLabel("Your password").fill(PASSWORD);
+  await press(at, "Set it up");
+  await at.getByLabel("Code", { exact: true }).waitFor();
+  await giveCode(at, await scan(at));
+  await at.getByRole("link", { name: "I have kept them" }).click();
+  await at.waitForURL("**/couples");
+  await at.goto("/two-step");
+  await expect(at.getByRole("button", { name: "Turn it off" })).toHaveCount(0);
+});
