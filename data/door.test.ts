@@ -36,7 +36,14 @@ import {
   removeTotal,
   setMeasureRetired,
 } from "@/data/measure";
-import { changePassword, getMe, listSignIns, signOut, signOutEverywhere } from "@/data/member";
+import {
+  changePassword,
+  endOtherSignIns,
+  endSignIn,
+  getMe,
+  listSignIns,
+  signOut,
+} from "@/data/member";
 import { openedPassages } from "@/data/opening";
 import { passphraseTries, setPassphrase, tryPassphrase } from "@/data/passphrase";
 import {
@@ -78,6 +85,7 @@ import {
   renewRecoveryCodes,
 } from "@/data/two-step";
 import { undoWithdrawal, withdrawReflection } from "@/data/withdrawal";
+import { buildSignIn } from "@/db/sample/builders";
 import { buildMeasure } from "@/db/sample/desk";
 import { buildMisdelivery, buildReleases, buildReview } from "@/db/sample/room";
 import {
@@ -404,7 +412,20 @@ const ACCOUNT_DOORS: Record<string, Door<Therapist, Colleague>> = {
   getMe: { cells: EACH_THEIR_OWN, open: async () => getMe },
   listSignIns: { cells: EACH_THEIR_OWN, open: async () => listSignIns },
   signOut: { cells: EACH_THEIR_OWN, open: async () => signOut },
-  signOutEverywhere: { cells: EACH_THEIR_OWN, open: async () => signOutEverywhere },
+  endSignIn: {
+    cells: { ...EACH_THEIR_OWN, ...NOTHING_OF_THE_KIND },
+    open: async ({ okafor }) => {
+      const { therapist } = await buildSignIn({ ...okafor, signInId: newId() });
+      return (p) => endSignIn(p, therapist.signInId);
+    },
+  },
+  endOtherSignIns: {
+    cells: EACH_THEIR_OWN,
+    open: async ({ okafor }) => {
+      await buildSignIn({ ...okafor, signInId: newId() });
+      return endOtherSignIns;
+    },
+  },
   changePassword: {
     cells: OKAFORS_PASSWORD,
     open: async () => (p) =>

@@ -1,6 +1,7 @@
 import "server-only";
-import { hash, verify } from "@node-rs/argon2";
+import { hash } from "@node-rs/argon2";
 import { and, desc, eq, gt, isNull, ne } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
 import { wrappedKey } from "@/db/schema/keyring";
 import { credential, member, signIn } from "@/db/schema/member";
 import { practice } from "@/db/schema/practice";
@@ -10,6 +11,7 @@ import type { Therapist } from "@/domain/principal";
 import { openText } from "@/server/seal";
 import { record } from "./audit";
 import { openPracticeKey } from "./keyring";
+import { requirePassword } from "./password";
 import { asPrincipal } from "./principal/transaction";
 
 /** The member who is signed in, and the practice. */
@@ -41,58 +43,71 @@ export function getMe(therapist: Therapist) {
   });
 }
 
-/** The member's sign-ins that have not ended, the latest first. */
+/** The member's sign-ins that have not ended, this one first and then the latest seen. */
 export function listSignIns(therapist: Therapist) {
   return asPrincipal(therapist, async (tx) => {
+    const { id, device, createdAt, lastSeenAt } = signIn;
     const rows = await tx
-      .select({ id: signIn.id, createdAt: signIn.createdAt })
+      .select({ id, device, createdAt, lastSeenAt })
       .from(signIn)
-      .where(and(own(therapist), isNull(signIn.endedAt), gt(signIn.expiresAt, new Date())))
-      .orderBy(desc(signIn.createdAt));
-    return rows.map((row) => ({ ...row, isThis: row.id === therapist.signInId }));
+      .where(and(standing(therapist), gt(signIn.expiresAt, new Date())))
+      .orderBy(desc(signIn.lastSeenAt));
+    const isThis = (row: { id: string }) => row.id === therapist.signInId;
+    const others = rows.filter((row) => !isThis(row));
+    return { here: rows.find(isThis) ?? null, others };
   });
 }
 
 /** Ends this sign-in. */
 export function signOut(therapist: Therapist): Promise<void> {
+  return endSignIn(therapist, therapist.signInId);
+}
+
+/** Ends one of the member's sign-ins. Throws NotFound for one that has ended or is another's. */
+export function endSignIn(therapist: Therapist, signInId: string): Promise<void> {
   return asPrincipal(therapist, async (tx) => {
-    const one = and(own(therapist), eq(signIn.id, therapist.signInId));
-    await tx.update(signIn).set({ endedAt: new Date() }).where(one);
-    await record(therapist, tx, { action: "sign-in.ended", subjectId: therapist.signInId });
+    const ended = await tx
+      .update(signIn)
+      .set({ endedAt: new Date() })
+      .where(and(standing(therapist), eq(signIn.id, signInId)))
+      .returning({ id: signIn.id });
+    if (ended.length === 0) throw new NotFound();
+    await record(therapist, tx, { action: "sign-in.ended", subjectId: signInId });
   });
 }
 
-/** Ends every sign-in of the member, this one too. */
-export function signOutEverywhere(therapist: Therapist): Promise<void> {
+/** Ends every sign-in of the member but this one. */
+export function endOtherSignIns(therapist: Therapist): Promise<void> {
   return asPrincipal(therapist, async (tx) => {
-    const all = and(own(therapist), isNull(signIn.endedAt));
-    await tx.update(signIn).set({ endedAt: new Date() }).where(all);
+    await endOthers(therapist, tx);
     await record(therapist, tx, { action: "sign-ins.ended", subjectId: therapist.memberId });
   });
 }
 
-/** Changes the password and ends every other sign-in. Throws Invalid with a sentence a field. */
+/** Changes the password and ends every other sign-in. Throws Invalid with a sentence a field, and TooMany. */
 export async function changePassword(
   therapist: Therapist,
   { current, next }: { current: string; next: string },
 ): Promise<void> {
   const problem = passwordProblem(next);
   if (problem) throw new Invalid({ next: problem });
+  await requirePassword(therapist, current, "current");
   const passwordHash = await hash(next);
-  return asPrincipal(therapist, async (tx) => {
-    const mine = eq(credential.memberId, therapist.memberId);
-    const [row] = await tx.select().from(credential).where(mine);
-    if (!row) throw new NotFound();
-    if (!(await verify(row.passwordHash, current))) {
-      throw new Invalid({ current: "This is not your current password." });
-    }
-    await tx.update(credential).set({ passwordHash, passwordChangedAt: new Date() }).where(mine);
-    const others = and(own(therapist), isNull(signIn.endedAt), ne(signIn.id, therapist.signInId));
-    await tx.update(signIn).set({ endedAt: new Date() }).where(others);
+  await asPrincipal(therapist, async (tx) => {
+    await tx
+      .update(credential)
+      .set({ passwordHash, passwordChangedAt: new Date() })
+      .where(eq(credential.memberId, therapist.memberId));
+    await endOthers(therapist, tx);
     await record(therapist, tx, { action: "password.changed", subjectId: therapist.memberId });
   });
 }
 
-function own(therapist: Therapist) {
-  return eq(signIn.memberId, therapist.memberId);
+async function endOthers(therapist: Therapist, tx: Transaction): Promise<void> {
+  const others = and(standing(therapist), ne(signIn.id, therapist.signInId));
+  await tx.update(signIn).set({ endedAt: new Date() }).where(others);
+}
+
+function standing(therapist: Therapist) {
+  return and(eq(signIn.memberId, therapist.memberId), isNull(signIn.endedAt));
 }

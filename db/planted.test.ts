@@ -90,6 +90,8 @@ test("the search finds a word wherever it stands", () => {
   expect(wordsIn(spelt(row))).toEqual([CONTROL]);
 });
 
+const FROM = { address: "192.0.2.1", device: "Firefox on Linux" };
+
 /** Writes 200 words through the door, as a practice does, and gives back what may be read of them. */
 async function useTheProduct(): Promise<string> {
   const email = `${plant()}@story.example`;
@@ -99,7 +101,7 @@ async function useTheProduct(): Promise<string> {
     ...{ practiceName: CONTROL, timeZone: "Europe/Madrid", crisisLine: "Call 112." },
     ...{ ownerName, email, password: PASSWORD },
   });
-  const therapist = await therapistOf((await signInMember(email, PASSWORD, "192.0.2.1")) ?? "");
+  const therapist = await therapistOf((await signInMember(email, PASSWORD, FROM)) ?? "");
   if (!therapist) throw new Error("the owner cannot sign in");
   const seen: unknown[] = [email];
   const today = wallTimeOf(new Date(), "Europe/Madrid");

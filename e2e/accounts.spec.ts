@@ -33,7 +33,7 @@ async function enter(page: Page, email: string, password = PASSWORD) {
 
 /** Scans what the page shows: the code of now, or of so many half minutes later. */
 async function scan(page: Page, later = 0): Promise<string> {
-  const secret = (await page.locator("p.font-mono").innerText()).replaceAll(" ", "");
+  const secret = ((await page.locator("p.font-mono").textContent()) ?? "").replaceAll(" ", "");
   const when = new Date(Date.now() + later * 30_000);
   return codeOf(`otpauth://totp/Soft%20Landing:x?secret=${secret}&issuer=Soft%20Landing`, when);
 }
@@ -55,7 +55,7 @@ test("set up once, asked for everywhere after; a recovery code stands in, once",
   browser,
 }) => {
   const { email, therapist } = await (await practice()).member("Dr. Okafor");
-  await comeIn(page, therapist, "/settings");
+  await comeIn(page, therapist, "/settings/account");
   await page.getByRole("link", { name: "Set it up" }).click();
   await page.getByLabel("Your password").fill("not the password");
   await press(page, "Set it up");
@@ -145,4 +145,61 @@ test("the owner requires it: nobody gets further without", async ({ page, browse
   await at.waitForURL("**/couples");
   await at.goto("/two-step");
   await expect(at.getByRole("button", { name: "Turn it off" })).toHaveCount(0);
+});
+
+test("sign-ins are listed by device and time, and end one by one or all others", async ({
+  page,
+  browser,
+}) => {
+  const { email, therapist } = await (await practice()).member("Dr. Okafor");
+  const [phone, library, clinic] = [
+    await elsewhere(browser),
+    await elsewhere(browser),
+    await elsewhere(browser),
+  ];
+  await enter(phone, email);
+  await phone.waitForURL("**/couples");
+  await comeIn(library, therapist, "/couples");
+  await comeIn(clinic, therapist, "/couples");
+  await comeIn(page, therapist, "/settings/account");
+  const list = page.locator("main section", { hasText: "Sign-ins" }).locator("li");
+  await expect(list).toHaveCount(4);
+  await expect(list.first()).toContainText("this one");
+  const onPhone = list.filter({ hasText: "Chrome on" });
+  await expect(onPhone).toContainText(/Since Today \d\d:\d\d · last seen Today/);
+  await onPhone.getByRole("button", { name: "End", exact: true }).click();
+  await expect(list).toHaveCount(3);
+  await phone.goto("/couples");
+  await phone.waitForURL("**/sign-in");
+  await library.goto("/couples");
+  await expect(library).toHaveURL(/couples$/);
+  await page.getByRole("button", { name: "End all others" }).click();
+  await expect(list).toHaveCount(1);
+  for (const other of [library, clinic]) {
+    await other.goto("/couples");
+    await other.waitForURL("**/sign-in");
+  }
+});
+
+test("another password ends the other sign-ins, also where no script runs", async ({ browser }) => {
+  const { email, therapist } = await (await practice()).member("Dr. Okafor");
+  const [page, other] = [await elsewhere(browser, false), await elsewhere(browser)];
+  await comeIn(other, therapist, "/couples");
+  await comeIn(page, therapist, "/settings/account");
+  await page.getByLabel("Current password").fill("not the password");
+  await page.getByLabel("New password").fill("ten quieter herons");
+  await press(page, "Change the password");
+  await expect(page.getByText("This is not your current password.")).toBeVisible();
+  await page.getByLabel("Current password").fill(PASSWORD);
+  await page.getByLabel("New password").fill("ten quieter herons");
+  await press(page, "Change the password");
+  await expect(page.getByText("Changed. Every other sign-in has ended.")).toBeVisible();
+  await page.goto("/couples");
+  await expect(page).toHaveURL(/couples$/);
+  await other.goto("/couples");
+  await other.waitForURL("**/sign-in");
+  await enter(other, email);
+  await expect(other.getByText("do not fit together")).toBeVisible();
+  await enter(other, email, "ten quieter herons");
+  await other.waitForURL("**/couples");
 });

@@ -13,6 +13,7 @@ import { setAside } from "@/data/setting-aside";
 import { removeEntry } from "@/data/timeline";
 import { beginTwoStep, getTwoStep } from "@/data/two-step";
 import { connection, disconnect } from "@/db/client";
+import { buildSignIn } from "@/db/sample/builders";
 import { buildMeasure } from "@/db/sample/desk";
 import { SAMPLE_MEASURE } from "@/db/sample/guessing";
 import { buildMisdelivery, buildReview } from "@/db/sample/room";
@@ -104,6 +105,11 @@ async function mayasLinkSends(s: Scene) {
   const rounds = await listRounds(s.okafor, s.ours.couple.id);
   const sent = rounds.find(({ roundId }) => roundId === s.round.open)?.reflections.circle;
   names.set(s, sent?.id ?? "");
+}
+
+async function signsInElsewhere(s: Scene) {
+  const { therapist } = await buildSignIn({ ...s.okafor, signInId: newId() });
+  names.set(s, therapist.signInId);
 }
 
 const OKAFOR: Who[] = ["dr-okafor"];
@@ -228,7 +234,7 @@ const ACTIONS: Record<string, Action> = {
     changes: ["owner off the care team"],
   },
   savePassword: {
-    page: "/settings",
+    page: "/settings/account",
     form: () => ({ current: OKAFOR_PASSWORD, next: NEXT_PASSWORD }),
   },
   saveRetention: {
@@ -314,7 +320,12 @@ const ACTIONS: Record<string, Action> = {
     changes: ["owner off the care team"],
   },
   leave: { page: "/settings", form: () => ({}) },
-  leaveEverywhere: { page: "/settings", form: () => ({}) },
+  endOne: {
+    page: "/settings/account",
+    form: (s) => ({ signInId: named(s) }),
+    first: signsInElsewhere,
+  },
+  endOthers: { page: "/settings/account", form: () => ({}), first: signsInElsewhere },
 };
 
 test.afterAll(disconnect);

@@ -211,6 +211,11 @@ const ROUTES: Route[] = [
   { route: "GET /exercises/[exerciseKey]", cells: EACH_MEMBER },
   { route: "GET /settings", cells: EACH_MEMBER },
   {
+    route: "GET /settings/account",
+    cells: { ...EACH_MEMBER, "dr-okafor": "shows" },
+    shows: PLANTED.okafor,
+  },
+  {
     route: "GET /settings/audit",
     // An owner reads who did what kind of thing, whatever team it was done in.
     cells: { ...EACH_MEMBER, "dr-okafor": "shows", "owner off the care team": "shows" },

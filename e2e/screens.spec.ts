@@ -4,10 +4,11 @@ import { mint } from "@/data/principal/mint";
 import { asPrincipal } from "@/data/principal/transaction";
 import { disconnect } from "@/db/client";
 import { buildAssignment } from "@/db/sample/assigning";
-import { buildCouple, buildMember } from "@/db/sample/builders";
+import { buildCouple, buildMember, buildSignIn } from "@/db/sample/builders";
 import { loadSample } from "@/db/sample/load";
 import { codeOf } from "@/db/sample/two-step";
 import { setupCode } from "@/db/schema/member";
+import type { Therapist } from "@/domain/principal";
 import { addDays, wallTimeOf } from "@/domain/wall-time";
 import { hashToken, newId, newToken } from "@/server/id";
 import {
@@ -106,7 +107,8 @@ test("a practice that begins", async ({ browser }) => {
     ["set-up-used", `/setup/${newToken()}`],
     ["caseload-fresh", () => comeIn(page, sam, "/couples")],
     ["settings-therapist", "/settings"],
-    ["settings-problems", () => submit(page, "Change the password")],
+    ["account", "/settings/account"],
+    ["account-problems", () => submit(page, "Change the password")],
     ["add-couple", "/couples/new"],
     ["add-couple-problems", () => submit(page, "Add couple")],
     ["settings-owner", () => comeIn(page, okafor, "/settings")],
@@ -135,6 +137,7 @@ test("an account", async ({ browser }) => {
     ["two-step-codes", () => confirmTwoStep(page)],
     ["two-step-on", "/two-step"],
     ["two-step-new-codes", () => renewCodes(page)],
+    ["account-sign-ins", () => signedInTwice(page, sam)],
     ["sign-in-code", () => comeIn(page, sam, "/couples")],
     ["sign-in-code-refused", () => submit(page, "Go on")],
   ]);
@@ -234,10 +237,18 @@ async function scanTwoStep(page: Page) {
 }
 
 async function confirmTwoStep(page: Page) {
-  const secret = (await page.locator("p.font-mono").innerText()).replaceAll(" ", "");
+  const secret = ((await page.locator("p.font-mono").textContent()) ?? "").replaceAll(" ", "");
   await page.getByLabel("Code", { exact: true }).fill(codeOf(`otpauth://totp/x?secret=${secret}`));
   await press(page, "Turn it on");
   await page.getByRole("heading", { name: "Your recovery codes" }).waitFor();
+}
+
+/** Three sign-ins, of which this one has given a code. */
+async function signedInTwice(page: Page, of: Therapist) {
+  const now = Date.now();
+  for (const hours of [2, 5])
+    await buildSignIn({ ...of, signInId: newId() }, new Date(now - hours * 3_600_000));
+  await page.goto("/settings/account");
 }
 
 async function renewCodes(page: Page) {

@@ -64,13 +64,3 @@ export function PasswordForm({ action }: { action: FormAction<void> }) {
     </ActionForm>
   );
 }
-
-/** Ends this sign-in, or all of them. */
-export function SignOutForms({ one, all }: { one: FormAction<never>; all: FormAction<never> }) {
-  return (
-    <div className="flex flex-wrap gap-3">
-      <ActionForm action={one} submit="Sign out" kind="secondary" />
-      <ActionForm action={all} submit="Sign out everywhere" kind="secondary" />
-    </div>
-  );
-}

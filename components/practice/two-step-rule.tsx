@@ -13,7 +13,7 @@ type Props = {
 /** Whether every member of the practice signs in by two steps, for its owner to say. */
 export function TwoStepRule({ action, required, anyway }: Props) {
   return (
-    <div className="mt-6 flex flex-col gap-4">
+    <div className="flex flex-col gap-4">
       <p className="text-quiet">
         {required
           ? "Every member must have it; whoever has not is asked to set it up before anything else."

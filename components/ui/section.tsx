@@ -13,7 +13,7 @@ export function Section({ title, action, offPaper = false, children }: Props) {
   return (
     <section data-private={offPaper ? "" : undefined}>
       <div className="mb-4 flex flex-wrap items-end justify-between gap-3 border-hairline border-b pb-3">
-        <h2 className="text-section">{title}</h2>
+        <h2 className="text-ink text-section">{title}</h2>
         {action}
       </div>
       {children}

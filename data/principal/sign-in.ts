@@ -12,22 +12,27 @@ import { keyedHash } from "@/server/seal";
 import { takeAttempts } from "./attempt";
 import { lookupKey } from "./lookup-key";
 import { mint } from "./mint";
-import { become, withLookup } from "./transaction";
+import { asPrincipal, become, withLookup } from "./transaction";
 
 const SIGN_IN_LASTS = 12 * 3_600_000;
+// A sign-in is marked as seen no more often than so, in milliseconds.
+const SEEN_EVERY = 60_000;
 
 // Verified when the account is unknown, so that the answer takes the same time.
 let decoy: Promise<string> | undefined;
 
+/** Where a sign-in comes from: the address, for the limits alone, and the browser in words, which is kept. */
+type From = { address: string; device: string };
+
 /**
- * Signs a member in from an address: the token of a new sign-in, or null when e-mail, password or
+ * Signs a member in: the token of a new sign-in, or null when e-mail, password or
  * account do not serve. Which of them it was is not said. Throws TooMany, for accounts that exist
  * and for others alike.
  */
 export async function signInMember(
   email: string,
   password: string,
-  address: string,
+  { address, device }: From,
 ): Promise<string | null> {
   const account = normalEmail(email);
   const succeeded = await takeAttempts([
@@ -53,18 +58,20 @@ export async function signInMember(
   const right = await verify(found?.passwordHash ?? (await decoy), password);
   if (!found || !right || found.suspended) return null;
   await succeeded();
-  return openSignIn(found.practiceId, found.memberId);
+  return openSignIn(found.practiceId, found.memberId, device);
 }
 
 /**
  * The therapist of a sign-in's token, or null when it has ended, expired, is unknown, or a step of it
- * is left. `inTheRoom`: a couple may be looking at the screen too.
+ * is left. `inTheRoom`: a couple may be looking at the screen too. Marks the sign-in as seen.
  */
 export async function therapistOf(token: string, inTheRoom = false): Promise<Therapist | null> {
   const row = await signInOf(token);
   if (!row || stepLeft(row)) return null;
-  const { signInId, practiceId, memberId, role } = row;
-  return mint({ kind: "therapist", signInId, practiceId, memberId, role, inTheRoom });
+  const { signInId, practiceId, memberId, role, lastSeenAt } = row;
+  const therapist = mint({ kind: "therapist", signInId, practiceId, memberId, role, inTheRoom });
+  if (Date.now() - +lastSeenAt > SEEN_EVERY) await seen(therapist);
+  return therapist;
 }
 
 /** The member of a sign-in that is not complete yet, by its token; null for any other. */
@@ -74,6 +81,12 @@ export async function entrantOf(token: string): Promise<Entrant | null> {
   if (!row || !must) return null;
   const { signInId, practiceId, memberId } = row;
   return mint({ kind: "entrant", signInId, practiceId, memberId, must });
+}
+
+async function seen(therapist: Therapist): Promise<void> {
+  await asPrincipal(therapist, (tx) =>
+    tx.update(signIn).set({ lastSeenAt: new Date() }).where(eq(signIn.id, therapist.signInId)),
+  );
 }
 
 type Found = NonNullable<Awaited<ReturnType<typeof signInOf>>>;
@@ -97,6 +110,7 @@ async function signInOf(token: string) {
         practiceId: signIn.practiceId,
         memberId: signIn.memberId,
         role: member.role,
+        lastSeenAt: signIn.lastSeenAt,
         hasCodes: sql<boolean>`${totp.secret} is not null`,
         proved: sql<boolean>`${signIn.provedAt} is not null`,
         required: practice.twoStepRequired,
@@ -124,7 +138,7 @@ export function normalEmail(email: string): string {
   return email.trim().toLowerCase();
 }
 
-async function openSignIn(practiceId: string, memberId: string): Promise<string> {
+async function openSignIn(practiceId: string, memberId: string, device: string): Promise<string> {
   const token = newToken();
   const signInId = newId();
   // The role does not matter to what follows: the member only opens a sign-in of their own.
@@ -135,6 +149,7 @@ async function openSignIn(practiceId: string, memberId: string): Promise<string>
       id: signInId,
       practiceId,
       memberId,
+      device,
       tokenHash: hashToken(token),
       expiresAt: new Date(Date.now() + SIGN_IN_LASTS),
     });

@@ -107,6 +107,8 @@ export const signIn = pgTable(
       .notNull()
       .references(() => member.id),
     tokenHash: text("token_hash").notNull().unique(),
+    /** In words, from what the browser says of itself; no place. */
+    device: text("device").notNull().default("A browser"),
     createdAt: createdAt(),
     lastSeenAt: at("last_seen_at").notNull().defaultNow(),
     expiresAt: at("expires_at").notNull(),

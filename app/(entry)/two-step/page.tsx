@@ -53,8 +53,8 @@ export default async function TwoStepPage() {
         />
       ) : null}
       <p>
-        <Link href={entering ? "/sign-in" : "/settings"} className="underline">
-          {entering ? "Sign in as somebody else" : "Back to settings"}
+        <Link href={entering ? "/sign-in" : "/settings/account"} className="underline">
+          {entering ? "Sign in as somebody else" : "Back to your account"}
         </Link>
       </p>
     </PlainPage>

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { CaseloadTable } from "@/components/couple/caseload-table";
 import { CoupleSearch } from "@/components/couple/couple-search";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -7,6 +8,7 @@ import { FilterLinks } from "@/components/ui/filter-links";
 import { PageHeader } from "@/components/ui/page-header";
 import { UndoBar } from "@/components/ui/undo-bar";
 import { listCaseload, SHOWS, type Show } from "@/data/caseload";
+import { getTwoStep } from "@/data/two-step";
 import { currentMember, currentTherapist } from "../therapist";
 import { takeOut } from "./actions";
 
@@ -86,6 +88,15 @@ export default async function CaseloadPage({ searchParams }: Props) {
           }
         >
           {EMPTY[show]}
+          {show === "all" && !(await getTwoStep(therapist)).on ? (
+            <span className="mt-3 block">
+              Before the first one:{" "}
+              <Link href="/two-step" className="underline">
+                set up two-step sign-in
+              </Link>
+              , so that nobody gets in by your password alone.
+            </span>
+          ) : null}
         </EmptyState>
       )}
     </>

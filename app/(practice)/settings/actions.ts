@@ -3,7 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { changePassword, signOut, signOutEverywhere } from "@/data/member";
+import { signOut } from "@/data/member";
 import {
   editPractice,
   liftLegalHold,
@@ -43,19 +43,7 @@ export const saveTwoStep = practiceAction(required, async (therapist, input) => 
   revalidatePath("/settings");
 });
 
-const passwords = z.strictObject({
-  current: z.string().min(1, "Write your current password."),
-  next: z.string(),
-});
-
-export const savePassword = practiceAction(passwords, changePassword);
-
 export const leave = practiceAction(nothing, async (therapist) => {
   await signOut(therapist);
-  redirect("/sign-in");
-});
-
-export const leaveEverywhere = practiceAction(nothing, async (therapist) => {
-  await signOutEverywhere(therapist);
   redirect("/sign-in");
 });

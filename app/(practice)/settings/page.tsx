@@ -1,32 +1,22 @@
 import type { Metadata } from "next";
 import { LegalHoldForm, RetentionForm } from "@/components/practice/retention-forms";
-import { PasswordForm, PracticeForm, SignOutForms } from "@/components/practice/settings-forms";
+import { PracticeForm } from "@/components/practice/settings-forms";
 import { TwoStepRule } from "@/components/practice/two-step-rule";
 import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
-import { getMe, listSignIns } from "@/data/member";
+import { getMe } from "@/data/member";
 import { getRetention } from "@/data/practice";
 import { getTwoStep } from "@/data/two-step";
-import { dayOf, momentOf } from "@/domain/when";
+import { dayOf } from "@/domain/when";
 import { currentTherapist } from "../therapist";
-import {
-  holdAll,
-  leave,
-  leaveEverywhere,
-  liftHold,
-  savePassword,
-  savePractice,
-  saveRetention,
-  saveTwoStep,
-} from "./actions";
+import { holdAll, liftHold, savePractice, saveRetention, saveTwoStep } from "./actions";
 
 export const metadata: Metadata = { title: "Settings" };
 
 export default async function SettingsPage() {
   const therapist = await currentTherapist();
   const { practice, role } = await getMe(therapist);
-  const signIns = await listSignIns(therapist);
   const now = new Date();
   const twoStep = await getTwoStep(therapist, now);
   const { retentionYears, hold } = await getRetention(therapist);
@@ -36,6 +26,12 @@ export default async function SettingsPage() {
     <>
       <PageHeader title="Settings" />
       <div className="flex max-w-xl flex-col gap-12">
+        <Section title="Your account">
+          <p className="mb-4 text-quiet">
+            Your password, two-step sign-in, and where you are signed in.
+          </p>
+          <ButtonLink href="/settings/account">Open your account</ButtonLink>
+        </Section>
         <Section title="Practice">
           {role === "owner" ? (
             <PracticeForm
@@ -75,35 +71,15 @@ export default async function SettingsPage() {
           </p>
           <ButtonLink href="/settings/audit">Open the audit trail</ButtonLink>
         </Section>
-        <Section title="Two-step sign-in">
-          <p className="mb-4">
-            {twoStep.on
-              ? "On: after your password a code of your phone is asked for."
-              : "Off. After your password it asks for a code of your phone, so that whoever learns the password gets no further."}
-          </p>
-          <ButtonLink href="/two-step">{twoStep.on ? "Change it" : "Set it up"}</ButtonLink>
-          {role === "owner" ? (
+        {role === "owner" ? (
+          <Section title="Two-step sign-in">
             <TwoStepRule
               action={saveTwoStep}
               required={practice.twoStepRequired}
               anyway={twoStep.required && !practice.twoStepRequired}
             />
-          ) : null}
-        </Section>
-        <Section title="Password">
-          <PasswordForm action={savePassword} />
-        </Section>
-        <Section title="Sign-ins">
-          <ul className="mb-4">
-            {signIns.map((each) => (
-              <li key={each.id} className="border-hairline border-b py-2">
-                {momentOf(each.createdAt, practice.timeZone, now)}
-                {each.isThis ? " · this one" : ""}
-              </li>
-            ))}
-          </ul>
-          <SignOutForms one={leave} all={leaveEverywhere} />
-        </Section>
+          </Section>
+        ) : null}
       </div>
     </>
   );

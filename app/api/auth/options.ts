@@ -1,6 +1,7 @@
 import type { AuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { signInMember } from "@/data/principal/sign-in";
+import { deviceOf } from "@/domain/device";
 import { TooMany } from "@/domain/errors";
 import { addressOf } from "@/server/address";
 import { env, isHttps } from "@/server/env";
@@ -32,8 +33,11 @@ export function authOptions(): AuthOptions {
         async authorize(given, { headers }) {
           if (!given) return null;
           const { email, password } = given;
-          const address = addressOf(new Headers(headers));
-          const token = await signInMember(String(email), String(password), address).catch(explain);
+          const from = new Headers(headers);
+          const token = await signInMember(String(email), String(password), {
+            address: addressOf(from),
+            device: deviceOf(from.get("user-agent")),
+          }).catch(explain);
           return token ? { id: token } : null;
         },
       }),

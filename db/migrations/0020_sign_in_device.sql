@@ -1,0 +1,1 @@
+ALTER TABLE "sign_in" ADD COLUMN "device" text DEFAULT 'A browser' NOT NULL;
