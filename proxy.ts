@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
 
-const PRIVATE = /^\/(r|reflect|leave)(\/|$)/;
+const PRIVATE = /^\/(r|reflect|leave|reset)(\/|$)/;
 
 /** Headers for every page. Never a boundary: who may do what is decided in the door. */
 export function proxy(request: NextRequest): NextResponse {

@@ -123,7 +123,7 @@ export function getCouple(therapist: Therapist, coupleId: string, now: Date = ne
 
 async function careTeamOf(therapist: Therapist, tx: Transaction, coupleId: string, keys: KeyRing) {
   const rows = await tx
-    .select({ memberId: member.id, name: member.name })
+    .select({ memberId: member.id, name: member.name, waitingSince: careTeam.waitingSince })
     .from(careTeam)
     .innerJoin(member, eq(member.id, careTeam.memberId))
     .where(eq(careTeam.coupleId, coupleId))
@@ -131,6 +131,7 @@ async function careTeamOf(therapist: Therapist, tx: Transaction, coupleId: strin
   return rows.map((row) => ({
     memberId: row.memberId,
     name: memberName(therapist, row.memberId, row.name, keys),
+    waits: row.waitingSince !== null,
   }));
 }
 

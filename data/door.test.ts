@@ -46,6 +46,7 @@ import {
 } from "@/data/member";
 import { openedPassages } from "@/data/opening";
 import { passphraseTries, setPassphrase, tryPassphrase } from "@/data/passphrase";
+import { liftSuspension, listPeople, makeResetLink, suspendMember } from "@/data/people";
 import {
   editPractice,
   getRetention,
@@ -56,6 +57,7 @@ import {
 } from "@/data/practice";
 import { askGuess, openEveryUnguessed, openUnguessed, recordGuess } from "@/data/prediction";
 import { prepareSession } from "@/data/prepare";
+import { resetPassword } from "@/data/principal/reset";
 import { currentPause, liftPause, pauseQuietly } from "@/data/quiet-pause";
 import { listRounds } from "@/data/reading";
 import { recognise, undoRecognition } from "@/data/recognition";
@@ -84,6 +86,7 @@ import {
   removeTwoStep,
   renewRecoveryCodes,
 } from "@/data/two-step";
+import { endWaiting, letIn, waitingOf } from "@/data/waiting";
 import { undoWithdrawal, withdrawReflection } from "@/data/withdrawal";
 import { buildSignIn } from "@/db/sample/builders";
 import { buildMeasure } from "@/db/sample/desk";
@@ -97,7 +100,7 @@ import {
   type Writer,
 } from "@/db/sample/story";
 import { freshDatabase, type TestDatabase } from "@/db/sample/test-database";
-import { codeOf } from "@/db/sample/two-step";
+import { buildTwoStep, codeOf } from "@/db/sample/two-step";
 import type { ConfidencesInput } from "@/domain/confidences";
 import type { CoupleInput } from "@/domain/couple";
 import type { MeasureInput } from "@/domain/measure";
@@ -317,6 +320,14 @@ const THERAPIST_DOORS: Record<string, Door<Therapist, Colleague>> = {
     ...onCouple(listErasures),
     cells: { ...CARE_TEAM, "dr-okafor": "own" },
   },
+  letIn: {
+    cells: CARE_TEAM,
+    open: async (story) => {
+      const { memberId } = await story.asColleague("other therapist");
+      await waitsAt(story, memberId);
+      return (p) => letIn(p, { coupleId: story.ours.couple.id, memberId });
+    },
+  },
   lookAtReview: onReview(lookAtReview),
   decideReview: onReview((p, id) => decideReview(p, id, "Speak with each alone.")),
   setAside: onReflection(setAside, async ({ ours }) => ours.sent.circle),
@@ -337,6 +348,15 @@ const THERAPIST_DOORS: Record<string, Door<Therapist, Colleague>> = {
     return id;
   }),
 };
+
+/** A colleague of Dr. Okafor's on the couple's care team, who waits to be let in. */
+function waitsAt({ ours, okafor, practice }: Story, memberId: string) {
+  return sql.query(
+    `insert into care_team (id, practice_id, couple_id, member_id, added_by, waiting_since)
+     values ($1, $2, $3, $4, $5, now())`,
+    [newId(), practice.id, ours.couple.id, memberId, okafor.memberId],
+  );
+}
 
 /** What Maya's link sends on the open round. */
 async function sentByMaya(story: Story): Promise<string> {
@@ -456,6 +476,46 @@ const ACCOUNT_DOORS: Record<string, Door<Therapist, Colleague>> = {
     open: async ({ okafor }) => {
       await confirmTwoStep(okafor, { code: await codeToScan(okafor) });
       return (p) => removeTwoStep(p, { password: OKAFOR_PASSWORD });
+    },
+  },
+  listPeople: { cells: THE_OWNER, open: async () => listPeople },
+  suspendMember: {
+    cells: { ...THE_OWNER, "other practice": "NotFound" },
+    open:
+      async ({ okafor }) =>
+      (p) =>
+        suspendMember(p, okafor.memberId),
+  },
+  liftSuspension: {
+    cells: { ...THE_OWNER, "dr-okafor": "SignInNeeded", "other practice": "NotFound" },
+    open: async (story) => {
+      await suspendMember(
+        await story.asColleague("owner off the care team"),
+        story.okafor.memberId,
+      );
+      return (p) => liftSuspension(p, story.okafor.memberId);
+    },
+  },
+  makeResetLink: {
+    cells: { ...THE_OWNER, "other practice": "NotFound" },
+    open:
+      async ({ okafor }) =>
+      (p) =>
+        makeResetLink(p, okafor.memberId),
+  },
+  // Numbers of couples alone.
+  waitingOf: { cells: { ...EACH_THEIR_OWN, "dr-okafor": "own" }, open: async () => waitingOf },
+  endWaiting: {
+    // The code is Dr. Okafor's.
+    cells: OKAFORS_PASSWORD,
+    open: async (story) => {
+      const { codes } = await buildTwoStep(story.okafor, OKAFOR_PASSWORD);
+      await resetWithout(story);
+      // By the password alone, as after signing in with the new one.
+      await sql.query("update sign_in set ended_at = null where member_id = $1", [
+        story.okafor.memberId,
+      ]);
+      return (p) => endWaiting(p, { code: codes[0] ?? "" });
     },
   },
   requireTwoStep: {
@@ -652,7 +712,7 @@ const HISTORY_DOORS: Record<string, Door<Partner, Writer>> = {
 const ENTRANCES = [
   ...["countPractices", "createSetupCode", "isSetupCode", "masterKeyFits", "setUpPractice"],
   ...["notReady", "partnerOf", "startWithLink", "signInMember", "therapistOf", "takeAttempts"],
-  ...["entrantOf", "proveSecondStep"],
+  ...["entrantOf", "proveSecondStep", "resetAsks", "resetPassword"],
 ];
 
 /** The product's own work, which no person's principal fits; tested by name. */
@@ -708,7 +768,8 @@ const INNER = new Set([
     "erasingOf",
   ],
   ...["eventsOf", "trendSource", "openPracticeKey"],
-  ...["requirePassword", "takeCode", "hashRecoveryCode", "totpPlace"],
+  ...["requirePassword", "takeCode", "takeRecoveryCode", "hashRecoveryCode", "totpPlace"],
+  ...["asOwner", "requireNotWaiting"],
   ...["isClosed", "ownPrediction", "requireGuessable", "alsoOpened", "openSent"],
 ]);
 
@@ -824,6 +885,8 @@ async function stateOf(
     "select to_jsonb(t)::text from credential t where member_id = $3",
     "select (to_jsonb(t) - 'last_seen_at')::text from sign_in t where member_id = $3",
     "select to_jsonb(t)::text from totp t where member_id = $3",
+    "select to_jsonb(t)::text from suspension t where member_id = $3",
+    "select to_jsonb(t)::text from password_reset t where member_id = $3",
     "select to_jsonb(t)::text from recovery_code t where member_id = $3",
   ];
   for (const { name, personal } of rows) {
@@ -922,6 +985,13 @@ function onMaya(
       return (p) => use(p, { roundId: story.round.closed, about: "circle" });
     },
   };
+}
+
+/** The owner made a reset link for Dr. Okafor, and somebody used it without a code. */
+async function resetWithout(story: Story) {
+  const owner = await story.asColleague("owner off the care team");
+  const { token } = await makeResetLink(owner, story.okafor.memberId);
+  await resetPassword(token, { password: OKAFOR_PASSWORD, code: "", without: true });
 }
 
 /** A code of what Dr. Okafor was given to scan. */

@@ -68,6 +68,7 @@ export function guessesOf(therapist: Therapist, coupleId: string): Promise<Guess
              q.id as prediction_id, q.guess
         from couple c
         join care_team m on m.couple_id = c.id and m.member_id = ${therapist.memberId}
+         and m.waiting_since is null
         left join (reflection r
           join assignment a on a.id = r.assignment_id
           join round n on n.id = r.round_id

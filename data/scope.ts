@@ -1,24 +1,40 @@
 import "server-only";
-import { and, eq, inArray, isNotNull, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { couple, partner } from "@/db/schema/couple";
 import { HELD, HELD_REFLECTIONS } from "@/db/schema/held";
 import { careTeam } from "@/db/schema/member";
 import { practice } from "@/db/schema/practice";
 import { reflection } from "@/db/schema/reflection";
-import { NotFound } from "@/domain/errors";
+import { NotFound, Refused } from "@/domain/errors";
 import type { System, Therapist } from "@/domain/principal";
 import { openText } from "@/server/seal";
 import type { KeyRing } from "./keyring";
 
-/** The ids of the couples on whose care team the therapist is, for a WHERE clause. */
+/** The ids of the couples on whose care team the therapist is and does not wait to be let in, for a WHERE clause. */
 export function onOwnTeam(therapist: Therapist, tx: Transaction) {
   return tx
     .select({ id: careTeam.coupleId })
     .from(careTeam)
     .where(
-      and(eq(careTeam.memberId, therapist.memberId), eq(careTeam.practiceId, therapist.practiceId)),
+      and(
+        eq(careTeam.memberId, therapist.memberId),
+        eq(careTeam.practiceId, therapist.practiceId),
+        isNull(careTeam.waitingSince),
+      ),
     );
+}
+
+/** Throws Refused while the therapist waits for a colleague: nobody who waits changes who may see what. */
+export async function requireNotWaiting(therapist: Therapist, tx: Transaction): Promise<void> {
+  const [row] = await tx
+    .select({ id: careTeam.id })
+    .from(careTeam)
+    .where(and(eq(careTeam.memberId, therapist.memberId), isNotNull(careTeam.waitingSince)))
+    .limit(1);
+  if (row) {
+    throw new Refused("You wait to be let in by a colleague. Until then you cannot change this.");
+  }
 }
 
 /** The couple's row. Throws NotFound when it is foreign or missing. */

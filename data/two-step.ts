@@ -39,7 +39,7 @@ export function getTwoStep(account: Account, now: Date = new Date()): Promise<Tw
     const [left] = await tx
       .select({ n: count() })
       .from(recoveryCode)
-      .where(and(eq(recoveryCode.memberId, memberId), isNull(recoveryCode.usedAt)));
+      .where(and(ownCodes(account), isNull(recoveryCode.usedAt)));
     const [found] = await tx
       .select({ email: credential.email, row: practice })
       .from(credential)
@@ -136,7 +136,7 @@ export async function removeTwoStep(
       throw new Refused("Your practice requires it. You can set up another phone instead.");
     }
     await tx.delete(totp).where(eq(totp.memberId, memberId));
-    await tx.delete(recoveryCode).where(eq(recoveryCode.memberId, memberId));
+    await tx.delete(recoveryCode).where(ownCodes(therapist));
     await record(therapist, tx, { action: "two-step.removed", subjectId: memberId });
   });
 }
@@ -162,7 +162,7 @@ async function unproveEvery({ memberId }: Account, tx: Transaction): Promise<voi
 
 async function makeCodes(account: Account, tx: Transaction): Promise<string[]> {
   const { memberId, practiceId } = account;
-  await tx.delete(recoveryCode).where(eq(recoveryCode.memberId, memberId));
+  await tx.delete(recoveryCode).where(ownCodes(account));
   const codes = Array.from({ length: RECOVERY_CODES }, () => recoveryCodeFrom(randomBytes(12)));
   for (const code of codes) {
     const codeHash = await hashRecoveryCode(account, tx, typedCode(code)?.code ?? "");
@@ -170,4 +170,9 @@ async function makeCodes(account: Account, tx: Transaction): Promise<string[]> {
   }
   await record(account, tx, { action: "recovery-codes.made", subjectId: memberId });
   return codes;
+}
+
+/** Those that sign one in. What is left of before a reset is kept for ending the waiting that came of it. */
+function ownCodes({ memberId }: Account) {
+  return and(eq(recoveryCode.memberId, memberId), eq(recoveryCode.endsWaiting, false));
 }

@@ -19,6 +19,7 @@ const RIGHTFUL: Readonly<Record<string, Record<Verb, Kind | null>>> = {
   credential: all("system"),
   suspension: all("system"),
   sign_in: all("therapist"),
+  password_reset: all("system"),
   totp: all("therapist"),
   recovery_code: all("therapist"),
   care_team: { ...all("system"), select: "therapist" },
@@ -263,6 +264,10 @@ async function fillEmptyTables(): Promise<void> {
   const member = story.okafor.memberId;
   const [phrase, review] = [newId(), newId()];
   const soon = new Date(Date.now() + 3_600_000);
+  await fill("password_reset", {
+    ...{ id: newId(), practice_id: story.practice.id, member_id: member, made_by: member },
+    ...{ token_hash: "none", expires_at: soon },
+  });
   await fill("totp", { practice_id: story.practice.id, member_id: member });
   await fill("recovery_code", {
     ...{ id: newId(), practice_id: story.practice.id, member_id: member, code_hash: "none" },

@@ -34,14 +34,17 @@ function isPlainHttps(text: string): boolean {
   return protocol === "https:" && !username && !password;
 }
 
+/** A password that somebody chooses. */
+export const passwordInput = z.string().superRefine((value, context) => {
+  const problem = passwordProblem(value);
+  if (problem) context.addIssue(problem);
+});
+
 /** What the set-up page asks for: the practice and its owner. */
 export const setupInput = practiceInput.extend({
   ownerName: z.string().trim().min(1, "Write your name as clients know it.").max(120),
   email: z.email("Write a whole e-mail address.").max(254),
-  password: z.string().superRefine((value, context) => {
-    const problem = passwordProblem(value);
-    if (problem) context.addIssue(problem);
-  }),
+  password: passwordInput,
 });
 export type SetupInput = z.infer<typeof setupInput>;
 

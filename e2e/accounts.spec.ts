@@ -1,9 +1,11 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
+import { makeResetLink } from "@/data/people";
+import { resetPassword } from "@/data/principal/reset";
 import { disconnect } from "@/db/client";
-import { buildMember, buildPractice } from "@/db/sample/builders";
+import { buildCouple, buildMember, buildPractice } from "@/db/sample/builders";
 import { buildTwoStep, codeOf } from "@/db/sample/two-step";
-import type { Role } from "@/domain/principal";
-import { newId } from "@/server/id";
+import type { Role, Therapist } from "@/domain/principal";
+import { newId, newToken } from "@/server/id";
 import { comeIn, press, TIME_ZONE } from "./fixtures";
 
 // How a member's account is looked after: the second step of signing in, and what helps when it is lost.
@@ -43,6 +45,34 @@ async function elsewhere(browser: Browser, script = true): Promise<Page> {
     ...{ baseURL: process.env.BASE_URL ?? "", javaScriptEnabled: script },
   });
   return context.newPage();
+}
+
+/** An owner, Sam and Kim, who care for a couple together, and one whom Sam cares for alone. */
+async function sharedCare() {
+  const { member } = await practice();
+  const [owner, sam, kim] = [
+    await member("Dr. Okafor", "owner"),
+    await member("Sam Reyes"),
+    await member("Kim Vale"),
+  ];
+  const couple = (alias: string, alsoCaring: Therapist[]) =>
+    buildCouple(sam.therapist, {
+      ...{ alias, alsoCaring, at },
+      circle: { name: "Maya", language: "en", safeContact: "By text" },
+      diamond: { name: "Jonas", language: "en", safeContact: "By text" },
+    });
+  const shared = await couple("Maya and Jonas", [kim.therapist]);
+  const alone = await couple("Robin and Sasha", []);
+  return { owner, sam, kim, shared, alone };
+}
+
+/** The owner makes a reset link for a colleague. */
+async function resetLink(page: Page, owner: Therapist, name: string): Promise<string> {
+  await comeIn(page, owner, "/settings/people");
+  const entry = page.locator("main li", { hasText: name });
+  await entry.locator("summary").click();
+  await entry.getByRole("button", { name: "Make a reset link" }).click();
+  return new URL((await entry.locator("p.font-mono").textContent()) ?? "").pathname;
 }
 
 async function giveCode(page: Page, code: string) {
@@ -202,4 +232,129 @@ test("another password ends the other sign-ins, also where no script runs", asyn
   await expect(other.getByText("do not fit together")).toBeVisible();
   await enter(other, email, "ten quieter herons");
   await other.waitForURL("**/couples");
+});
+
+test("a reset with a code: everything is there again, after the second step", async ({
+  page,
+  browser,
+}) => {
+  const { owner, sam, shared } = await sharedCare();
+  const { codes } = await buildTwoStep(sam.therapist, PASSWORD);
+  const link = await resetLink(page, owner.therapist, "Sam Reyes");
+  const at = await elsewhere(browser, false);
+  await at.goto(link);
+  await at.getByLabel("New password").fill("too short");
+  await press(at, "Set the password");
+  await expect(at.getByText("Use at least 12 characters.")).toBeVisible();
+  await at.getByLabel("New password").fill("ten quieter herons");
+  await press(at, "Set the password");
+  await expect(at.getByText("This code does not serve.").first()).toBeVisible();
+  await at.getByLabel("New password").fill("ten quieter herons");
+  await at.getByLabel("Code", { exact: true }).fill(codes[0] ?? "");
+  await press(at, "Set the password");
+  await expect(at.getByText("Your new password is set. Sign in with it.")).toBeVisible();
+
+  const sams = await elsewhere(browser);
+  await enter(sams, sam.email, "ten quieter herons");
+  await sams.waitForURL("**/sign-in/code");
+  await giveCode(sams, codes[1] ?? "");
+  await sams.waitForURL("**/couples");
+  await sams.goto(`/couples/${shared.id}`);
+  await expect(sams.getByRole("heading", { level: 1 })).toHaveText("Maya and Jonas");
+});
+
+test("a reset without a code: access waits for a colleague, or for a recovery code", async ({
+  page,
+  browser,
+}) => {
+  const { owner, sam, kim, shared, alone } = await sharedCare();
+  const { codes } = await buildTwoStep(sam.therapist, PASSWORD);
+  const link = await resetLink(page, owner.therapist, "Sam Reyes");
+  const at = await elsewhere(browser);
+  await at.goto(link);
+  await at.getByLabel("New password").fill("ten quieter herons");
+  await at.getByLabel("I have neither, and leave the code empty").check();
+  await press(at, "Set the password");
+  await expect(at.getByText("access to your couples waits")).toBeVisible();
+  await at.getByLabel("E-mail").fill(sam.email);
+  await at.getByLabel("Password").fill("ten quieter herons");
+  await at.keyboard.press("Enter");
+  await at.waitForURL("**/couples");
+  await expect(at.getByText("Access to 2 couples waits")).toBeVisible();
+  for (const { id } of [shared, alone]) {
+    await at.goto(`/couples/${id}`);
+    await expect(at.getByText("Nothing to show here")).toBeVisible();
+  }
+
+  const kims = await elsewhere(browser, false);
+  await comeIn(kims, kim.therapist, `/couples/${shared.id}`);
+  await expect(kims.getByText("Sam Reyes waits to be let in")).toBeVisible();
+  await press(kims, "Let Sam Reyes in");
+  await expect(kims.getByText("Sam Reyes waits to be let in")).toHaveCount(0);
+
+  await at.goto(`/couples/${shared.id}`);
+  await expect(at.getByRole("heading", { level: 1 })).toHaveText("Maya and Jonas");
+  await at.goto("/settings/account");
+  const waiting = at.locator("main section", { hasText: "Waiting to be let in" });
+  await expect(waiting).toContainText("Nobody else is on the care team, so it stays waiting");
+  await expect(waiting).toContainText("one of the recovery codes that you had before");
+  await waiting.getByLabel("Recovery code").fill("000000");
+  await press(at, "Use the recovery code");
+  await expect(at.getByText("This code does not serve.").first()).toBeVisible();
+  await waiting.getByLabel("Recovery code").fill(codes[7] ?? "");
+  await press(at, "Use the recovery code");
+  await at.waitForURL("**/couples");
+  await expect(at.getByRole("link", { name: "Robin and Sasha" })).toBeVisible();
+});
+
+test("a reset link that is unknown, expired or used: the same page, byte for byte", async ({
+  page,
+  request,
+}) => {
+  const { owner, kim } = await sharedCare();
+  const used = await resetLink(page, owner.therapist, "Sam Reyes");
+  await resetPassword(used.split("/")[2] ?? "", {
+    ...{ password: "ten quieter herons", code: "", without: true },
+  });
+  const long = new Date(Date.now() - 25 * 3_600_000);
+  const { token } = await makeResetLink(owner.therapist, kim.therapist.memberId, long);
+  const read = async (path: string) => {
+    const answer = await request.get(path);
+    const nonce = /'nonce-([^']+)'/.exec(answer.headers()["content-security-policy"] ?? "")?.[1];
+    const text = (await answer.text())
+      .replaceAll(nonce ?? "-", "NONCE")
+      .replaceAll(path.split("/")[2] ?? "-", "TOKEN");
+    return `${answer.status()} ${text}`;
+  };
+  const unknown = await read(`/reset/${newToken()}`);
+  expect(unknown).toContain("This link does not serve");
+  expect(await read(used)).toBe(unknown);
+  expect(await read(`/reset/${token}`)).toBe(unknown);
+  // And one that serves is told apart.
+  const serves = await resetLink(page, owner.therapist, "Sam Reyes");
+  expect(await read(serves)).not.toBe(unknown);
+});
+
+test("suspended, the next click finds no way in; lifted, signing in works at once", async ({
+  page,
+  browser,
+}) => {
+  const { owner, sam } = await sharedCare();
+  const at = await elsewhere(browser);
+  await enter(at, sam.email);
+  await at.waitForURL("**/couples");
+  await comeIn(page, owner.therapist, "/settings");
+  await page.getByRole("link", { name: "Open people" }).click();
+  const entry = page.locator("main li", { hasText: "Sam Reyes" });
+  await entry.locator("summary").click();
+  await entry.getByRole("button", { name: "Suspend" }).click();
+  await expect(entry).toContainText("suspended since today");
+  await at.getByRole("link", { name: "Exercises" }).click();
+  await at.waitForURL("**/sign-in");
+  await enter(at, sam.email);
+  await expect(at.getByText("do not fit together")).toBeVisible();
+  await entry.getByRole("button", { name: "Lift the suspension" }).click();
+  await expect(entry).not.toContainText("suspended");
+  await enter(at, sam.email);
+  await at.waitForURL("**/couples");
 });

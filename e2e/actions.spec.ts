@@ -3,7 +3,9 @@ import { expect, test } from "@playwright/test";
 import { sql } from "drizzle-orm";
 import { archiveCouple } from "@/data/couple";
 import { enterTotal } from "@/data/measure";
+import { makeResetLink, suspendMember } from "@/data/people";
 import { setLegalHold } from "@/data/practice";
+import { resetPassword } from "@/data/principal/reset";
 import { pauseQuietly } from "@/data/quiet-pause";
 import { listRounds } from "@/data/reading";
 import { recognise } from "@/data/recognition";
@@ -106,6 +108,9 @@ async function mayasLinkSends(s: Scene) {
   const sent = rounds.find(({ roundId }) => roundId === s.round.open)?.reflections.circle;
   names.set(s, sent?.id ?? "");
 }
+
+const ownerOf = (s: Scene) => s.asColleague("owner off the care team");
+const ofOkafor = (s: Scene): Fields => ({ memberId: s.okafor.memberId });
 
 async function signsInElsewhere(s: Scene) {
   const { therapist } = await buildSignIn({ ...s.okafor, signInId: newId() });
@@ -313,6 +318,56 @@ const ACTIONS: Record<string, Action> = {
     page: "/two-step",
     form: () => ({ password: OKAFOR_PASSWORD }),
     first: (s) => buildTwoStep(s.okafor, OKAFOR_PASSWORD),
+  },
+  suspend: {
+    page: "/settings/people",
+    form: ofOkafor,
+    changes: ["owner off the care team"],
+  },
+  unsuspend: {
+    page: "/settings/people",
+    form: ofOkafor,
+    first: async (s) => suspendMember(await ownerOf(s), s.okafor.memberId),
+    changes: ["owner off the care team"],
+  },
+  giveResetLink: {
+    page: "/settings/people",
+    form: ofOkafor,
+    changes: ["owner off the care team"],
+  },
+  // Whoever brings the link: it works once.
+  resetByLink: {
+    page: "/reset/[token]",
+    form: (s) => ({ token: named(s), password: NEXT_PASSWORD, code: "", without: "on" }),
+    first: async (s) => {
+      names.set(s, (await makeResetLink(await ownerOf(s), s.okafor.memberId)).token);
+    },
+    changes: ["nobody"],
+  },
+  letColleagueIn: {
+    page: couple,
+    form: (s) => ({ ...onCouple(s), memberId: named(s) }),
+    first: async (s) => {
+      const { memberId } = await s.asColleague("other therapist");
+      names.set(s, memberId);
+      await connection().execute(sql`
+        insert into care_team (id, practice_id, couple_id, member_id, added_by, waiting_since)
+        values (${newId()}, ${s.practice.id}, ${s.ours.couple.id}, ${memberId}, ${s.okafor.memberId}, now())`);
+    },
+  },
+  endWait: {
+    page: "/settings/account",
+    form: (s) => ({ code: named(s) }),
+    first: async (s) => {
+      const { codes } = await buildTwoStep(s.okafor, OKAFOR_PASSWORD);
+      names.set(s, codes[0] ?? "");
+      const { token } = await makeResetLink(await ownerOf(s), s.okafor.memberId);
+      await resetPassword(token, { password: NEXT_PASSWORD, code: "", without: true });
+      // Signed in with the new password.
+      await connection().execute(
+        sql`update sign_in set ended_at = null where member_id = ${s.okafor.memberId}`,
+      );
+    },
   },
   saveTwoStep: {
     page: "/settings",

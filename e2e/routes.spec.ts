@@ -3,6 +3,7 @@ import { expect, test } from "@playwright/test";
 import { sql } from "drizzle-orm";
 import { askErasure } from "@/data/erasure";
 import { setPassphrase, tryPassphrase } from "@/data/passphrase";
+import { makeResetLink } from "@/data/people";
 import { requireTwoStep } from "@/data/practice";
 import { releasePassage } from "@/data/release";
 import { enterRoom } from "@/data/room";
@@ -86,6 +87,7 @@ const mayaSends = async (s: Scene) =>
   sendReflection(await s.asWriter("maya"), s.round.open, sending(s));
 
 const PHRASE = "seven green kettles";
+const resetOf = new WeakMap<Scene, string>();
 const sentByMaya = new WeakMap<Scene, string>();
 const justTheLink = (s: Scene): Fields => ({ link: s.linkOf("maya").id });
 const aboutHers = (s: Scene): Fields => ({
@@ -150,6 +152,22 @@ const ROUTES: Route[] = [
     cells: all("opens"),
     shows: "You will be its owner",
   },
+  {
+    route: "GET /reset/[token]",
+    at: (s) => `/reset/${resetOf.get(s)}`,
+    cells: all("shows"),
+    shows: "This link works once",
+    first: async (s) => {
+      const owner = await s.asColleague("owner off the care team");
+      resetOf.set(s, (await makeResetLink(owner, s.okafor.memberId)).token);
+    },
+  },
+  {
+    route: "GET /reset/[token]",
+    by: "a guess",
+    cells: all("opens"),
+    shows: "This link works once",
+  },
   { route: "GET /couples", cells: { ...EACH_MEMBER, "dr-okafor": "shows" }, shows: PLANTED.alias },
   { route: "GET /couples/new", cells: EACH_MEMBER },
   { route: "GET /couples/[coupleId]", cells: CARE_TEAM, shows: PLANTED.mayaSent },
@@ -210,6 +228,11 @@ const ROUTES: Route[] = [
   { route: "GET /exercises", cells: EACH_MEMBER },
   { route: "GET /exercises/[exerciseKey]", cells: EACH_MEMBER },
   { route: "GET /settings", cells: EACH_MEMBER },
+  {
+    route: "GET /settings/people",
+    cells: { ...EACH_MEMBER, "owner off the care team": "shows" },
+    shows: "Once a Colleague",
+  },
   {
     route: "GET /settings/account",
     cells: { ...EACH_MEMBER, "dr-okafor": "shows" },

@@ -1,13 +1,15 @@
 import { type Page, test } from "@playwright/test";
+import { eq } from "drizzle-orm";
 import { LIBRARY } from "@/content/library";
+import { makeResetLink, suspendMember } from "@/data/people";
 import { mint } from "@/data/principal/mint";
 import { asPrincipal } from "@/data/principal/transaction";
-import { disconnect } from "@/db/client";
+import { connection, disconnect } from "@/db/client";
 import { buildAssignment } from "@/db/sample/assigning";
 import { buildCouple, buildMember, buildSignIn } from "@/db/sample/builders";
 import { loadSample } from "@/db/sample/load";
-import { codeOf } from "@/db/sample/two-step";
-import { setupCode } from "@/db/schema/member";
+import { buildTwoStep, codeOf } from "@/db/sample/two-step";
+import { careTeam, setupCode } from "@/db/schema/member";
 import type { Therapist } from "@/domain/principal";
 import { addDays, wallTimeOf } from "@/domain/wall-time";
 import { hashToken, newId, newToken } from "@/server/id";
@@ -143,6 +145,45 @@ test("an account", async ({ browser }) => {
   ]);
 });
 
+test("the people of a practice", async ({ browser }) => {
+  const page = await open(browser);
+  const { practice, okafor, couple } = await build();
+  const at = new Date(Date.now() - 40 * 86_400_000);
+  const of = { role: "therapist", password: PASSWORD, at } as const;
+  const join = (name: string) =>
+    buildMember(practice, { ...of, name, email: `${newId()}@story.example` });
+  const [sam, kim] = [await join("Sam Reyes"), await join("Kim Vale")];
+  await suspendMember(okafor, kim.memberId);
+  const link = async () => `/reset/${(await makeResetLink(okafor, sam.memberId)).token}`;
+  const plain = await link();
+  await comeIn(page, okafor);
+  await walk(page, [
+    ["people", "/settings/people"],
+    ["people-reset-link", () => giveResetLink(page)],
+    ["people-therapist", () => comeIn(page, sam, "/settings/people")],
+    ["reset", async () => page.goto(await link())],
+    ["reset-problems", () => submit(page, "Set the password")],
+    [
+      "reset-with-code",
+      async () => {
+        await buildTwoStep(sam, PASSWORD);
+        await page.goto(await link());
+      },
+    ],
+    ["reset-dead", plain],
+    ["sign-in-after-reset", () => resetWithout(page, link)],
+    ["caseload-waiting-alone", () => waitsAlone(page, sam)],
+    ["account-waiting", "/settings/account"],
+    [
+      "couple-colleague-waits",
+      async () => {
+        await joinWaiting(sam, couple.id);
+        await comeIn(page, okafor, `/couples/${couple.id}`);
+      },
+    ],
+  ]);
+});
+
 test("a partner's way, from the link to the end", async ({ browser }) => {
   const page = await open(browser);
   const { maya } = await give("soft-landing", await build());
@@ -228,6 +269,41 @@ async function setUpCode(): Promise<string> {
     tx.insert(setupCode).values({ codeHash: hashToken(code) }),
   );
   return code;
+}
+
+async function giveResetLink(page: Page) {
+  for (const each of await page.locator("main summary").all()) await each.click();
+  await page.getByRole("button", { name: "Make a reset link" }).first().click();
+  await page.getByRole("button", { name: "Copy the link" }).waitFor();
+}
+
+async function resetWithout(page: Page, link: () => Promise<string>) {
+  await page.goto(await link());
+  await page.getByLabel("New password").fill(PASSWORD);
+  await page.getByRole("checkbox").check();
+  await press(page, "Set the password");
+  await page.waitForURL("**/sign-in?*");
+}
+
+/** Waits at a couple that nobody else cares for. */
+async function waitsAlone(page: Page, of: Therapist) {
+  const { id } = await buildCouple(of, {
+    ...{ alias: "Robin and Sasha", at: new Date() },
+    circle: { name: "Robin", language: "en", safeContact: "" },
+    diamond: { name: "Sasha", language: "en", safeContact: "" },
+  });
+  const waits = { waitingSince: new Date() };
+  await connection().update(careTeam).set(waits).where(eq(careTeam.coupleId, id));
+  await comeIn(page, of, "/couples");
+}
+
+async function joinWaiting({ memberId, practiceId }: Therapist, coupleId: string) {
+  await connection()
+    .insert(careTeam)
+    .values({
+      ...{ id: newId(), practiceId, coupleId, memberId, addedBy: memberId },
+      waitingSince: new Date(),
+    });
 }
 
 async function scanTwoStep(page: Page) {

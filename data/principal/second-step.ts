@@ -48,6 +48,19 @@ export async function takeCode(
 ): Promise<boolean> {
   const typed = typedCode(text);
   if (typed?.kind === "one-time") return takeOneTime(member, tx, typed.code, now);
+  if (!(await takeRecoveryCode(member, tx, text, { now, endsWaiting: false }))) return false;
+  await record(member, tx, { action: "recovery-code.used", subjectId: member.memberId });
+  return true;
+}
+
+/** Uses up a recovery code, one that signs in or one that ends waiting: whether it served. */
+export async function takeRecoveryCode(
+  member: Entrant | Therapist,
+  tx: Transaction,
+  text: string,
+  { now, endsWaiting }: { now: Date; endsWaiting: boolean },
+): Promise<boolean> {
+  const typed = typedCode(text);
   if (typed?.kind !== "recovery") return false;
   const codeHash = await hashRecoveryCode(member, tx, typed.code);
   const used = await tx
@@ -57,13 +70,12 @@ export async function takeCode(
       and(
         eq(recoveryCode.memberId, member.memberId),
         eq(recoveryCode.codeHash, codeHash),
+        eq(recoveryCode.endsWaiting, endsWaiting),
         isNull(recoveryCode.usedAt),
       ),
     )
     .returning({ id: recoveryCode.id });
-  if (used.length === 0) return false;
-  await record(member, tx, { action: "recovery-code.used", subjectId: member.memberId });
-  return true;
+  return used.length === 1;
 }
 
 async function takeOneTime(

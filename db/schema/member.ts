@@ -123,6 +123,33 @@ export const signIn = pgTable(
   ],
 );
 
+/** A way to a new password that an owner made for a member. Works once; the link carries the token. */
+export const passwordReset = pgTable(
+  "password_reset",
+  {
+    id: id(),
+    practiceId: uuid("practice_id")
+      .notNull()
+      .references(() => practice.id),
+    memberId: uuid("member_id")
+      .notNull()
+      .references(() => member.id),
+    madeBy: uuid("made_by")
+      .notNull()
+      .references(() => member.id),
+    tokenHash: text("token_hash").notNull().unique(),
+    createdAt: createdAt(),
+    expiresAt: at("expires_at").notNull(),
+    usedAt: at("used_at"),
+  },
+  (table) => [
+    index("password_reset_member").on(table.memberId),
+    policy("password_reset_system", "all", SYSTEM),
+    policy("password_reset_lookup", "select", `token_hash = ${LOOKUP}`),
+    policy("password_reset_use", "update", `token_hash = ${LOOKUP}`),
+  ],
+);
+
 /** Who may see a couple. */
 export const careTeam = pgTable(
   "care_team",
@@ -140,6 +167,8 @@ export const careTeam = pgTable(
     addedBy: uuid("added_by")
       .notNull()
       .references(() => member.id),
+    /** Set while the member, whose password was reset without a code, waits to be let in again. */
+    waitingSince: at("waiting_since"),
     createdAt: createdAt(),
   },
   (table) => [

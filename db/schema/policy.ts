@@ -30,9 +30,12 @@ export const LOOKUP = "(select nullif(current_setting('app.lookup', true), ''))"
 export const principalId = uuidSetting;
 export const principalIs = kindIs;
 
-/** The therapist is on the care team of the couple that `column` names. */
+/**
+ * The therapist is on the care team of the couple that `column` names, and does not wait to be let in
+ * again (after a reset link that was used without a code).
+ */
 export const onCareTeam = (column = "couple_id") =>
-  `${kindIs("therapist")} and practice_id = ${practice} and ${column} in (select care_team.couple_id from care_team where care_team.member_id = ${uuidSetting("member")})`;
+  `${kindIs("therapist")} and practice_id = ${practice} and ${column} in (select care_team.couple_id from care_team where care_team.member_id = ${uuidSetting("member")} and care_team.waiting_since is null)`;
 
 /** A row-level policy for the app role: the same condition on what is seen and what is written. */
 export function policy(name: string, verb: Verb, condition: string) {

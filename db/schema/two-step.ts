@@ -1,4 +1,4 @@
-import { index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { boolean, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { at, createdAt, id, sealed } from "./column";
 import { member } from "./member";
 import { LOOKUP, OWN_ACCOUNT, policy } from "./policy";
@@ -45,6 +45,8 @@ export const recoveryCode = pgTable(
       .references(() => member.id),
     codeHash: text("code_hash").notNull(),
     usedAt: at("used_at"),
+    /** Of before a reset without a code: it signs nobody in, and ends the waiting that came of it. */
+    endsWaiting: boolean("ends_waiting").notNull().default(false),
     createdAt: createdAt(),
   },
   (table) => [

@@ -2,15 +2,29 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { therapistOrNull } from "@/app/(practice)/therapist";
 import { SignInForm } from "@/components/entry/sign-in-form";
+import { Notice } from "@/components/ui/notice";
 import { PlainPage } from "@/components/ui/plain-page";
 
 export const metadata: Metadata = { title: "Sign in" };
 
-export default async function SignInPage() {
+const AFTER_RESET: Readonly<Record<string, string>> = {
+  done: "Your new password is set. Sign in with it.",
+  waits:
+    "Your new password is set. Sign in with it; access to your couples waits until a colleague lets you in.",
+};
+
+type Props = { searchParams: Promise<{ reset?: string }> };
+
+export default async function SignInPage({ searchParams }: Props) {
   if (await therapistOrNull()) redirect("/couples");
+  const told = AFTER_RESET[(await searchParams).reset ?? ""];
   return (
     <PlainPage title="Sign in">
-      <p>For therapists. Clients come in by the link they were given.</p>
+      {told ? (
+        <Notice kind="done">{told}</Notice>
+      ) : (
+        <p>For therapists. Clients come in by the link they were given.</p>
+      )}
       <SignInForm />
     </PlainPage>
   );

@@ -5,10 +5,12 @@ import { CoupleSearch } from "@/components/couple/couple-search";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FilterLinks } from "@/components/ui/filter-links";
+import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { UndoBar } from "@/components/ui/undo-bar";
 import { listCaseload, SHOWS, type Show } from "@/data/caseload";
 import { getTwoStep } from "@/data/two-step";
+import { waitingOf } from "@/data/waiting";
 import { currentMember, currentTherapist } from "../therapist";
 import { takeOut } from "./actions";
 
@@ -39,6 +41,7 @@ export default async function CaseloadPage({ searchParams }: Props) {
   const show = shows.find((each) => each === asked) ?? "all";
   const { practice } = await currentMember();
   const couples = await listCaseload(therapist, { show });
+  const waiting = await waitingOf(therapist);
   // Only while it is archived: the address stays in the history after it was taken out.
   const put = archived ? await listCaseload(therapist, { show: "archived" }) : [];
   const archivedHere = put.find((each) => each.id === archived);
@@ -57,6 +60,22 @@ export default async function CaseloadPage({ searchParams }: Props) {
           action={takeOut}
           fields={{ coupleId: archivedHere.id }}
         />
+      ) : null}
+      {waiting ? (
+        <div className="mb-7">
+          <Notice
+            title={
+              waiting.couples === 1
+                ? "Access to one couple waits"
+                : `Access to ${waiting.couples} couples waits`
+            }
+          >
+            Your new password was set without a code.{" "}
+            <Link href="/settings/account" className="underline">
+              What you can do
+            </Link>
+          </Notice>
+        </div>
       ) : null}
       <PageHeader
         title="Caseload"
@@ -88,7 +107,7 @@ export default async function CaseloadPage({ searchParams }: Props) {
           }
         >
           {EMPTY[show]}
-          {show === "all" && !(await getTwoStep(therapist)).on ? (
+          {show === "all" && !waiting && !(await getTwoStep(therapist)).on ? (
             <span className="mt-3 block">
               Before the first one:{" "}
               <Link href="/two-step" className="underline">

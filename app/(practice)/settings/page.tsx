@@ -72,6 +72,14 @@ export default async function SettingsPage() {
           <ButtonLink href="/settings/audit">Open the audit trail</ButtonLink>
         </Section>
         {role === "owner" ? (
+          <Section title="People">
+            <p className="mb-4 text-quiet">
+              Who is in the practice; suspending, and a new password for who forgot theirs.
+            </p>
+            <ButtonLink href="/settings/people">Open people</ButtonLink>
+          </Section>
+        ) : null}
+        {role === "owner" ? (
           <Section title="Two-step sign-in">
             <TwoStepRule
               action={saveTwoStep}

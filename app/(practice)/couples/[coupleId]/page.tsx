@@ -11,6 +11,7 @@ import { Screenings } from "@/components/couple/screenings";
 import { SinceLastSession } from "@/components/couple/since-last-session";
 import { SmallMultiples } from "@/components/couple/small-multiples";
 import { TimeSummary } from "@/components/couple/time-summary";
+import { WaitingColleagues } from "@/components/couple/waiting-colleagues";
 import { buttonLook } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Kbd } from "@/components/ui/kbd";
@@ -30,6 +31,7 @@ import { standingAgreement } from "@/domain/timeline";
 import { wallTimeOf } from "@/domain/wall-time";
 import { inSentence, momentOf } from "@/domain/when";
 import { takeOut } from "../actions";
+import { letColleagueIn } from "./colleague-actions";
 import { PolicyMissing, PolicyTag } from "./policy-shown";
 import { reviewsShown } from "./reviews-shown";
 import { openAll, openWithout } from "./rounds/[roundId]/guess/actions";
@@ -95,6 +97,9 @@ export default async function CouplePage({ params, searchParams }: Props) {
           </Notice>
         </div>
       ) : null}
+      {therapist.inTheRoom ? null : (
+        <WaitingColleagues coupleId={id} careTeam={couple.careTeam} letIn={letColleagueIn} />
+      )}
       <Erasures erasures={erasures} partners={partners} timeZone={timeZone} />
       <Misdeliveries assignments={assignments} {...clock} />
       {policy ? null : <PolicyMissing couple={couple} />}

@@ -1,9 +1,11 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
 import { z } from "zod";
 import { practiceAction } from "@/app/(practice)/action";
 import { changePassword, endOtherSignIns, endSignIn } from "@/data/member";
+import { endWaiting } from "@/data/waiting";
 
 const ADDRESS = "/settings/account";
 
@@ -22,6 +24,14 @@ export const endOne = practiceAction(
   async (therapist, { signInId }) => {
     await endSignIn(therapist, signInId);
     revalidatePath(ADDRESS);
+  },
+);
+
+export const endWait = practiceAction(
+  z.strictObject({ code: z.string().max(100) }),
+  async (therapist, input) => {
+    await endWaiting(therapist, input);
+    redirect("/couples");
   },
 );
 

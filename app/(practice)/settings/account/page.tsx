@@ -2,13 +2,15 @@ import type { Metadata } from "next";
 import { currentTherapist } from "@/app/(practice)/therapist";
 import { PasswordForm } from "@/components/practice/settings-forms";
 import { SignIns } from "@/components/practice/sign-ins";
+import { WaitingWays } from "@/components/practice/waiting";
 import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { getMe, listSignIns } from "@/data/member";
 import { getTwoStep } from "@/data/two-step";
+import { waitingOf } from "@/data/waiting";
 import { momentOf } from "@/domain/when";
-import { endOne, endOthers, savePassword } from "./actions";
+import { endOne, endOthers, endWait, savePassword } from "./actions";
 
 export const metadata: Metadata = { title: "Your account" };
 
@@ -17,6 +19,7 @@ export default async function AccountPage() {
   const { practice, name } = await getMe(therapist);
   const { here, others } = await listSignIns(therapist);
   const { on, codesLeft } = await getTwoStep(therapist);
+  const waiting = await waitingOf(therapist);
   const now = new Date();
   type Row = (typeof others)[number];
   const shown = ({ id, device, createdAt, lastSeenAt }: Row) => ({
@@ -32,6 +35,11 @@ export default async function AccountPage() {
         actions={<ButtonLink href="/settings">Back to settings</ButtonLink>}
       />
       <div className="flex max-w-xl flex-col gap-12">
+        {waiting ? (
+          <Section title="Waiting to be let in">
+            <WaitingWays waiting={waiting} end={endWait} />
+          </Section>
+        ) : null}
         <Section title="Two-step sign-in">
           <p className="mb-4">{on ? twoStepWords(codesLeft) : OFF}</p>
           <ButtonLink href="/two-step">{on ? "Change it" : "Set it up"}</ButtonLink>

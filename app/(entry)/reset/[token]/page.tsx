@@ -1,0 +1,35 @@
+import type { Metadata } from "next";
+import { ResetForm } from "@/components/entry/reset-form";
+import { PlainPage } from "@/components/ui/plain-page";
+import { resetAsks } from "@/data/principal/reset";
+import { resetByLink } from "./actions";
+
+export const metadata: Metadata = { title: "A new password" };
+
+type Props = { params: Promise<{ token: string }> };
+
+export default async function ResetPage({ params }: Props) {
+  const { token } = await params;
+  const asks = await resetAsks(token);
+  if (!asks) {
+    return (
+      <PlainPage title="This link does not serve">
+        <p>
+          It may have been used, replaced, or be more than a day old. The owner of your practice can
+          make you a new one.
+        </p>
+      </PlainPage>
+    );
+  }
+  return (
+    <PlainPage title="A new password">
+      <p>
+        This link works once. Setting a new password ends every sign-in that you have.
+        {asks.forCode
+          ? ""
+          : " Access to your couples then waits until another member of each care team lets you in, since you have no two-step sign-in that would show it is you. Where nobody else is on the care team it stays waiting."}
+      </p>
+      <ResetForm action={resetByLink} token={token} forCode={asks.forCode} />
+    </PlainPage>
+  );
+}

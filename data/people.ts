@@ -1,0 +1,119 @@
+import "server-only";
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { member, passwordReset, signIn, suspension } from "@/db/schema/member";
+import { totp } from "@/db/schema/two-step";
+import { NotFound, Refused } from "@/domain/errors";
+import type { Role, Therapist } from "@/domain/principal";
+import { hashToken, newId, newToken } from "@/server/id";
+import { record } from "./audit";
+import { memberName } from "./couple";
+import { keysOf } from "./keyring";
+import { asOwner } from "./owner";
+import { asSystem } from "./principal/transaction";
+import { requireNotWaiting } from "./scope";
+
+const RESET_LASTS = 24 * 3_600_000;
+
+export type Person = {
+  id: string;
+  name: string;
+  role: Role;
+  since: Date;
+  suspendedSince: Date | null;
+  twoStep: boolean;
+  isSelf: boolean;
+};
+
+/** The members of the practice, the longest first. Throws Refused for anyone but its owner. */
+export function listPeople(owner: Therapist): Promise<Person[]> {
+  return asOwner(owner, async (tx) => {
+    // Whether somebody has set a second step up is in rows that are theirs alone.
+    const rows = await asSystem(owner, tx, () =>
+      tx
+        .select({
+          ...{ id: member.id, name: member.name, role: member.role, since: member.createdAt },
+          suspendedSince: suspension.createdAt,
+          twoStep: sql<boolean>`${totp.secret} is not null`,
+        })
+        .from(member)
+        .leftJoin(suspension, eq(suspension.memberId, member.id))
+        .leftJoin(totp, eq(totp.memberId, member.id))
+        .where(eq(member.practiceId, owner.practiceId))
+        .orderBy(asc(member.createdAt)),
+    );
+    const keys = await keysOf(owner, tx, []);
+    return rows.map((row) => ({
+      ...row,
+      name: memberName(owner, row.id, row.name, keys),
+      isSelf: row.id === owner.memberId,
+    }));
+  });
+}
+
+/** Suspends a colleague: the next request already finds no way in. Throws Refused for anyone but the owner and for oneself, NotFound for others than members. */
+export function suspendMember(owner: Therapist, memberId: string): Promise<void> {
+  return asOwner(owner, async (tx) => {
+    await requireColleague(owner, tx, memberId);
+    const { practiceId, memberId: suspendedBy } = owner;
+    await asSystem(owner, tx, async () => {
+      await tx
+        .insert(suspension)
+        .values({ memberId, practiceId, suspendedBy })
+        .onConflictDoNothing();
+      // So that none of them is there again once the suspension is lifted.
+      await tx
+        .update(signIn)
+        .set({ endedAt: new Date() })
+        .where(and(eq(signIn.memberId, memberId), isNull(signIn.endedAt)));
+    });
+    await record(owner, tx, { action: "member.suspended", subjectId: memberId });
+  });
+}
+
+/** Lifts a suspension: the colleague can sign in again at once. Throws as `suspendMember`. */
+export function liftSuspension(owner: Therapist, memberId: string): Promise<void> {
+  return asOwner(owner, async (tx) => {
+    await requireColleague(owner, tx, memberId);
+    await asSystem(owner, tx, () => tx.delete(suspension).where(eq(suspension.memberId, memberId)));
+    await record(owner, tx, { action: "member.restored", subjectId: memberId });
+  });
+}
+
+/** A new reset link's token for a colleague, for a day and in place of any before. Throws as `suspendMember`, and Refused for an owner who waits to be let in. */
+export function makeResetLink(
+  owner: Therapist,
+  memberId: string,
+  now: Date = new Date(),
+): Promise<{ token: string; expiresAt: Date }> {
+  return asOwner(owner, async (tx) => {
+    await requireNotWaiting(owner, tx);
+    await requireColleague(owner, tx, memberId);
+    const token = newToken();
+    const expiresAt = new Date(now.getTime() + RESET_LASTS);
+    const { practiceId, memberId: madeBy } = owner;
+    await asSystem(owner, tx, async () => {
+      await tx
+        .update(passwordReset)
+        .set({ expiresAt: now })
+        .where(and(eq(passwordReset.memberId, memberId), isNull(passwordReset.usedAt)));
+      await tx.insert(passwordReset).values({
+        ...{ id: newId(), practiceId, memberId, madeBy },
+        ...{ tokenHash: hashToken(token), createdAt: now, expiresAt },
+      });
+    });
+    await record(owner, tx, { action: "reset-link.made", subjectId: memberId });
+    return { token, expiresAt };
+  });
+}
+
+async function requireColleague(owner: Therapist, tx: Transaction, memberId: string) {
+  if (memberId === owner.memberId) {
+    throw new Refused("This is your own account: look after it under Your account.");
+  }
+  const [row] = await tx
+    .select({ id: member.id })
+    .from(member)
+    .where(and(eq(member.id, memberId), eq(member.practiceId, owner.practiceId)));
+  if (!row) throw new NotFound();
+}

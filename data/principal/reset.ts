@@ -1,0 +1,132 @@
+import "server-only";
+import { hash } from "@node-rs/argon2";
+import { and, eq, gt, isNotNull, isNull, or } from "drizzle-orm";
+import { record } from "@/data/audit";
+import type { Transaction } from "@/db/client";
+import { careTeam, credential, passwordReset, signIn } from "@/db/schema/member";
+import { recoveryCode, totp } from "@/db/schema/two-step";
+import { Invalid, NotFound } from "@/domain/errors";
+import type { Therapist } from "@/domain/principal";
+import { hashToken, newId } from "@/server/id";
+import { takeAttempts } from "./attempt";
+import { mint } from "./mint";
+import { NO_SUCH_CODE, takeCode } from "./second-step";
+import { asSystem, become, withLookup } from "./transaction";
+
+/** What a reset link asks for; null for one that is unknown, expired or used. Which it was is not said. */
+export function resetAsks(
+  token: string,
+  now: Date = new Date(),
+): Promise<{ forCode: boolean } | null> {
+  const tokenHash = hashToken(token);
+  return withLookup(tokenHash, async (tx) => {
+    const [found] = await tx.select().from(passwordReset).where(standing(tokenHash, now));
+    if (!found) return null;
+    const self = ofReset(found);
+    await become(self, tx);
+    return { forCode: await hasTwoSteps(self, tx) };
+  });
+}
+
+/** `code` is empty where none is given, which a member with two-step sign-in has to say: `without`. */
+export type NewPassword = { password: string; code: string; without: boolean };
+
+/**
+ * Sets a new password by a reset link, which is used up, and ends every sign-in. Without a code the
+ * second step is forgotten too, and access to each couple waits until somebody else of its care team
+ * lets the member in: so no owner becomes a colleague. Gives whether it waits. Throws NotFound for a
+ * link that does not serve, Invalid for `code`, and TooMany.
+ */
+export async function resetPassword(
+  token: string,
+  { password, code, without }: NewPassword,
+  now: Date = new Date(),
+): Promise<{ waits: boolean }> {
+  const tokenHash = hashToken(token);
+  const passwordHash = await hash(password);
+  const found = await withLookup(tokenHash, async (tx) => {
+    const [row] = await tx.select().from(passwordReset).where(standing(tokenHash, now));
+    return row;
+  });
+  if (!found) throw new NotFound();
+  const succeeded = await takeAttempts([{ limit: "code.member", subject: found.memberId }]);
+  const result = await withLookup(tokenHash, async (tx) => {
+    // Of two at once the other waits for this row, and then finds it used.
+    const used = await tx
+      .update(passwordReset)
+      .set({ usedAt: now })
+      .where(standing(tokenHash, now))
+      .returning({ id: passwordReset.id });
+    if (used.length === 0) throw new NotFound();
+    const self = ofReset(found);
+    await become(self, tx);
+    const proved = code !== "" && (await takeCode(self, tx, code, now));
+    const asked = code !== "" || (!without && (await hasTwoSteps(self, tx)));
+    if (asked && !proved) throw new Invalid({ code: NO_SUCH_CODE });
+    const { memberId } = self;
+    await tx
+      .update(credential)
+      .set({ passwordHash, passwordChangedAt: now })
+      .where(eq(credential.memberId, memberId));
+    await tx
+      .update(signIn)
+      .set({ endedAt: now })
+      .where(and(eq(signIn.memberId, memberId), isNull(signIn.endedAt)));
+    await record(self, tx, { action: "password.reset", subjectId: memberId });
+    return { waits: !proved && (await beginWaiting(self, tx, now)) };
+  });
+  await succeeded();
+  return result;
+}
+
+/** Whether the member waits anywhere by now. */
+async function beginWaiting(self: Therapist, tx: Transaction, now: Date): Promise<boolean> {
+  const { memberId } = self;
+  const own = eq(careTeam.memberId, memberId);
+  const [before] = await tx
+    .select({ id: careTeam.id })
+    .from(careTeam)
+    .where(and(own, isNotNull(careTeam.waitingSince)))
+    .limit(1);
+  await tx.delete(totp).where(eq(totp.memberId, memberId));
+  const codes = eq(recoveryCode.memberId, memberId);
+  // Codes made while waiting are whoever's came by the link: they end no waiting, now or later.
+  const worthless = before
+    ? eq(recoveryCode.endsWaiting, false)
+    : or(eq(recoveryCode.endsWaiting, true), isNotNull(recoveryCode.usedAt));
+  await tx.delete(recoveryCode).where(and(codes, worthless));
+  await tx.update(recoveryCode).set({ endsWaiting: true }).where(codes);
+  const couples = await asSystem(self, tx, () =>
+    tx
+      .update(careTeam)
+      .set({ waitingSince: now })
+      .where(and(own, isNull(careTeam.waitingSince)))
+      .returning({ coupleId: careTeam.coupleId }),
+  );
+  for (const { coupleId } of couples) {
+    await record(self, tx, { action: "member.waits", subjectId: memberId, coupleId });
+  }
+  return couples.length > 0 || before !== undefined;
+}
+
+async function hasTwoSteps({ memberId }: Therapist, tx: Transaction): Promise<boolean> {
+  const [row] = await tx
+    .select({ memberId: totp.memberId })
+    .from(totp)
+    .where(and(eq(totp.memberId, memberId), isNotNull(totp.secret)));
+  return row !== undefined;
+}
+
+/** Whom the link is for; the role does not matter to what is done for oneself alone. */
+function ofReset({ practiceId, memberId }: typeof passwordReset.$inferSelect): Therapist {
+  const role = "therapist" as const;
+  return mint({ kind: "therapist", practiceId, memberId, signInId: newId(), role });
+}
+
+function standing(tokenHash: string, now: Date) {
+  return and(
+    eq(passwordReset.tokenHash, tokenHash),
+    isNull(passwordReset.usedAt),
+    gt(passwordReset.expiresAt, now),
+  );
+}
