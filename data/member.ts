@@ -1,9 +1,9 @@
 import "server-only";
 import { hash } from "@node-rs/argon2";
-import { and, desc, eq, gt, isNull, ne } from "drizzle-orm";
+import { and, desc, eq, gt, isNull, ne, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { wrappedKey } from "@/db/schema/keyring";
-import { credential, member, signIn } from "@/db/schema/member";
+import { careTeam, credential, member, signIn } from "@/db/schema/member";
 import { practice } from "@/db/schema/practice";
 import { Invalid, NotFound } from "@/domain/errors";
 import { passwordProblem } from "@/domain/password";
@@ -14,12 +14,16 @@ import { openPracticeKey } from "./keyring";
 import { requirePassword } from "./password";
 import { asPrincipal } from "./principal/transaction";
 
-/** The member who is signed in, and the practice. */
+/** The member who is signed in, for how many couples they wait to be let in, and the practice. */
 export function getMe(therapist: Therapist) {
   return asPrincipal(therapist, async (tx) => {
     // Every page of the desk asks for it, so it is one statement.
     const [found] = await tx
-      .select({ self: member, house: practice, key: wrappedKey })
+      .select({
+        ...{ self: member, house: practice, key: wrappedKey },
+        waiting: sql<number>`(select count(*)::int from ${careTeam}
+          where ${careTeam.memberId} = ${therapist.memberId} and ${careTeam.waitingSince} is not null)`,
+      })
       .from(member)
       .innerJoin(practice, eq(practice.id, member.practiceId))
       .innerJoin(wrappedKey, eq(wrappedKey.id, practice.id))
@@ -31,6 +35,7 @@ export function getMe(therapist: Therapist) {
     return {
       name: openText(key, place, self.name),
       role: self.role,
+      waiting: found.waiting,
       practice: {
         name: house.name,
         timeZone: house.timeZone,

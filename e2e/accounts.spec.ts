@@ -304,7 +304,7 @@ test("a reset without a code: access waits for a colleague, or for a recovery co
   await waiting.getByLabel("Recovery code").fill(codes[7] ?? "");
   await press(at, "Use the recovery code");
   await at.waitForURL("**/couples");
-  await expect(at.getByRole("link", { name: "Robin and Sasha" })).toBeVisible();
+  await expect(at.getByRole("link", { name: "Robin and Sasha", exact: true })).toBeVisible();
 });
 
 test("a reset link that is unknown, expired or used: the same page, byte for byte", async ({

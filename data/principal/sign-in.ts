@@ -55,7 +55,8 @@ export async function signInMember(
     return row;
   });
   decoy ??= hash(newToken());
-  const right = await verify(found?.passwordHash ?? (await decoy), password);
+  const stranger = await decoy;
+  const right = await verify(found?.passwordHash ?? stranger, password);
   if (!found || !right || found.suspended) return null;
   await succeeded();
   return openSignIn(found.practiceId, found.memberId, device);

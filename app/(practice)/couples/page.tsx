@@ -10,7 +10,6 @@ import { PageHeader } from "@/components/ui/page-header";
 import { UndoBar } from "@/components/ui/undo-bar";
 import { listCaseload, SHOWS, type Show } from "@/data/caseload";
 import { getTwoStep } from "@/data/two-step";
-import { waitingOf } from "@/data/waiting";
 import { currentMember, currentTherapist } from "../therapist";
 import { takeOut } from "./actions";
 
@@ -39,9 +38,8 @@ export default async function CaseloadPage({ searchParams }: Props) {
   const { show: asked, archived } = await searchParams;
   const shows = SHOWS.filter((each) => each !== "review" || !therapist.inTheRoom);
   const show = shows.find((each) => each === asked) ?? "all";
-  const { practice } = await currentMember();
+  const { practice, waiting } = await currentMember();
   const couples = await listCaseload(therapist, { show });
-  const waiting = await waitingOf(therapist);
   // Only while it is archived: the address stays in the history after it was taken out.
   const put = archived ? await listCaseload(therapist, { show: "archived" }) : [];
   const archivedHere = put.find((each) => each.id === archived);
@@ -61,13 +59,11 @@ export default async function CaseloadPage({ searchParams }: Props) {
           fields={{ coupleId: archivedHere.id }}
         />
       ) : null}
-      {waiting ? (
+      {waiting > 0 ? (
         <div className="mb-7">
           <Notice
             title={
-              waiting.couples === 1
-                ? "Access to one couple waits"
-                : `Access to ${waiting.couples} couples waits`
+              waiting === 1 ? "Access to one couple waits" : `Access to ${waiting} couples waits`
             }
           >
             Your new password was set without a code.{" "}
@@ -107,7 +103,7 @@ export default async function CaseloadPage({ searchParams }: Props) {
           }
         >
           {EMPTY[show]}
-          {show === "all" && !waiting && !(await getTwoStep(therapist)).on ? (
+          {show === "all" && waiting === 0 && !(await getTwoStep(therapist)).on ? (
             <span className="mt-3 block">
               Before the first one:{" "}
               <Link href="/two-step" className="underline">
