@@ -196,7 +196,7 @@ test("sign-ins are listed by device and time, and end one by one or all others",
   await expect(list).toHaveCount(4);
   await expect(list.first()).toContainText("this one");
   const onPhone = list.filter({ hasText: "Chrome on" });
-  await expect(onPhone).toContainText(/Since Today \d\d:\d\d · last seen Today/);
+  await expect(onPhone).toContainText(/Since today \d\d:\d\d · last seen today/);
   await onPhone.getByRole("button", { name: "End", exact: true }).click();
   await expect(list).toHaveCount(3);
   await phone.goto("/couples");

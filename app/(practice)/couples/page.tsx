@@ -49,6 +49,7 @@ export default async function CaseloadPage({ searchParams }: Props) {
     day: "numeric",
     month: "long",
   }).format(new Date());
+  const first = show === "all" && waiting === 0;
   const count = couples.length === 1 ? "1 couple" : `${couples.length} couples`;
   return (
     <>
@@ -93,9 +94,9 @@ export default async function CaseloadPage({ searchParams }: Props) {
         <CaseloadTable couples={couples} />
       ) : (
         <EmptyState
-          title={show === "all" ? "No couples yet" : "None"}
+          title={first ? "No couples yet" : "None"}
           action={
-            show === "all" ? (
+            first ? (
               <ButtonLink kind="primary" href="/couples/new">
                 Add your first couple
               </ButtonLink>
@@ -103,7 +104,7 @@ export default async function CaseloadPage({ searchParams }: Props) {
           }
         >
           {EMPTY[show]}
-          {show === "all" && waiting === 0 && !(await getTwoStep(therapist)).on ? (
+          {first && !(await getTwoStep(therapist)).on ? (
             <span className="mt-3 block">
               Before the first one:{" "}
               <Link href="/two-step" className="underline">

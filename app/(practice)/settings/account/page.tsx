@@ -9,7 +9,7 @@ import { Section } from "@/components/ui/section";
 import { getMe, listSignIns } from "@/data/member";
 import { getTwoStep } from "@/data/two-step";
 import { waitingOf } from "@/data/waiting";
-import { momentOf } from "@/domain/when";
+import { inSentence, momentOf } from "@/domain/when";
 import { endOne, endOthers, endWait, savePassword } from "./actions";
 
 export const metadata: Metadata = { title: "Your account" };
@@ -24,8 +24,8 @@ export default async function AccountPage() {
   type Row = (typeof others)[number];
   const shown = ({ id, device, createdAt, lastSeenAt }: Row) => ({
     ...{ id, device },
-    since: momentOf(createdAt, practice.timeZone, now),
-    seen: momentOf(lastSeenAt, practice.timeZone, now),
+    since: inSentence(momentOf(createdAt, practice.timeZone, now)),
+    seen: inSentence(momentOf(lastSeenAt, practice.timeZone, now)),
   });
   return (
     <>
