@@ -20,7 +20,7 @@ export const metadata: Metadata = { title: "Measures" };
 type Props = { params: Promise<{ coupleId: string }> };
 
 export default async function CoupleMeasuresPage({ params }: Props) {
-  const { therapist, couple } = await couplePage(params);
+  const { therapist, couple } = await couplePage(params, "totals.read");
   const { id, partners, timeZone } = couple;
   const found = await listTotals(therapist, id);
   const offered = (await listMeasures(therapist)).filter((each) => !each.retired);

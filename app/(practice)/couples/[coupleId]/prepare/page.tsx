@@ -31,7 +31,7 @@ type Props = {
 };
 
 export default async function PreparePage({ params, searchParams }: Props) {
-  const { therapist, couple } = await couplePage(params);
+  const { therapist, couple } = await couplePage(params, "prepare.read");
   const search = await searchParams;
   const { id, partners, timeZone } = couple;
   const now = new Date();

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { coupleId as idOf, orNotFound } from "@/app/(practice)/couples/couple-page";
-import { currentMember, currentTherapist } from "@/app/(practice)/therapist";
+import { currentMember, currentReader } from "@/app/(practice)/therapist";
 import { Guesses } from "@/components/couple/guesses";
 import { ExpandedChart } from "@/components/trend/expanded-chart";
 import { lettered, sharedSpan } from "@/components/trend/geometry";
@@ -26,7 +26,7 @@ type Props = {
 };
 
 export default async function TrendsPage({ params, searchParams }: Props) {
-  const therapist = await currentTherapist();
+  const therapist = await currentReader("trend.read");
   const id = await idOf(params);
   const search = searchOf(await searchParams);
   const { timeZone } = (await currentMember()).practice;

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import { orNotFound } from "@/app/(practice)/couples/couple-page";
-import { currentTherapist } from "@/app/(practice)/therapist";
+import { currentReader } from "@/app/(practice)/therapist";
 import { SafePassage } from "@/components/couple/safe-passage";
 import { buttonLook } from "@/components/ui/button";
 import { SAFE_VIEW } from "@/content/safe-view";
@@ -20,7 +20,7 @@ type Props = { params: Promise<{ coupleId: string }> };
  * for nothing else of the couple, so that nothing else can be on the page or in its payload.
  */
 export default async function SafeViewPage({ params }: Props) {
-  const therapist = await currentTherapist();
+  const therapist = await currentReader("safe-view.read");
   const { coupleId } = await params;
   if (!z.uuid().safeParse(coupleId).success) notFound();
   const passages = await orNotFound(safeView(therapist, coupleId));
