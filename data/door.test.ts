@@ -584,7 +584,8 @@ const HISTORY_DOORS: Record<string, Door<Partner, Writer>> = {
 /** Before there is a principal: they take a token, a code or a password, and are tested by name. */
 const ENTRANCES = [
   ...["countPractices", "createSetupCode", "isSetupCode", "masterKeyFits", "setUpPractice"],
-  "rewrapInstallationKeys",
+  // Marks what a page reads as one view; it opens nothing.
+  ...["rewrapInstallationKeys", "viewing"],
   ...["notReady", "partnerOf", "startWithLink", "signInMember", "therapistOf", "takeAttempts"],
 ];
 

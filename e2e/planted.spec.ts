@@ -49,12 +49,14 @@ test("each page that shows something of a couple leaves one row in the trail, an
   };
   expect(await signIn(request)).toMatch(/^200 /);
   const clinical = /^\/(prepare|couples(?!\/new\b))/;
+  const unexpected: string[][] = [];
   for (const address of story.desk) {
     const before = (await read()).length;
-    await request.get(address);
+    await request.get(address, { maxRedirects: 0 });
     const rows = (await read()).slice(before);
-    expect([address, ...rows]).toHaveLength(clinical.test(address) ? 2 : 1);
+    if (rows.length !== (clinical.test(address) ? 1 : 0)) unexpected.push([address, ...rows]);
   }
+  expect(unexpected).toEqual([]);
 });
 
 test("Jonas's phone is sent none on the whole way, and keeps none", async ({ browser }) => {
