@@ -69,13 +69,44 @@ test("Maya's report holds none of them on any way, and every word of her own", a
   await expect(page.getByRole("img", { name: /^Maya.*self-ratings/ })).toHaveCount(3);
 });
 
+test("Jonas's report is in Spanish, as he reads, down to the count of its pages", async ({
+  page,
+}) => {
+  await signIn(page.context(), story);
+  await page.goto(`/couples/${story.coupleId}/report?for=diamond`);
+  const body = page.locator("[data-paper]");
+  await expect(body).toHaveAttribute("lang", "es");
+  await expect(page.getByRole("heading", { name: "Informe para Jonas" })).toBeVisible();
+  await expect(page.getByRole("img", { name: /^Jonas, Notar, autovaloraciones\. / })).toBeVisible();
+  await look(page, "report-es");
+  const ways = await everyWay(page, `/couples/${story.coupleId}/report?for=diamond`);
+  expect(ways.pdf).toMatch(/página1de\d/);
+  expect(ways.pdf).not.toMatch(/page\dof/);
+  await page.emulateMedia({ media: "print" });
+  const said = (of: Element) =>
+    [
+      (of as HTMLElement).innerText,
+      ...[...of.querySelectorAll("[aria-label]")].map((each) => each.getAttribute("aria-label")),
+    ].join("\n");
+  const ENGLISH =
+    /\b(the|and|of|in|to|answers?|self-ratings?|numbers?|report|don’t|know|yet|date|round|series)\b/gi;
+  const asPrinted = (await body.evaluate(said))
+    .split("\n")
+    .filter((line) => !/^(Who reads it|What Jonas)/.test(line));
+  expect(asPrinted.join("\n").match(ENGLISH)).toBeNull();
+  // The therapist's own is English, and is seen to be by the same words.
+  await page.goto(`/couples/${story.coupleId}/report`);
+  expect((await body.evaluate(said)).match(ENGLISH)).not.toBeNull();
+  expect((await everyWay(page, `/couples/${story.coupleId}/report`)).pdf).toMatch(/page1of\d/);
+});
+
 test("without script prepare and report hold every chart and table", async ({ browser }) => {
   const context = await browser.newContext({
     ...{ javaScriptEnabled: false, baseURL: process.env.BASE_URL ?? "" },
   });
   await signIn(context, story);
   const page = await context.newPage();
-  const charts = page.getByRole("img", { name: /, self-ratings\./ });
+  const charts = page.getByRole("img", { name: /, (self-ratings|autovaloraciones)\./ });
   const pages = [
     // A guess was made: it stands in a table of its own.
     ["/prepare", 6, 4],

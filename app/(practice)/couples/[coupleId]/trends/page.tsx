@@ -13,7 +13,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { guessesOf } from "@/data/guesses";
 import { trendPage } from "@/data/trend";
-import { METHOD } from "@/domain/claim-words";
+import { METHOD } from "@/domain/claim-phrases";
 import { startOf } from "@/domain/wall-time";
 import { Accounts } from "./accounts";
 import { addressOf, partnerOf, type Search, searchOf } from "./search";
@@ -116,9 +116,9 @@ export default async function TrendsPage({ params, searchParams }: Props) {
         <Guesses {...guessed} coupleId={id} partners={partners} timeZone={timeZone} />
         <details data-chrome className="text-caption text-quiet">
           <summary className="cursor-pointer">When a direction is named</summary>
-          <p className="mt-2 max-w-prose">{METHOD}</p>
+          <p className="mt-2 max-w-prose">{METHOD.en}</p>
         </details>
-        <p className="hidden text-caption text-quiet print:block">{METHOD}</p>
+        <p className="hidden text-caption text-quiet print:block">{METHOD.en}</p>
       </div>
     </>
   );
