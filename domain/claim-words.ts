@@ -60,7 +60,7 @@ function latestWords(
   { latest, usual }: { latest: number; usual: UsualRange },
   words: ClaimPhrases,
 ): string {
-  const [low, high] = [decimal(usual.low, words), decimal(usual.high, words)];
+  const [low, high] = [tenths(usual.low, words), tenths(usual.high, words)];
   return words.latest({ latest, where: usual.latest, low, high });
 }
 
@@ -69,7 +69,13 @@ function endsOf([low, high]: readonly [number, number]): number[] {
   return low * high >= 0 ? [Math.abs(low), Math.abs(high)].sort((a, b) => a - b) : [low, high];
 }
 
-function decimal(x: number, { decimalPoint }: ClaimPhrases): string {
-  const rounded = Math.abs(x) < 1 ? Math.round(x * 100) / 100 : Math.round(x * 10) / 10;
-  return String(rounded).replace(".", decimalPoint);
+function decimal(x: number, words: ClaimPhrases): string {
+  return Math.abs(x) < 1
+    ? String(Math.round(x * 100) / 100).replace(".", words.decimalPoint)
+    : tenths(x, words);
+}
+
+// Ends of a range of whole numbers: finer than tenths they would say more than is known.
+function tenths(x: number, { decimalPoint }: ClaimPhrases): string {
+  return String(Math.round(x * 10) / 10).replace(".", decimalPoint);
 }

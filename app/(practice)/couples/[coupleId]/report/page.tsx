@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { couplePage } from "@/app/(practice)/couples/couple-page";
 import { AloneAnswers, EntryList, Flags } from "@/components/couple/private-parts";
 import { ReportForm } from "@/components/couple/report-form";
+import { MeasureList } from "@/components/measure/measure-list";
 import { THERAPIST } from "@/components/trend/words";
 import { ButtonLink } from "@/components/ui/button-link";
 import { FilterLinks } from "@/components/ui/filter-links";
@@ -16,6 +17,7 @@ import { LANGUAGES_IN_ENGLISH, type Language } from "@/domain/language";
 import { type PrivatePart, tickedOf } from "@/domain/paper";
 import { dayGiven, startOf, wallTimeOf } from "@/domain/wall-time";
 import { calendarDay } from "@/domain/when";
+import { measuresShown } from "../measures-shown";
 import { reviewsShown } from "../reviews-shown";
 import { ReportBody } from "./body";
 
@@ -24,7 +26,7 @@ export const metadata: Metadata = { title: "Report" };
 type Search = { for?: string; from?: string; to?: string; with?: string | string[] };
 type Props = { params: Promise<{ coupleId: string }>; searchParams: Promise<Search> };
 
-const PARTS: readonly PrivatePart[] = ["flags", "alone", "notes"];
+const PARTS: readonly PrivatePart[] = ["flags", "alone", "notes", "measures"];
 
 export default async function ReportPage({ params, searchParams }: Props) {
   const { therapist, couple } = await couplePage(params);
@@ -94,6 +96,11 @@ export default async function ReportPage({ params, searchParams }: Props) {
           {shows("notes") ? (
             <Section title="Notes and events">
               <EntryList entries={report.notes} empty="None in these dates." />
+            </Section>
+          ) : null}
+          {shows("measures") ? (
+            <Section title="Entered measures">
+              <MeasureList measures={measuresShown(report.measures, couple.partners)} />
             </Section>
           ) : null}
         </ReportBody>
