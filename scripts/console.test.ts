@@ -74,6 +74,22 @@ const REFUSALS: Refusal[] = [
   },
   { name: "a short key", env: () => ({ MASTER_KEY: "abc" }), says: /^MASTER_KEY must be 32 bytes/ },
   {
+    name: "three keys",
+    env: () => ({ MASTER_KEY: `${KEY} ${KEY} ${KEY}` }),
+    says: /^MASTER_KEY must be 32 bytes .* two such keys/,
+  },
+  {
+    name: "a second key that is none",
+    env: () => ({ MASTER_KEY: `${KEY} abc` }),
+    says: /^MASTER_KEY must be 32 bytes/,
+  },
+  {
+    name: "a rotation of nothing",
+    script: "keys-rotate.mjs",
+    env: () => ({}),
+    says: /^Say which keys/,
+  },
+  {
     name: "a key file that is not there",
     env: () => ({ MASTER_KEY_FILE: join(folder, "nope") }),
     says: /^MASTER_KEY_FILE cannot be read/,

@@ -74,8 +74,10 @@ function wrongMasterKey({ MASTER_KEY, MASTER_KEY_FILE, DATABASE_URL }) {
       return `MASTER_KEY_FILE cannot be read: ${error.message}.`;
     }
   }
-  if (Buffer.from(key, "base64").length === 32) return null;
-  return `${name} must ${name === "MASTER_KEY" ? "be" : "hold"} 32 bytes in base64, as openssl rand -base64 32 makes them.`;
+  const keys = key.trim().split(/\s+/);
+  const right = keys.every((each) => Buffer.from(each, "base64").length === 32);
+  if (right && keys.length <= 2) return null;
+  return `${name} must ${name === "MASTER_KEY" ? "be" : "hold"} 32 bytes in base64, as openssl rand -base64 32 makes them; two such keys, the newer last, while it is rotated.`;
 }
 
 function wrongSigning({ NEXTAUTH_SECRET, DATABASE_URL }) {
