@@ -1,6 +1,7 @@
 import { CAPACITY_TEXT } from "@/components/ui/capacity-colour";
 import { Mark } from "@/components/ui/mark";
-import type { Slip } from "@/domain/core-series";
+import { CLAIM_PHRASES } from "@/domain/claim-phrases";
+import type { SlipAnswer } from "@/domain/core-series";
 import type { Language } from "@/domain/language";
 import type { PartnerMark } from "@/domain/series";
 import { countSlips, type SlipStep, STEP_CAPACITY, STEPS } from "@/domain/slip";
@@ -9,11 +10,10 @@ import { DatedTable } from "./dated-table";
 import { shortDay } from "./day";
 import { type TrendWords, trendWords } from "./words";
 
-export type SlippedAnswer = { at: Date; reflectionId: string; step: Slip };
 export type SlippedRow = {
   partner: { mark: PartnerMark; name: string };
   /** In order of time. */
-  answers: readonly SlippedAnswer[];
+  answers: readonly SlipAnswer[];
 };
 
 const LEFT = 56;
@@ -61,7 +61,7 @@ function Lane({ step, y, answers, count, name }: LaneProps) {
 type LaneProps = {
   step: SlipStep;
   y: number;
-  answers: readonly SlippedAnswer[];
+  answers: readonly SlipAnswer[];
   count: number;
   name: string;
 };
@@ -70,7 +70,8 @@ type StripProps = SlippedRow & Pick<Props, "timeZone" | "copy" | "language">;
 
 function Strip({ partner, answers, timeZone, copy = false, language = "en" }: StripProps) {
   const words = trendWords(language);
-  const shown = answers.slice(-SHOWN);
+  const now = answers.filter((each) => !each.before);
+  const shown = now.slice(-SHOWN);
   const counts = countSlips(answers);
   const day = (at: Date) => shortDay(at, timeZone, language);
   const said = shown.map((a) => `${day(a.at)} ${words.slips[a.step]}`).join(", ");
@@ -124,18 +125,20 @@ function Strip({ partner, answers, timeZone, copy = false, language = "en" }: St
       <Caption
         bare={!copy || answers.length === 0}
         name={`${partner.name}, ${words.slipped}`}
-        caption={
-          answers.length > SHOWN
-            ? `${slippedWords(answers, words)} ${words.drawn(SHOWN)}`
-            : slippedWords(answers, words)
-        }
+        caption={[
+          slippedWords(answers, words),
+          now.length > SHOWN ? words.drawn(SHOWN) : "",
+          now.length < answers.length ? CLAIM_PHRASES[language].reworded : "",
+        ]
+          .filter(Boolean)
+          .join(" ")}
       />
     </figure>
   );
 }
 
 /** Counts over all answers, not only those drawn, in the order of the steps. */
-function slippedWords(answers: readonly SlippedAnswer[], words: TrendWords): string {
+function slippedWords(answers: readonly SlipAnswer[], words: TrendWords): string {
   return answers.length === 0 ? words.noAnswers : words.slipCounts(countSlips(answers));
 }
 
@@ -171,7 +174,7 @@ export function SlippedStrip({ rows, timeZone, copy = false, language = "en", ta
                   head={["Step"]}
                   rows={[...answers].reverse().map((each) => ({
                     ...each,
-                    cells: [words.slips[each.step]],
+                    cells: [`${words.slips[each.step]}${each.before ? " (earlier wording)" : ""}`],
                   }))}
                 />
               ) : null}
