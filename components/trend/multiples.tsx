@@ -26,7 +26,8 @@ export function Multiples({ partners, charts, landed = [], closer, ...shared }: 
         <section
           key={partner.mark}
           aria-labelledby={`charts-${partner.mark}`}
-          className="border-hairline border-t pt-4"
+          // Over the first there is a line already, of its section or of the page.
+          className="border-hairline not-first:border-t not-first:pt-4"
         >
           <h2 id={`charts-${partner.mark}`} className="mb-5 flex items-center gap-2 text-lead">
             <Mark shape={partner.mark} className="size-3" />
