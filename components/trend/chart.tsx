@@ -54,7 +54,8 @@ export function ChartDrawing(props: DrawingProps) {
       role="img"
       aria-label={`${chartName(chart, language)}. ${chartCaption(props)}`}
       viewBox={`0 0 ${width} ${frame.bottom + 38}`}
-      className={`block h-auto w-full ${colourOf(chart.capacity)}`}
+      // Three to a page's width, words of this size would be too small to read.
+      className={`block h-auto w-full print:[&_text]:text-[16px] ${colourOf(chart.capacity)}`}
     >
       <Grid frame={frame} />
       {span ? (
