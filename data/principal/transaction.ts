@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import { connection, type Transaction } from "@/db/client";
 import { APP_ROLE } from "@/db/schema/policy";
 import type { Partner, Principal, System, Therapist } from "@/domain/principal";
+import { requestIdOf } from "@/server/log";
 import { appendRecorded } from "./audit-append";
 import { mint } from "./mint";
 
@@ -80,11 +81,16 @@ export function withKeysToOneself<T>(
 }
 
 function withSettings<T>(settings: Settings, work: (tx: Transaction) => Promise<T>): Promise<T> {
-  return connection().transaction(async (tx) => {
+  const done = connection().transaction(async (tx) => {
     await apply(tx, settings);
     const result = await work(tx);
     await appendRecorded(tx);
     return result;
+  });
+  return done.catch((error: unknown) => {
+    // Each failure has its own id from here on, also where the same fault makes the next one.
+    requestIdOf(error);
+    throw error;
   });
 }
 
