@@ -2,6 +2,7 @@ import { Client } from "pg";
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { NumberTable } from "@/components/couple/number-table";
 import { sharedSpan } from "@/components/trend/geometry";
 import { Multiples } from "@/components/trend/multiples";
 import { SlippedStrip } from "@/components/trend/slipped-strip";
@@ -132,6 +133,8 @@ test("the trends page draws a break, joins nothing across it, and says so in cha
   const [clear, said] = trend.charts;
   if (!clear || !said) throw new RangeError("there are six");
   const { partners, charts, landed, timeZone, sessions, everyDays } = trend;
+  const { points, partner } = clear;
+  const core = { capacity: "self-awareness", partner } as const;
   const shared = { partners, landed, timeZone, sessions, everyDays };
   const drawn = (of: typeof clear) =>
     renderToStaticMarkup(
@@ -159,4 +162,8 @@ test("the trends page draws a break, joins nothing across it, and says so in cha
   const cells = [...table.matchAll(/<td[^>]*>([^<]*)</g)].map(([, cell]) => cell);
   const listed = WEEKS.map((week, i) => (i < 8 ? `${week} (earlier wording)` : String(week)));
   expect(cells).toEqual(listed.reverse());
+  const paper = renderToStaticMarkup(
+    createElement(NumberTable, { name: "Maya", series: [{ ...core, points }], timeZone }),
+  );
+  expect(paper.match(/earlier wording/g)).toHaveLength(8);
 });

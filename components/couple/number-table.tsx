@@ -63,5 +63,6 @@ export function NumberTable(props: Props) {
 function shown(point: Series["points"][number] | undefined, words: TrendWords): string {
   if (!point) return "–";
   const value = point.value === "unknown" ? words.unknown : String(point.value);
-  return point.light ? `${value} (${words.otherExercise})` : value;
+  if (point.light) return `${value} (${words.otherExercise})`;
+  return point.before ? `${value} (${words.earlierWording})` : value;
 }

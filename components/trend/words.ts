@@ -14,6 +14,7 @@ export type TrendWords = {
   landed: string;
   unknown: string;
   otherExercise: string;
+  earlierWording: string;
   series: string;
   inDates: string;
   inAll: string;
@@ -39,6 +40,7 @@ const en: TrendWords = {
   landed: "Safe after speaking",
   unknown: "don’t know yet",
   otherExercise: "other exercise",
+  earlierWording: "earlier wording",
   series: "Series",
   inDates: "Answers in these dates",
   inAll: "In all",
@@ -69,6 +71,7 @@ const es: TrendWords = {
   landed: "A salvo después de hablar",
   unknown: "todavía no lo sé",
   otherExercise: "otro ejercicio",
+  earlierWording: "redacción anterior",
   series: "Serie",
   inDates: "Respuestas en estas fechas",
   inAll: "En total",
