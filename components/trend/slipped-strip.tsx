@@ -1,6 +1,5 @@
 import { CAPACITY_TEXT } from "@/components/ui/capacity-colour";
 import { Mark } from "@/components/ui/mark";
-import { CLAIM_PHRASES } from "@/domain/claim-phrases";
 import type { SlipAnswer } from "@/domain/core-series";
 import type { Language } from "@/domain/language";
 import type { PartnerMark } from "@/domain/series";
@@ -128,7 +127,7 @@ function Strip({ partner, answers, timeZone, copy = false, language = "en" }: St
         caption={[
           slippedWords(answers, words),
           now.length > SHOWN ? words.drawn(SHOWN) : "",
-          now.length < answers.length ? CLAIM_PHRASES[language].reworded : "",
+          now.length < answers.length ? words.notDrawn : "",
         ]
           .filter(Boolean)
           .join(" ")}

@@ -26,6 +26,7 @@ export type TrendWords = {
   noAnswers: string;
   slipCounts: (of: Readonly<Record<Slip, number>>) => string;
   drawn: (latest: number) => string;
+  notDrawn: string;
   strip: string;
   noneInDates: string;
 };
@@ -56,6 +57,7 @@ const en: TrendWords = {
   slipCounts: ({ knowing, saying, receiving, none, unknown }) =>
     `Knowing ${knowing}, saying ${saying}, receiving ${receiving}; none ${none}, don’t know yet ${unknown}.`,
   drawn: (latest) => `Drawn: the latest ${latest}.`,
+  notDrawn: "The question was worded anew; answers before that are not drawn.",
   strip:
     "One column an answer, oldest first; the number at the end counts all of them. No box filled: none slipped. ?: don’t know yet.",
   noneInDates: "None in these dates.",
@@ -87,6 +89,7 @@ const es: TrendWords = {
   slipCounts: ({ knowing, saying, receiving, none, unknown }) =>
     `Saber ${knowing}, decir ${saying}, recibir ${receiving}; sin tropiezo ${none}, todavía no lo sé ${unknown}.`,
   drawn: (latest) => `En el dibujo, las últimas ${latest}.`,
+  notDrawn: "La pregunta se redactó de nuevo; las respuestas anteriores no se dibujan.",
   strip:
     "Una columna por respuesta, la primera a la izquierda; el número del final las cuenta todas. Sin casilla llena: no hubo tropiezo. ?: todavía no lo sé.",
   noneInDates: "Nada en estas fechas.",
