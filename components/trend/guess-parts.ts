@@ -1,6 +1,7 @@
 import { CLAIM_PHRASES } from "@/domain/claim-phrases";
 import { type GuessAt, guessing, guessingWords } from "@/domain/guess";
 import type { PartnerMark } from "@/domain/series";
+import { minus } from "./day";
 import type { Parts } from "./two-parts";
 
 type Partner = { mark: PartnerMark; name: string };
@@ -27,9 +28,10 @@ export function guessParts(
     ],
     rows: guesses.map(({ at, reflectionId, guess, partner, own, before }) => ({
       ...{ at, reflectionId, first: guess, second: partner },
-      cells: [`${guess}${before ? " (earlier wording)" : ""}`, partner, guess - partner, own].map(
-        String,
-      ),
+      cells: [
+        `${guess}${before ? " (earlier wording)" : ""}`,
+        ...[partner, guess - partner, own].map(minus),
+      ],
     })),
   };
 }

@@ -1,6 +1,6 @@
 import { gapWords, type SaidFeltAt, saidFeltWords, stepName } from "@/domain/said-felt";
 import type { PartnerMark } from "@/domain/series";
-import { fullDay } from "./day";
+import { fullDay, minus } from "./day";
 import type { Parts } from "./two-parts";
 
 const STEPS = [-2, -1, 0, 1, 2];
@@ -22,7 +22,7 @@ export function saidFeltParts(
     head: ["Said", "Felt", "Said less felt, in steps", "In words"],
     rows: all.map((each) => ({
       ...{ at: each.at, reflectionId: each.reflectionId, first: each.said, second: each.felt },
-      cells: [stepName(each.said), stepName(each.felt), String(each.gap), gapWords(each)],
+      cells: [stepName(each.said), stepName(each.felt), minus(each.gap), gapWords(each)],
     })),
   };
 }
