@@ -15,11 +15,6 @@ function format(timeZone: string, year: boolean, language: Language): Intl.DateT
   return made;
 }
 
-/** A whole number with a minus sign where it has one. */
-export function minus(value: number): string {
-  return String(value).replace("-", "−");
-}
-
 /** "12 Nov" in the practice's time zone. */
 export function shortDay(at: Date, timeZone: string, language: Language = "en"): string {
   return format(timeZone, false, language).format(at);

@@ -1,8 +1,8 @@
 import { CLAIM_PHRASES } from "@/domain/claim-phrases";
 import { type GuessAt, guessing, guessingWords } from "@/domain/guess";
 import type { PartnerMark } from "@/domain/series";
-import { minus } from "./day";
 import type { Parts } from "./two-parts";
+import { minus } from "./words";
 
 type Partner = { mark: PartnerMark; name: string };
 

@@ -1,7 +1,8 @@
 import { gapWords, type SaidFeltAt, saidFeltWords, stepName } from "@/domain/said-felt";
 import type { PartnerMark } from "@/domain/series";
-import { fullDay, minus } from "./day";
+import { fullDay } from "./day";
 import type { Parts } from "./two-parts";
+import { minus } from "./words";
 
 const STEPS = [-2, -1, 0, 1, 2];
 

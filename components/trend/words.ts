@@ -102,6 +102,11 @@ export function trendWords(language: Language): TrendWords {
   return WORDS[language];
 }
 
+/** A whole number with a minus sign where it has one. */
+export function minus(value: number): string {
+  return String(value).replace("-", "−");
+}
+
 /** Who reads charts and tables: in which language, and what capacities are called in it. */
 export type ReadBy = { language: Language; capacities: Readonly<Record<Capacity, string>> };
 
