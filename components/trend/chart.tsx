@@ -55,7 +55,7 @@ export function ChartDrawing(props: DrawingProps) {
       aria-label={`${chartName(chart, language)}. ${chartCaption(props)}`}
       viewBox={`0 0 ${width} ${frame.bottom + 38}`}
       // Three to a page's width, words of this size would be too small to read.
-      className={`block h-auto w-full print:[&_text]:text-[16px] ${colourOf(chart.capacity)}`}
+      className={`block h-auto w-full print:[&_text]:text-[15px] ${colourOf(chart.capacity)}`}
     >
       <Grid frame={frame} />
       {span ? (
