@@ -664,7 +664,7 @@ const INNER = new Set([
     "erasingOf",
   ],
   ...["eventsOf", "trendSource", "openPracticeKey"],
-  ...["isClosed", "ownPrediction", "requireGuessable", "alsoOpened", "openSent"],
+  ...["isClosed", "ownPrediction", "requireGuessable", "alsoOpened", "stillClosed"],
 ]);
 
 let database: TestDatabase;
@@ -883,7 +883,9 @@ async function totalOf({ okafor }: Story) {
 }
 
 function guessing({ ours }: Story): Promise<unknown> {
-  return sql.query("update assignment set guess_first = true where id = $1", [ours.checkIn.id]);
+  return sql.query("update assignment set guess_first_since = 'epoch' where id = $1", [
+    ours.checkIn.id,
+  ]);
 }
 
 function onSession(

@@ -8,7 +8,7 @@ import { buttonLook } from "@/components/ui/button";
 import { SAFE_VIEW } from "@/content/safe-view";
 import { getMe } from "@/data/member";
 import { safeView } from "@/data/safe-view";
-import type { Language } from "@/domain/language";
+import { type Language, LOCALES } from "@/domain/language";
 
 // Both partners look at this tab.
 export const metadata: Metadata = { title: "Shared" };
@@ -64,6 +64,6 @@ export default async function SafeViewPage({ params }: Props) {
 }
 
 function dayIn(language: Language, at: Date, timeZone: string): string {
-  const locale = language === "en" ? "en-GB" : language;
-  return new Intl.DateTimeFormat(locale, { timeZone, day: "numeric", month: "long" }).format(at);
+  const options = { timeZone, day: "numeric", month: "long" } as const;
+  return new Intl.DateTimeFormat(LOCALES[language], options).format(at);
 }
