@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { signInMember, therapistOf } from "@/data/principal/sign-in";
 import { OKAFOR_PASSWORD, type Story } from "@/db/sample/story";
+import { buildTwoStep } from "@/db/sample/two-step";
 import { withStory } from "@/db/sample/with-story";
 import { NotFound, Refused } from "@/domain/errors";
 import type { Therapist } from "@/domain/principal";
@@ -37,9 +38,12 @@ test("nobody suspends themselves, nor anybody of another practice", async () => 
   await expect(makeResetLink(self, stranger)).rejects.toThrow(NotFound);
 });
 
-test("the owner knows who is suspended", async () => {
+test("the owner knows who is suspended, and who has two-step sign-in", async () => {
+  await buildTwoStep(story.okafor, OKAFOR_PASSWORD);
   const people = await listPeople(await owner());
-  expect(people.map(({ name, role, twoStep }) => ({ name, role, twoStep }))).toHaveLength(4);
+  expect(people).toHaveLength(4);
+  const twoStep = people.filter((each) => each.twoStep);
+  expect(twoStep.map(({ id }) => id)).toEqual([story.okafor.memberId]);
   const suspended = people.filter(({ suspendedSince }) => suspendedSince);
   expect(suspended.map(({ name }) => name)).toEqual(["Once a Colleague"]);
 });

@@ -9,6 +9,7 @@ import { Invalid, NotFound, Refused, TooMany } from "@/domain/errors";
 import { LIMITS } from "@/domain/limit";
 import { isEnrolling } from "@/domain/principal";
 import { newId } from "@/server/id";
+import { rotatePracticeKey } from "./key-rotation";
 import { requireTwoStep } from "./practice";
 import { proveSecondStep } from "./principal/second-step";
 import {
@@ -52,6 +53,13 @@ test("after the password a code is asked for, and then all is open", async () =>
   await proveSecondStep(entrant, codeOf(uri));
   expect(await therapistOf(token)).toMatchObject({ memberId: story.okafor.memberId });
   expect(await entrantOf(token)).toBeNull();
+});
+
+test("after the practice's key was rotated the same app still serves", async () => {
+  await rotatePracticeKey(story.practice.system);
+  const { token, entrant } = await atTheDoor();
+  await proveSecondStep(entrant, codeOf(uri));
+  expect(await therapistOf(token)).not.toBeNull();
 });
 
 test("the same code twice serves once, also in another sign-in", async () => {

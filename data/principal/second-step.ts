@@ -11,7 +11,7 @@ import { typedCode } from "@/domain/two-step";
 import { keyedHash, open } from "@/server/seal";
 import { totpStep } from "@/server/totp";
 import { takeAttempts } from "./attempt";
-import { lookupKey } from "./lookup-key";
+import { installationKey } from "./installation-key";
 import { asPrincipal } from "./transaction";
 
 /** What a code is told that does not serve; why is not said. */
@@ -104,7 +104,7 @@ export async function hashRecoveryCode(
   tx: Transaction,
   code: string,
 ): Promise<string> {
-  return keyedHash(await lookupKey(tx), `recovery:${memberId}:${code}`);
+  return keyedHash(await installationKey(tx, "lookup"), `recovery:${memberId}:${code}`);
 }
 
 /** Where a member's secret is sealed. */

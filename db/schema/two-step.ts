@@ -1,7 +1,7 @@
 import { boolean, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { at, createdAt, id, sealed } from "./column";
 import { member } from "./member";
-import { LOOKUP, OWN_ACCOUNT, policy } from "./policy";
+import { LOOKUP, OWN_ACCOUNT, policy, SYSTEM } from "./policy";
 import { practice } from "./practice";
 
 /** What a member's one-time codes are made with, sealed under the practice's key. */
@@ -24,6 +24,8 @@ export const totp = pgTable(
   },
   () => [
     policy("totp_self", "all", OWN_ACCOUNT),
+    // A rotation seals it anew, and an owner is told whether somebody has one.
+    policy("totp_system", "all", SYSTEM),
     policy(
       "totp_lookup",
       "select",

@@ -3,4 +3,6 @@ ALTER TABLE totp FORCE ROW LEVEL SECURITY;
 --> statement-breakpoint
 ALTER TABLE recovery_code FORCE ROW LEVEL SECURITY;
 --> statement-breakpoint
-GRANT SELECT, INSERT, UPDATE, DELETE ON totp, recovery_code TO soft_landing_app;
+ALTER TABLE password_reset FORCE ROW LEVEL SECURITY;
+--> statement-breakpoint
+GRANT SELECT, INSERT, UPDATE, DELETE ON totp, recovery_code, password_reset TO soft_landing_app;

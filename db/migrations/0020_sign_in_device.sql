@@ -1,1 +1,0 @@
-ALTER TABLE "sign_in" ADD COLUMN "device" text DEFAULT 'A browser' NOT NULL;
