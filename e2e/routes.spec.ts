@@ -539,7 +539,9 @@ test("whoever is half signed in is sent to the next step from every page", async
   const { okafor, ...scene } = await tell();
   const owner = await scene.asColleague("owner off the care team");
   await buildTwoStep(okafor, OKAFOR_PASSWORD);
-  await connection().execute(sql`update sign_in set proved_at = null`);
+  await connection().execute(
+    sql`update sign_in set proved_at = null where member_id = ${okafor.memberId}`,
+  );
   await requireTwoStep(owner, true);
   const pages = ROUTES.filter(
     ({ route, by, cells }) => route.startsWith("GET /") && !by && cells.nobody === "to /sign-in",
