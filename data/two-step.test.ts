@@ -8,6 +8,7 @@ import { withStory } from "@/db/sample/with-story";
 import { Invalid, NotFound, Refused, TooMany } from "@/domain/errors";
 import { LIMITS } from "@/domain/limit";
 import { isEnrolling } from "@/domain/principal";
+import { readMasterKeysAgain } from "@/server/env";
 import { newId } from "@/server/id";
 import { rotatePracticeKey } from "./key-rotation";
 import { requireTwoStep } from "./practice";
@@ -169,6 +170,29 @@ test("where the owner requires it, who has none can do nothing but set it up", a
   await expect(
     removeTwoStep((await therapistOf(token)) ?? story.okafor, { password }),
   ).rejects.toThrow(Refused);
+});
+
+test.each([
+  ["https://practice.example", "enrol"],
+  ["http://192.168.1.20:3000", "enrol"],
+  ["https://localhost.practice.example", "enrol"],
+  ["http://localhost:3000", undefined],
+  ["http://127.0.0.1:3000", undefined],
+  ["http://[::1]:3000", undefined],
+])("reached by %s, a member without it must: %s", async (address, must) => {
+  const token = story.colleagueToken("other therapist");
+  const before = process.env.PUBLIC_URL;
+  process.env.PUBLIC_URL = address;
+  readMasterKeysAgain();
+  try {
+    expect((await entrantOf(token))?.must).toBe(must);
+    // An invented practice has a password that anyone can read: whoever came first would shut it.
+    await sql.query("update practice set is_sample = true where id = $1", [story.practice.id]);
+    expect(await entrantOf(token)).toBeNull();
+  } finally {
+    process.env.PUBLIC_URL = before;
+    readMasterKeysAgain();
+  }
 });
 
 test("whoever set it up elsewhere is asked for a code here too", async () => {

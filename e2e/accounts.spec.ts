@@ -124,9 +124,14 @@ test("set up once, asked for everywhere after; a recovery code stands in, once",
 });
 
 test("where no script runs, all of it works", async ({ browser }) => {
-  const { therapist } = await (await practice()).member("Dr. Okafor");
+  const { email } = await (await practice()).member("Dr. Okafor");
   const page = await elsewhere(browser, false);
-  await comeIn(page, therapist, "/two-step");
+  await enter(page, email, "not the password");
+  await expect(page.getByText("do not fit together")).toBeVisible();
+  await expect(page.getByLabel("E-mail")).toHaveValue(email);
+  await enter(page, email);
+  await page.waitForURL("**/couples");
+  await page.goto("/two-step");
   await page.getByLabel("Your password").fill(PASSWORD);
   await press(page, "Set it up");
   const next = await scan(page, 1);
@@ -137,7 +142,7 @@ test("where no script runs, all of it works", async ({ browser }) => {
   await expect(page.locator("main ul li")).toHaveCount(10);
 
   const phone = await elsewhere(browser, false);
-  await comeIn(phone, therapist, "/couples");
+  await enter(phone, email);
   await phone.waitForURL("**/sign-in/code");
   await giveCode(phone, next);
   await phone.waitForURL("**/couples");

@@ -298,6 +298,12 @@ const ACTIONS: Record<string, Action> = {
     first: holdsMeasures,
     changes: COLLEAGUES,
   },
+  // Whoever knows e-mail and password.
+  signInWithoutScript: {
+    page: "/sign-in",
+    form: (s) => ({ email: s.emailOf("dr-okafor"), password: OKAFOR_PASSWORD }),
+    changes: EVERYBODY,
+  },
   // A code is asked for before there is a therapist: `accounts.spec.ts` tells of it.
   prove: { page: "/sign-in/code", form: () => ({ code: "000000" }), changes: [] },
   beginSecondStep: { page: "/two-step", form: () => ({ password: OKAFOR_PASSWORD }) },

@@ -1,8 +1,9 @@
 "use client";
 
 import { signIn } from "next-auth/react";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useActionState, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { type FormAction, type FormState, fieldOf } from "@/components/ui/form-state";
 import { Notice } from "@/components/ui/notice";
 import { TextInput } from "@/components/ui/text-input";
 
@@ -12,7 +13,8 @@ const ELSEWHERE =
 const AWAY = "The server did not answer. Your words are still here; try again in a moment.";
 
 /** Signs a member in. Which of e-mail and password was wrong is not said. */
-export function SignInForm() {
+export function SignInForm({ withoutScript }: { withoutScript: FormAction }) {
+  const [state, post] = useActionState(withoutScript, {} as FormState);
   const [failure, setFailure] = useState<string | null>(null);
   const [pending, setPending] = useState(false);
 
@@ -31,10 +33,17 @@ export function SignInForm() {
     setFailure(answer?.error === "CredentialsSignin" ? WRONG : (waiting(answer?.error) ?? AWAY));
   }
 
+  const told = failure ?? state.error;
   return (
-    <form method="post" onSubmit={send} className="flex w-full flex-col gap-5" noValidate>
-      {failure ? <Notice kind="error">{failure}</Notice> : null}
-      <TextInput name="email" label="E-mail" type="email" autoComplete="username" required />
+    <form action={post} onSubmit={send} className="flex w-full flex-col gap-5" noValidate>
+      {told ? <Notice kind="error">{told}</Notice> : null}
+      <TextInput
+        label="E-mail"
+        type="email"
+        autoComplete="username"
+        required
+        {...fieldOf(state, "email")}
+      />
       <TextInput
         name="password"
         label="Password"

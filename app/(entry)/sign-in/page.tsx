@@ -4,6 +4,7 @@ import { therapistOrNull } from "@/app/(practice)/therapist";
 import { SignInForm } from "@/components/entry/sign-in-form";
 import { Notice } from "@/components/ui/notice";
 import { PlainPage } from "@/components/ui/plain-page";
+import { signInWithoutScript } from "./actions";
 
 export const metadata: Metadata = { title: "Sign in" };
 
@@ -25,7 +26,7 @@ export default async function SignInPage({ searchParams }: Props) {
       ) : (
         <p>For therapists. Clients come in by the link they were given.</p>
       )}
-      <SignInForm />
+      <SignInForm withoutScript={signInWithoutScript} />
     </PlainPage>
   );
 }

@@ -7,11 +7,17 @@ import { addressOf } from "@/server/address";
 import { env, isHttps } from "@/server/env";
 import { logError, named } from "@/server/log";
 
-const TWELVE_HOURS = 12 * 3600;
+/** For so long a browser keeps a sign-in, in seconds. */
+export const TWELVE_HOURS = 12 * 3600;
 
 /** The cookie of a member's sign-in. */
 export function signInCookie(): string {
   return isHttps() ? "__Host-soft-landing" : "soft-landing";
+}
+
+/** How a browser keeps it. */
+export function signInCookieOptions() {
+  return { httpOnly: true, sameSite: "lax", path: "/", secure: isHttps() } as const;
 }
 
 /** next-auth keeps a signed cookie; all that stands in it is the token of a sign-in in the database. */
@@ -24,7 +30,7 @@ export function authOptions(): AuthOptions {
     cookies: {
       sessionToken: {
         name: signInCookie(),
-        options: { httpOnly: true, sameSite: "lax", path: "/", secure: isHttps() },
+        options: signInCookieOptions(),
       },
     },
     providers: [
