@@ -1,6 +1,6 @@
 import "server-only";
 import { sql } from "drizzle-orm";
-import { connection, type Transaction } from "@/db/client";
+import { inTransaction, type Transaction } from "@/db/client";
 import { APP_ROLE } from "@/db/schema/policy";
 import type { Partner, Principal, System, Therapist } from "@/domain/principal";
 import { appendRecorded } from "./audit-append";
@@ -60,8 +60,7 @@ export async function asSystem<T>(
 }
 
 function withSettings<T>(settings: Settings, work: (tx: Transaction) => Promise<T>): Promise<T> {
-  return connection().transaction(async (tx) => {
-    await apply(tx, settings);
+  return inTransaction({ role: APP_ROLE, ...prefixed(settings) }, async (tx) => {
     const result = await work(tx);
     await appendRecorded(tx);
     return result;
@@ -69,10 +68,16 @@ function withSettings<T>(settings: Settings, work: (tx: Transaction) => Promise<
 }
 
 function apply(tx: Transaction, settings: Settings): Promise<unknown> {
-  const calls = Object.entries({ ...settings }).map(
-    ([name, value]) => sql`set_config(${`app.${name}`}, ${value}, true)`,
+  const calls = Object.entries(prefixed(settings)).map(
+    ([name, value]) => sql`set_config(${name}, ${value}, true)`,
   );
-  return tx.execute(sql`select set_config('role', ${APP_ROLE}, true), ${sql.join(calls, sql`, `)}`);
+  return tx.execute(sql`select ${sql.join(calls, sql`, `)}`);
+}
+
+function prefixed(settings: Settings): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(settings).map(([name, value]) => [`app.${name}`, value]),
+  );
 }
 
 function settingsOf(principal: Principal): Settings {
