@@ -4,17 +4,18 @@ import { findExercise } from "@/content/library";
 import type { Transaction } from "@/db/client";
 import { archival, couple, partner } from "@/db/schema/couple";
 import { erasure } from "@/db/schema/erasure";
+import { latestRatings, ratingsChange } from "@/db/schema/latest-ratings";
 import { practice } from "@/db/schema/practice";
 import { type Doing, type Facts, reasonLine } from "@/domain/caseload";
 import type { Choice } from "@/domain/consent";
-import { seriesOf } from "@/domain/core-series";
+import { lineSeries } from "@/domain/latest-ratings";
 import type { Therapist } from "@/domain/principal";
-import type { Series } from "@/domain/series";
+import type { Dot, PartnerMark, Series } from "@/domain/series";
 import { dayOf, momentOf } from "@/domain/when";
 import { record } from "./audit";
 import { keysOf } from "./keyring";
+import { KEPT, latestInSight } from "./latest-ratings";
 import { asPrincipal } from "./principal/transaction";
-import { sentRatings } from "./rating";
 import { heldReflections, onOwnTeam, openAlias, openPartner } from "./scope";
 
 export const SHOWS = ["all", "this-week", "waiting", "review", "archived"] as const;
@@ -26,7 +27,7 @@ export type CaseloadEntry = {
   alias: string;
   nextSession: string | null;
   partners: { mark: "circle" | "diamond"; name: string; state: Doing | null }[];
-  series: Series[];
+  series: Series<Dot>[];
   everyDays: number;
   /** The day a partner last sent something; null while nobody has. */
   lastActivity: string | null;
@@ -35,8 +36,6 @@ export type CaseloadEntry = {
   review: boolean;
 };
 
-/** The latest answers of each partner that a sparkline draws. More would open blobs nobody sees. */
-const DRAWN = 12;
 const WEEK = 7 * 86_400_000;
 
 type Current = {
@@ -71,12 +70,14 @@ export function listCaseload(
     const away = filter.show === "archived";
     // A couple comes with each of its partners, so that names, team and archive are one statement.
     const rows = await tx
-      .select({ couple, partner, going: erasure, timeZone: practice.timeZone })
+      .select({ couple, partner, going: erasure, timeZone: practice.timeZone, ...KEPT })
       .from(couple)
       .innerJoin(practice, eq(practice.id, couple.practiceId))
       .innerJoin(partner, eq(partner.coupleId, couple.id))
       .leftJoin(archival, eq(archival.coupleId, couple.id))
       .leftJoin(erasure, and(eq(erasure.partnerId, partner.id), isNull(erasure.erasedAt)))
+      .leftJoin(ratingsChange, eq(ratingsChange.partnerId, partner.id))
+      .leftJoin(latestRatings, eq(latestRatings.partnerId, partner.id))
       .where(
         and(
           inArray(couple.id, onOwnTeam(therapist, tx)),
@@ -95,11 +96,10 @@ export function listCaseload(
       (row) => row.couple.id,
       (row) => openPartner(therapist, row.partner, keys),
     );
-    const ratings = grouped(
-      await sentRatings(therapist, tx, ids, DRAWN, keys),
-      (each) => each.coupleId,
-      (each) => ({ ...each, light: false }),
-    );
+    const kept = rows.map(({ partner: { id, coupleId, mark }, ...row }) => ({
+      ...{ ...row, partnerId: id, coupleId, mark },
+    }));
+    const latest = await latestInSight(therapist, tx, kept, keys);
     const current = await currentOf(therapist, tx, ids, now);
     const work = await workOf(therapist, tx, [...current.values()]);
     await record(therapist, tx, { action: "caseload.read" });
@@ -117,7 +117,7 @@ export function listCaseload(
       const isOpen = here?.opens_at ? new Date(here.opens_at) <= now : false;
       const lastAt = here?.last_sent ? new Date(here.last_sent) : null;
       const nextAt = here?.next_session ? new Date(here.next_session) : null;
-      const names = nameOf(own);
+      const names = byMark(own, ({ name }) => name, "");
       return {
         nextAt,
         open: isOpen && doing.some((each) => each.doing === "waiting" || each.doing === "started"),
@@ -131,7 +131,10 @@ export function listCaseload(
             name,
             state: isOpen ? state : null,
           })),
-          series: seriesOf(ratings.get(row.id) ?? [], names),
+          series: lineSeries(
+            byMark(own, ({ id }) => latest.get(id) ?? [], []),
+            names,
+          ),
           everyDays: (here?.every_weeks ?? 1) * 7,
           lastActivity: lastAt && dayOf(lastAt, timeZone, now),
           reason: reasonLine(factsOf(here, doing), now, (at) => dayOf(at, timeZone, now)),
@@ -223,9 +226,16 @@ function factsOf(here: Current | undefined, partners: Facts["partners"]): Facts 
   return { partners, round, assigned: here?.assigned ?? false };
 }
 
-function nameOf(people: readonly { mark: string; name: string }[]) {
-  const of = (mark: string) => people.find((each) => each.mark === mark)?.name ?? "";
-  return { circle: of("circle"), diamond: of("diamond") };
+function byMark<P extends { mark: string }, T>(
+  people: readonly P[],
+  of: (each: P) => T,
+  none: T,
+): Record<PartnerMark, T> {
+  const at = (mark: PartnerMark) => {
+    const found = people.find((each) => each.mark === mark);
+    return found ? of(found) : none;
+  };
+  return { circle: at("circle"), diamond: at("diamond") };
 }
 
 function list(ids: readonly string[]) {

@@ -611,6 +611,7 @@ const INNER = new Set([
     "expiryOf",
     "lastRoundServes",
     "sentRatings",
+    "latestInSight",
     "onOwnTeam",
     "requireCouple",
     "requirePartner",

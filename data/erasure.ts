@@ -4,6 +4,7 @@ import type { Transaction } from "@/db/client";
 import { archival, partner as partnerTable } from "@/db/schema/couple";
 import { erasure, legalHold } from "@/db/schema/erasure";
 import { erasedKey, wrappedKey } from "@/db/schema/keyring";
+import { latestRatings } from "@/db/schema/latest-ratings";
 import { practice } from "@/db/schema/practice";
 import { opening, release } from "@/db/schema/release";
 import { erasesAt, retentionEnds, THINK_AGAIN } from "@/domain/erasure";
@@ -126,6 +127,7 @@ async function erase(system: System, tx: Transaction, doomed: Doomed, now: Date)
   const { practiceId, coupleId, partnerIds } = doomed;
   const ids = [...doomed.keys, ...partnerIds];
   await tx.delete(wrappedKey).where(inArray(wrappedKey.id, ids));
+  await tx.delete(latestRatings).where(inArray(latestRatings.partnerId, [...partnerIds]));
   await tx
     .insert(erasedKey)
     .values(ids.map((id) => ({ id, practiceId, erasedAt: now })))
@@ -143,6 +145,7 @@ async function erase(system: System, tx: Transaction, doomed: Doomed, now: Date)
 async function applyLedger(practiceId: string, tx: Transaction): Promise<void> {
   const named = tx.select({ id: erasedKey.id }).from(erasedKey);
   await tx.delete(wrappedKey).where(inArray(wrappedKey.id, named));
+  await tx.delete(latestRatings).where(inArray(latestRatings.partnerId, named));
   const back = await tx
     .select({ partnerId: partnerTable.id, coupleId: partnerTable.coupleId, at: erasedKey.erasedAt })
     .from(partnerTable)

@@ -38,6 +38,9 @@ const RIGHTFUL: Readonly<Record<string, Record<Verb, Kind | null>>> = {
   partner_sign_in: all("partner"),
   reflection: all("partner"),
   rating: all("partner"),
+  // It counts, and never back.
+  ratings_change: { ...all("partner"), delete: null },
+  latest_ratings: all("therapist"),
   // Written once, taken out, never changed: what may not be released stays so marked.
   answer: { ...all("partner"), update: null },
   sending: all("partner"),
@@ -262,6 +265,8 @@ async function fillEmptyTables(): Promise<void> {
   const [phrase, review] = [newId(), newId()];
   const soon = new Date(Date.now() + 3_600_000);
   await fill("archival", { ...scope, archived_by: member });
+  const kept = { change: 0, library: "none", sealed: bytes };
+  await fill("latest_ratings", { ...scope, partner_id: maya, ...kept });
   await fill("earlier_answer", {
     id: newId(),
     ...own,

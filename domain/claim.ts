@@ -1,5 +1,5 @@
 import { type Direction, directionsOf } from "./direction";
-import { type PartnerMark, rated, type Series } from "./series";
+import { type Dot, type PartnerMark, rated, type Series } from "./series";
 import { median } from "./trend";
 import { type UsualRange, usualRange } from "./usual-range";
 
@@ -70,7 +70,10 @@ export function claimed(family: readonly Series[]): Claimed[] {
  * What may be said of one series, given the direction that its family allows it (null: none). Left
  * out, a direction was not looked for, as outside the couple's six core series, and none is denied.
  */
-export function claimOf({ points }: Pick<Series, "points">, direction?: Direction | null): Claim {
+export function claimOf(
+  { points }: Pick<Series<Dot>, "points">,
+  direction?: Direction | null,
+): Claim {
   const values = rated(points).map((point) => point.value);
   return {
     ...statement(values, direction),

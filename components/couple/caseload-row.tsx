@@ -4,7 +4,7 @@ import { Sparkline } from "@/components/trend/sparkline";
 import { CapacityTag } from "@/components/ui/capacity-tag";
 import { Mark, type MarkState } from "@/components/ui/mark";
 import { CAPACITIES, type Capacity } from "@/domain/capacity";
-import type { PartnerMark, Series } from "@/domain/series";
+import type { Dot, PartnerMark, Series } from "@/domain/series";
 
 /** `state` is null for whoever was asked nothing that is open. */
 export type CaseloadPartner = { mark: PartnerMark; name: string; state: MarkState | null };
@@ -16,7 +16,7 @@ export type CaseloadCouple = {
   /** "Today 16:00" in practice time, or null while none is booked. */
   nextSession: string | null;
   partners: readonly CaseloadPartner[];
-  series: readonly Series[];
+  series: readonly Series<Dot>[];
   everyDays?: number;
   /** The day a partner last sent something, in practice time; null while nobody has. */
   lastActivity: string | null;

@@ -1,7 +1,7 @@
 import { CAPACITY_TEXT } from "@/components/ui/capacity-colour";
 import { CAPACITY_NAMES, type Capacity } from "@/domain/capacity";
 import { claimOf } from "@/domain/claim";
-import { type Rated, rated, type Series } from "@/domain/series";
+import { type Dot, type Rated, rated, type Series } from "@/domain/series";
 import { type Frame, marksOf, pathOf, type Span, stretches, xAt, yAt } from "./geometry";
 
 const WIDTH = 92;
@@ -13,13 +13,13 @@ const LANES: readonly Frame[] = [
 type Props = {
   capacity: Capacity;
   /** One lane per partner, circle first; missing or empty lanes are dotted. */
-  lanes: readonly (Series | undefined)[];
+  lanes: readonly (Series<Dot> | undefined)[];
   /** The couple's own span, so that a row's three sparklines share their time. */
   span: Span | null;
   everyDays?: number;
 };
 
-function latest(series: Series): string {
+function latest(series: Series<Dot>): string {
   const value = rated(series.points).at(-1)?.value;
   return value === undefined ? "" : `${series.partner.name} latest ${value}`;
 }
@@ -30,7 +30,7 @@ function Lane({
   span,
   everyDays,
 }: {
-  series: Series;
+  series: Series<Dot>;
   frame: Frame;
   span: Span;
   everyDays: number;
@@ -41,7 +41,7 @@ function Lane({
   const alone = line ? paths.filter((run) => run.length === 1).flat() : points;
   const last = points.at(-1);
   const { mark } = series.partner;
-  const place = (p: Rated) => ({ x: xAt(frame, span, p.at), y: yAt(frame, p.value) });
+  const place = (p: Rated<Dot>) => ({ x: xAt(frame, span, p.at), y: yAt(frame, p.value) });
   const marks = `${marksOf(mark, alone.map(place), 1.5)}${last ? marksOf(mark, [place(last)], 2.9) : ""}`;
   return (
     <>
