@@ -11,7 +11,7 @@ import { record } from "./audit";
 import { eventsOf } from "./event";
 import { keysOf } from "./keyring";
 import { sentRatings } from "./rating";
-import { onOwnTeam, openAlias, openPartner } from "./scope";
+import { onOwnTeam, openAlias, openName } from "./scope";
 
 /**
  * All that trends of a couple are made of, in five statements: names, every rating in sight, its
@@ -44,11 +44,14 @@ export async function trendSource(therapist: Therapist, tx: Transaction, coupleI
   const ratings = await sentRatings(therapist, tx, [coupleId], null, keys);
   const events = await eventsOf(therapist, tx, coupleId, keys);
   await record(therapist, tx, { action: "trend.read", subjectId: coupleId, coupleId });
-  const partners = rows.map((row) => openPartner(therapist, row.partner, keys));
+  const partners = rows.map(({ partner: { mark, ...row } }) => ({
+    mark,
+    name: openName(therapist, row, keys),
+  }));
   const nameOf = (mark: PartnerMark) => partners.find((each) => each.mark === mark)?.name ?? "";
   return {
     alias: openAlias(therapist, first.couple, keys),
-    partners: partners.map(({ mark, name }) => ({ mark, name })),
+    partners,
     names: { circle: nameOf("circle"), diamond: nameOf("diamond") },
     ratings,
     sessions: first.sessions.map((at) => new Date(at)),

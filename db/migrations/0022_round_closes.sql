@@ -1,0 +1,1 @@
+CREATE INDEX "round_closes" ON "round" USING btree ("assignment_id","closes_at");
