@@ -30,6 +30,10 @@ export async function trendSource(therapist: Therapist, tx: Transaction, coupleI
         select coalesce(json_object_agg(e.key, e.weeks), '{}'::json)
           from (select a.exercise_key as key, max(a.every_weeks) as weeks from assignment a
                  where a.couple_id = ${couple.id} and a.every_weeks is not null group by 1) e)`,
+      guessing: sql<boolean>`(
+        exists (select 1 from assignment a where a.couple_id = ${couple.id} and a.guess_first)
+        or exists (select 1 from prediction q
+                    where q.couple_id = ${couple.id} and q.member_id = ${therapist.memberId}))`,
     })
     .from(couple)
     .innerJoin(practice, eq(practice.id, couple.practiceId))
@@ -58,6 +62,7 @@ export async function trendSource(therapist: Therapist, tx: Transaction, coupleI
     // A day has no hour; its noon stands for it.
     events: events.map(({ on, words }) => ({ at: instantOf(`${on}T12:00`, timeZone), words })),
     everyWeeks: first.everyWeeks,
+    guessing: first.guessing,
     timeZone,
   };
 }

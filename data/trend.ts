@@ -86,6 +86,8 @@ export function trendPage(
       slipped: shown((mark) => slippedOf(own, mark)),
       saidFelt: shown((mark) => saidFeltOf(saidFelt, mark)),
       guesses: shown((mark) => guessesOf(guesses, mark)),
+      /** Whether this therapist guesses reflections of the couple first, or ever did. */
+      guessing: source.guessing,
     };
   });
 }

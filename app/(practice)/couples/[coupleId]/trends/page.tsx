@@ -40,7 +40,7 @@ export default async function TrendsPage({ params, searchParams }: Props) {
   const { charts, landed, exercise, exercises, alias } = trend;
   const one = partnerOf(search);
   const partners = trend.partners.filter(({ mark }) => !one || mark === one);
-  const guessed = await guessesOf(therapist, id);
+  const guessed = trend.guessing ? await guessesOf(therapist, id) : null;
   const asTable = search.view === "table";
   const here = (changes: Search) => addressOf(`/couples/${id}/trends`, search, changes);
   const table = { timeZone, hrefPrefix: `/couples/${id}?rounds=all#reflection-` };
@@ -113,7 +113,9 @@ export default async function TrendsPage({ params, searchParams }: Props) {
           />
         )}
         <Accounts {...{ trend, partners, asTable, table }} />
-        <Guesses {...guessed} coupleId={id} partners={partners} timeZone={timeZone} />
+        {guessed ? (
+          <Guesses {...guessed} coupleId={id} partners={partners} timeZone={timeZone} />
+        ) : null}
         <details data-chrome className="text-caption text-quiet">
           <summary className="cursor-pointer">When a direction is named</summary>
           <p className="mt-2 max-w-prose">{METHOD}</p>
