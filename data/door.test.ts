@@ -584,11 +584,16 @@ const HISTORY_DOORS: Record<string, Door<Partner, Writer>> = {
 /** Before there is a principal: they take a token, a code or a password, and are tested by name. */
 const ENTRANCES = [
   ...["countPractices", "createSetupCode", "isSetupCode", "masterKeyFits", "setUpPractice"],
+  // Marks what a page reads as one view; it opens nothing.
+  ...["rewrapInstallationKeys", "viewing"],
   ...["notReady", "partnerOf", "startWithLink", "signInMember", "therapistOf", "takeAttempts"],
 ];
 
 /** The product's own work, which no person's principal fits; tested by name. */
-const SYSTEM_DOORS = ["eraseDue", "forgetAttempts", "inEachPractice", "verifyChain"];
+const SYSTEM_DOORS = [
+  ...["eraseDue", "forgetAttempts", "inEachPractice", "verifyChain"],
+  ...["rotatePracticeKey", "rewrapPracticeKey"],
+];
 
 /** Work inside a door's transaction, or none at all. */
 const INNER = new Set([
@@ -596,14 +601,15 @@ const INNER = new Set([
     "record",
     "awaitEnd",
     "appendRecorded",
-    "auditKey",
+    "installationKey",
+    "openInstallationKey",
+    "wrap",
     "readWritten",
     "writeAnswer",
     "scopeOf",
     "makeKey",
     "practiceKey",
     "keysOf",
-    "lookupKey",
     "memberName",
   ],
   ...[
@@ -623,17 +629,27 @@ const INNER = new Set([
     "openAlias",
     "currentOf",
     "asPrincipal",
+    "withKeysToOneself",
     "withLookup",
     "become",
     "mint",
   ],
-  ...["normalEmail", "asSystem", "digestOf", "answersOf", "begin", "findReflection", "termsOf"],
+  ...[
+    "normalEmail",
+    "asSystem",
+    "viewing",
+    "digestOf",
+    "answersOf",
+    "begin",
+    "findReflection",
+    "termsOf",
+  ],
   ...["requireSeenTerms", "writeReleases", "dropReleasesOf", "holdOpenings", "openIfBoth"],
   ...["agreeToTerms", "keepOnly", "lockCouple", "promptOf", "coupleFeaturesOpen"],
   ...["askForReviews", "dropUnseenReviews", "isPaused", "choicesOf", "misdeliveriesOf"],
   ...[
     "moveOpenings",
-    "opensLookupKey",
+    "opensInstallationKeys",
     "dropEveryRelease",
     "isErasing",
     "requireKept",
@@ -651,7 +667,7 @@ const INNER = new Set([
     "erasingOf",
   ],
   ...["eventsOf", "trendSource", "openPracticeKey"],
-  ...["isClosed", "ownPrediction", "requireGuessable", "alsoOpened", "openSent"],
+  ...["isClosed", "ownPrediction", "requireGuessable", "alsoOpened", "stillClosed"],
 ]);
 
 let database: TestDatabase;
@@ -870,7 +886,9 @@ async function totalOf({ okafor }: Story) {
 }
 
 function guessing({ ours }: Story): Promise<unknown> {
-  return sql.query("update assignment set guess_first = true where id = $1", [ours.checkIn.id]);
+  return sql.query("update assignment set guess_first_since = 'epoch' where id = $1", [
+    ours.checkIn.id,
+  ]);
 }
 
 function onSession(

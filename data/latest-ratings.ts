@@ -39,7 +39,7 @@ export const KEPT = {
   library: latestRatings.library,
   sealed: latestRatings.sealed,
   guessFirst: sql<boolean>`exists (select 1 from assignment a
-    where a.couple_id = partner.couple_id and a.guess_first)`,
+    where a.couple_id = partner.couple_id and a.guess_first_since is not null)`,
 };
 
 /**

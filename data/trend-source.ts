@@ -31,7 +31,7 @@ export async function trendSource(therapist: Therapist, tx: Transaction, coupleI
           from (select a.exercise_key as key, max(a.every_weeks) as weeks from assignment a
                  where a.couple_id = ${couple.id} and a.every_weeks is not null group by 1) e)`,
       guessing: sql<boolean>`(
-        exists (select 1 from assignment a where a.couple_id = ${couple.id} and a.guess_first)
+        exists (select 1 from assignment a where a.couple_id = ${couple.id} and a.guess_first_since is not null)
         or exists (select 1 from prediction q
                     where q.couple_id = ${couple.id} and q.member_id = ${therapist.memberId}))`,
     })

@@ -14,18 +14,23 @@ export function connection(): Database {
   return database;
 }
 
+/** An advisory lock: what it is on, and which of the locks on that. */
+type Lock = { key: string; seed: number };
+
 /**
- * Runs `work` in one transaction with `settings` that end with it, opened in one round trip. Nothing
- * is prepared by name and nothing stays in the connection, so a pooler may stand between.
+ * Runs `work` in one transaction with `settings` that end with it, and its share of a lock, opened in
+ * one round trip. Nothing is prepared by name and nothing stays in the connection, so a pooler may
+ * stand between.
  */
 export async function inTransaction<T>(
   settings: Readonly<Record<string, string>>,
+  share: Lock | null,
   work: (tx: Transaction) => Promise<T>,
 ): Promise<T> {
   const client = await connections().connect();
   let broken = false;
   try {
-    await client.query(openingWith(settings));
+    await client.query(openingWith(settings, share));
     const result = await work(drizzle(client));
     await client.query("commit");
     return result;
@@ -40,10 +45,14 @@ export async function inTransaction<T>(
 }
 
 // One string, because only the simple protocol takes several statements at once.
-function openingWith(settings: Readonly<Record<string, string>>): string {
+function openingWith(settings: Readonly<Record<string, string>>, share: Lock | null): string {
   const calls = Object.entries(settings).map(
     ([name, value]) => `set_config(${escapeLiteral(name)}, ${escapeLiteral(value)}, true)`,
   );
+  if (share) {
+    const key = `hashtextextended(${escapeLiteral(share.key)}, ${Number(share.seed)})`;
+    calls.push(`pg_advisory_xact_lock_shared(${key})`);
+  }
   return `begin; select ${calls.join(", ")}`;
 }
 

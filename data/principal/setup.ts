@@ -9,7 +9,7 @@ import { NotFound } from "@/domain/errors";
 import type { SetupInput } from "@/domain/practice";
 import { hashToken, newId, newToken } from "@/server/id";
 import { keyedHash, seal } from "@/server/seal";
-import { lookupKey } from "./lookup-key";
+import { installationKey } from "./installation-key";
 import { mint } from "./mint";
 import { normalEmail } from "./sign-in";
 import { asPrincipal, become, withLookup } from "./transaction";
@@ -65,7 +65,7 @@ export async function setUpPractice(
       isSample: options.isSample ?? false,
     });
     const key = await makeKey(system, tx, { id: practiceId });
-    const lookup = await lookupKey(tx);
+    const lookup = await installationKey(tx, "lookup");
     await tx.insert(member).values({
       id: memberId,
       practiceId,

@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import { inTransaction, type Transaction } from "@/db/client";
 import { APP_ROLE } from "@/db/schema/policy";
 import type { Partner, Principal, System, Therapist } from "@/domain/principal";
+import { requestIdOf } from "@/server/log";
 import { appendRecorded } from "./audit-append";
 import { mint } from "./mint";
 
@@ -59,11 +60,39 @@ export async function asSystem<T>(
   return result;
 }
 
+/**
+ * As `asPrincipal`, with the keys of the practice to itself: it waits for the transactions that read
+ * them, and those that come meanwhile wait for it. Throws when somebody else has them already.
+ */
+export function withKeysToOneself<T>(
+  system: System,
+  work: (tx: Transaction) => Promise<T>,
+): Promise<T> {
+  return asPrincipal(system, async (tx) => {
+    const practice = system.practiceId ?? "";
+    // Two that wait for each other's share of the lock would never end.
+    const { rows } = await tx.execute<{ mine: boolean }>(
+      sql`select pg_try_advisory_xact_lock(hashtextextended(${practice}, ${ROTATING})) as mine`,
+    );
+    if (!rows[0]?.mine) throw new Error("the keys of this practice are being rotated already");
+    await tx.execute(sql`select pg_advisory_xact_lock(${lockOf(practice)})`);
+    return work(tx);
+  });
+}
+
 function withSettings<T>(settings: Settings, work: (tx: Transaction) => Promise<T>): Promise<T> {
-  return inTransaction({ role: APP_ROLE, ...prefixed(settings) }, async (tx) => {
+  const { practice } = settings;
+  // A key that was read stays the key until the end: only a rotation asks for this lock whole.
+  const share = practice ? { key: practice, seed: KEYS } : null;
+  const done = inTransaction({ role: APP_ROLE, ...prefixed(settings) }, share, async (tx) => {
     const result = await work(tx);
     await appendRecorded(tx);
     return result;
+  });
+  return done.catch((error: unknown) => {
+    // Each failure has its own id from here on, also where the same fault makes the next one.
+    requestIdOf(error);
+    throw error;
   });
 }
 
@@ -71,6 +100,8 @@ function apply(tx: Transaction, settings: Settings): Promise<unknown> {
   const calls = Object.entries(prefixed(settings)).map(
     ([name, value]) => sql`set_config(${name}, ${value}, true)`,
   );
+  const { practice } = settings;
+  if (practice) calls.push(sql`pg_advisory_xact_lock_shared(${lockOf(practice)})`);
   return tx.execute(sql`select ${sql.join(calls, sql`, `)}`);
 }
 
@@ -79,6 +110,9 @@ function prefixed(settings: Settings): Record<string, string> {
     Object.entries(settings).map(([name, value]) => [`app.${name}`, value]),
   );
 }
+
+const [KEYS, ROTATING] = [13, 14];
+const lockOf = (practice: string) => sql`hashtextextended(${practice}, ${KEYS})`;
 
 function settingsOf(principal: Principal): Settings {
   switch (principal.kind) {

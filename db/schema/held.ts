@@ -23,8 +23,8 @@ export const HELD =
   " and recognition.created_at <= held.sent_at)))";
 
 /**
- * The ids of held reflections, by a function that selects `HELD`. The care team's policies leave their words and numbers out, the door
- * opens no passage of them.
+ * The ids of held reflections, by a function that selects `HELD`. The care team's policies leave their
+ * words and numbers out, the door opens no passage of them.
  */
 export const HELD_REFLECTIONS = "select unnest(held_reflections())";
 

@@ -1,1 +1,0 @@
-CREATE INDEX "round_closes" ON "round" USING btree ("assignment_id","closes_at");
