@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, eq, inArray, isNotNull, isNull } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import { findExercise } from "@/content/library";
 import { archival, couple, partner } from "@/db/schema/couple";
 import { erasure } from "@/db/schema/erasure";
@@ -48,7 +48,16 @@ export function listCaseload(
     const away = filter.show === "archived";
     // A couple comes with each of its partners, so that names, team and archive are one statement.
     const rows = await tx
-      .select({ couple, partner, going: erasure, timeZone: practice.timeZone, ...KEPT })
+      .select({
+        couple: { id: couple.id, practiceId: couple.practiceId, alias: couple.alias },
+        partner: {
+          ...{ id: partner.id, practiceId: partner.practiceId, coupleId: partner.coupleId },
+          ...{ mark: partner.mark, name: partner.name },
+        },
+        going: sql<boolean>`${erasure.partnerId} is not null`,
+        timeZone: practice.timeZone,
+        ...KEPT,
+      })
       .from(couple)
       .innerJoin(practice, eq(practice.id, couple.practiceId))
       .innerJoin(partner, eq(partner.coupleId, couple.id))

@@ -115,7 +115,7 @@ export function openPartner(therapist: Therapist, row: PartnerRow, keys: KeyRing
 /** The alias of a couple, opened; once erased, a plain word. */
 export function openAlias(
   _therapist: Therapist,
-  row: typeof couple.$inferSelect,
+  row: Pick<typeof couple.$inferSelect, "id" | "practiceId" | "alias">,
   keys: KeyRing,
 ): string {
   const place = { table: "couple", column: "alias", row: row.id, practice: row.practiceId };
