@@ -64,10 +64,11 @@ export function trendPage(
     });
     const isBackbone = exercise === BACKBONE;
     const asked = latestExercise(exercise) ?? { steps: [] };
-    const scales = scalesOf(asked, all, source.names).map((each) => ({
-      ...each,
-      points: each.points.filter(({ at }) => isWithin(filter, at)),
-    }));
+    const scales = () =>
+      scalesOf(asked, all, source.names).map((each) => ({
+        ...each,
+        points: each.points.filter(({ at }) => isWithin(filter, at)),
+      }));
     // Others look at this screen too: nothing that was asked for the therapist alone (rule 14).
     const alone = !therapist.inTheRoom;
     const saidFelt = alone ? sentOn(SAID_FELT_EXERCISE).filter(within) : [];
@@ -78,7 +79,7 @@ export function trendPage(
       everyDays: (source.everyWeeks[exercise] ?? 1) * WEEK,
       charts: isBackbone
         ? core.series.map((each) => chartedCore(each))
-        : scales.filter((each) => !each.private || !therapist.inTheRoom),
+        : scales().filter((each) => !each.private || !therapist.inTheRoom),
       landed: isBackbone ? core.landed : [],
       sameMoment: core.sameMoment,
       landings: shown(landingOf),
