@@ -666,7 +666,7 @@ const INNER = new Set([
     "recognisedOf",
     "erasingOf",
   ],
-  ...["eventsOf", "trendSource", "openPracticeKey"],
+  ...["openEvents", "trendSource", "openPracticeKey"],
   ...["isClosed", "ownPrediction", "requireGuessable", "alsoOpened", "stillClosed"],
 ]);
 
