@@ -102,6 +102,9 @@ export function trendWords(language: Language): TrendWords {
   return WORDS[language];
 }
 
+/** What a cell of the therapist's tables adds to an answer to an earlier wording. */
+export const EARLIER = ` (${en.earlierWording})`;
+
 /** A whole number with a minus sign where it has one. */
 export function minus(value: number): string {
   return String(value).replace("-", "−");
