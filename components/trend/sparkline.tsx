@@ -20,8 +20,10 @@ type Props = {
 };
 
 function latest(series: Series): string {
+  const { name } = series.partner;
   const value = rated(series.points).at(-1)?.value;
-  return value === undefined ? "" : `${series.partner.name} latest ${value}`;
+  if (value !== undefined) return `${name} latest ${value}`;
+  return series.points.length > 0 ? `${name} no number yet` : "";
 }
 
 function Lane({
