@@ -90,6 +90,12 @@ export default async function TrendsPage({ params, searchParams }: Props) {
             />
           </div>
         </div>
+        {!asTable && (search.from || search.to) ? (
+          <p className="text-caption text-quiet">
+            What is said under a chart of self-ratings rests on every answer, also outside these
+            dates.
+          </p>
+        ) : null}
         {expanded && !asTable ? (
           <Section
             title={`${expanded.partner.name}: ${expanded.title}`}
