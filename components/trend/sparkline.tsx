@@ -43,8 +43,10 @@ function drawn(lanes: Props["lanes"], span: Span | null, everyDays: number): Dra
 }
 
 function latest(series: Series<Dot>): string {
+  const { name } = series.partner;
   const value = rated(series.points).at(-1)?.value;
-  return value === undefined ? "" : `${series.partner.name} latest ${value}`;
+  if (value !== undefined) return `${name} latest ${value}`;
+  return series.points.length > 0 ? `${name} no number yet` : "";
 }
 
 /** Two partners' self-ratings of one capacity in a table cell; the latest mark stands out. */
