@@ -97,6 +97,17 @@ test("no table of a tenant lacks row-level security or its FORCE", async () => {
   expect(rows).toEqual([]);
 });
 
+test.each(["owner", "therapist"])("as %s nobody changes what makes them a member", async (role) => {
+  const self = { ...own.therapist, role };
+  for (const verb of ["insert", "update", "delete"] as const) {
+    for (const table of ["member", "suspension"]) {
+      expect({ table, verb, rows: await touched(table, verb, self) }).toEqual({
+        ...{ table, verb, rows: 0 },
+      });
+    }
+  }
+});
+
 test("every table of a tenant is listed here", async () => {
   expect(await tenantTables()).toEqual(Object.keys(RIGHTFUL).sort());
 });

@@ -1,0 +1,1 @@
+DROP POLICY "member_self" ON "member" CASCADE;
