@@ -40,6 +40,13 @@ import { changePassword, getMe, listSignIns, signOut, signOutEverywhere } from "
 import { openedPassages } from "@/data/opening";
 import { passphraseTries, setPassphrase, tryPassphrase } from "@/data/passphrase";
 import {
+  inviteColleague,
+  listInvitations,
+  listPeople,
+  revokeInvitation,
+  setRole,
+} from "@/data/people";
+import {
   editPractice,
   getRetention,
   liftLegalHold,
@@ -413,6 +420,33 @@ const ACCOUNT_DOORS: Record<string, Door<Therapist, Colleague>> = {
     cells: THE_OWNER,
     open: async () => (p) => setRetention(p, { retentionYears: 9 }),
   },
+  // Colleagues know each other by name.
+  listPeople: { cells: { ...THE_PRACTICE, "other practice": "own" }, open: async () => listPeople },
+  // Who was invited, as what and by whom: nobody in it is a client, and here it is the owner's.
+  listInvitations: {
+    cells: { ...THE_OWNER, "owner off the care team": "own" },
+    open: async () => listInvitations,
+  },
+  inviteColleague: {
+    cells: THE_OWNER,
+    open: async () => (p) => inviteColleague(p, { role: "therapist" }),
+  },
+  revokeInvitation: {
+    cells: { ...THE_OWNER, "other practice": "NotFound" },
+    open: async (story) => {
+      const owner = await story.asColleague("owner off the care team");
+      await inviteColleague(owner, { role: "owner" });
+      const [invitation] = await listInvitations(owner);
+      return (p) => revokeInvitation(p, invitation?.id ?? "");
+    },
+  },
+  setRole: {
+    cells: { ...THE_OWNER, "other practice": "NotFound" },
+    open:
+      async ({ okafor }) =>
+      (p) =>
+        setRole(p, { memberId: okafor.memberId, role: "owner" }),
+  },
   setLegalHold: { cells: THE_OWNER, open: async () => (p) => setLegalHold(p) },
   liftLegalHold: {
     cells: THE_OWNER,
@@ -583,7 +617,8 @@ const HISTORY_DOORS: Record<string, Door<Partner, Writer>> = {
 
 /** Before there is a principal: they take a token, a code or a password, and are tested by name. */
 const ENTRANCES = [
-  ...["countPractices", "createSetupCode", "isSetupCode", "masterKeyFits", "setUpPractice"],
+  ...["countPractices", "createSetupCode", "invitationOf", "isSetupCode", "joinPractice"],
+  ...["masterKeyFits", "setUpPractice"],
   ...["notReady", "partnerOf", "startWithLink", "signInMember", "therapistOf", "takeAttempts"],
 ];
 
@@ -640,6 +675,7 @@ const INNER = new Set([
     "erasingOf",
   ],
   ...["eventsOf", "trendSource", "openPracticeKey"],
+  ...["addAccount", "asOwner", "lockStaff", "requireAnotherOwner"],
   ...["isClosed", "ownPrediction", "requireGuessable", "alsoOpened", "openSent"],
 ]);
 
@@ -751,6 +787,7 @@ async function stateOf(
     "select to_jsonb(t)::text from practice t where id = $2",
     "select to_jsonb(t)::text from legal_hold t where practice_id = $2",
     "select to_jsonb(t)::text from measure t where practice_id = $2",
+    "select to_jsonb(t)::text from invitation t where practice_id = $2",
     "select to_jsonb(t)::text from member t where id = $3",
     "select to_jsonb(t)::text from credential t where member_id = $3",
     "select to_jsonb(t)::text from sign_in t where member_id = $3",

@@ -19,6 +19,7 @@ const RIGHTFUL: Readonly<Record<string, Record<Verb, Kind | null>>> = {
   credential: all("system"),
   suspension: all("system"),
   sign_in: all("therapist"),
+  invitation: all("therapist"),
   care_team: { ...all("system"), select: "therapist" },
   couple: all("therapist"),
   archival: all("therapist"),
@@ -105,6 +106,13 @@ test.each(["owner", "therapist"])("as %s nobody changes what makes them a member
         ...{ table, verb, rows: 0 },
       });
     }
+  }
+});
+
+test.each(["invitation"])("%s is touched by an owner alone", async (table) => {
+  for (const verb of VERBS) {
+    expect(await touched(table, verb, { ...own.therapist, role: "therapist" })).toBe(0);
+    expect(await touched(table, verb, { ...own.therapist, role: "owner" })).toBeGreaterThan(0);
   }
 });
 
@@ -299,6 +307,10 @@ async function fillEmptyTables(): Promise<void> {
   await fill("unlocking", { ...partner, sign_in_id: rows[0].sent_in, passphrase_id: phrase });
   await fill("erasure", { ...partner, erases_at: soon });
   await fill("legal_hold", { practice_id: story.practice.id, set_by: member });
+  await fill("invitation", {
+    ...{ id: newId(), practice_id: story.practice.id, role: "therapist", token_hash: "none" },
+    ...{ invited_by: member, expires_at: soon },
+  });
   await fill("review", {
     id: review,
     ...scope,

@@ -3,6 +3,7 @@ import { expect, test } from "@playwright/test";
 import { sql } from "drizzle-orm";
 import { archiveCouple } from "@/data/couple";
 import { enterTotal } from "@/data/measure";
+import { inviteColleague, listInvitations } from "@/data/people";
 import { setLegalHold } from "@/data/practice";
 import { pauseQuietly } from "@/data/quiet-pause";
 import { listRounds } from "@/data/reading";
@@ -105,6 +106,9 @@ async function mayasLinkSends(s: Scene) {
 }
 
 const OKAFOR: Who[] = ["dr-okafor"];
+const OWNER: Who[] = ["owner off the care team"];
+const AS_OWNER = { role: "owner" } as const;
+const ownerOf = (s: Scene) => s.asColleague("owner off the care team");
 const COLLEAGUES: Who[] = ["other therapist", "owner off the care team", "dr-okafor"];
 
 const onMayas = (s: Scene): Fields => ({
@@ -139,6 +143,31 @@ const ACTIONS: Record<string, Action> = {
     }),
     // Whoever brings the code: it works once.
     changes: ["nobody"],
+  },
+  join: {
+    page: "/join/[token]",
+    form: (s) => ({
+      ...{ token: named(s), name: "Anew", email: `${newId()}@story.example` },
+      password: NEXT_PASSWORD,
+    }),
+    first: async (s) => names.set(s, (await inviteColleague(await ownerOf(s), AS_OWNER)).token),
+    // Whoever brings the invitation: it works once.
+    changes: ["nobody"],
+  },
+  invite: { page: "/settings/people", form: () => ({ role: "therapist" }), changes: OWNER },
+  revokeInvite: {
+    page: "/settings/people",
+    form: (s) => ({ invitationId: named(s) }),
+    first: async (s) => {
+      await inviteColleague(await ownerOf(s), AS_OWNER);
+      names.set(s, (await listInvitations(await ownerOf(s)))[0]?.id ?? "");
+    },
+    changes: OWNER,
+  },
+  changeRole: {
+    page: "/settings/people",
+    form: (s) => ({ memberId: s.okafor.memberId, role: "owner" }),
+    changes: OWNER,
   },
   add: {
     page: "/couples/new",

@@ -45,6 +45,7 @@ test("a caseload and its couples", async ({ browser }) => {
     ["caseload-archived", "/couples?show=archived"],
     ["couple-archived", () => firstCouple(page)],
     ["settings", "/settings"],
+    ["people", "/settings/people"],
     ["audit", "/settings/audit"],
     ["missing-couple", "/couples/00000000-0000-7000-8000-000000000000"],
     ["missing", "/nowhere"],
@@ -108,6 +109,18 @@ test("a practice that begins", async ({ browser }) => {
     ["add-couple", "/couples/new"],
     ["add-couple-problems", () => submit(page, "Add couple")],
     ["settings-owner", () => comeIn(page, okafor, "/settings")],
+    ["people-owner", "/settings/people"],
+    ["people-invited", () => invite(page)],
+    [
+      "join",
+      () =>
+        page
+          .getByText("/join/")
+          .textContent()
+          .then((link) => page.goto(link ?? "")),
+    ],
+    ["join-problems", () => submit(page, "Join the practice")],
+    ["join-dead", `/join/${newToken()}`],
     ["caseload-empty", "/couples?show=review"],
     ["couple-new", `/couples/${spare.id}`],
     ["assign", `/couples/${couple.id}/assign`],
@@ -211,6 +224,11 @@ async function setUpCode(): Promise<string> {
 async function submit(page: Page, name: string) {
   await press(page, name);
   await page.locator('[aria-invalid="true"], main [role="alert"]:not(:empty)').first().waitFor();
+}
+
+async function invite(page: Page) {
+  await press(page, "Make an invitation link");
+  await page.getByText("/join/").waitFor();
 }
 
 let address: string | undefined;

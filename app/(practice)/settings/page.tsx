@@ -57,6 +57,14 @@ export default async function SettingsPage() {
             <p>{standing ?? "None. The owner can set one; then nothing is erased."}</p>
           )}
         </Section>
+        <Section title="People">
+          <p className="mb-4 text-quiet">
+            {role === "owner"
+              ? "Who works in the practice, their roles, and invitations."
+              : "Who works in the practice."}
+          </p>
+          <ButtonLink href="/settings/people">The practice’s people</ButtonLink>
+        </Section>
         <Section title="Measures">
           <p className="mb-4 text-quiet">
             Licensed questionnaires whose totals you enter, with their published figures.

@@ -1,0 +1,97 @@
+import "server-only";
+import { and, asc, eq } from "drizzle-orm";
+import { invitation } from "@/db/schema/invitation";
+import { member } from "@/db/schema/member";
+import { NotFound } from "@/domain/errors";
+import { INVITATION_LASTS } from "@/domain/member";
+import type { Role, Therapist } from "@/domain/principal";
+import { hashToken, newId, newToken } from "@/server/id";
+import { record } from "./audit";
+import { memberName } from "./couple";
+import { keysOf } from "./keyring";
+import { asOwner, lockStaff, requireAnotherOwner } from "./owner";
+import { asPrincipal, asSystem } from "./principal/transaction";
+
+/** The members of the practice, the longest there first. */
+export function listPeople(
+  therapist: Therapist,
+): Promise<{ id: string; name: string; role: Role; isSelf: boolean }[]> {
+  return asPrincipal(therapist, async (tx) => {
+    const rows = await tx
+      .select({ id: member.id, name: member.name, role: member.role })
+      .from(member)
+      .where(eq(member.practiceId, therapist.practiceId))
+      .orderBy(asc(member.createdAt));
+    const keys = await keysOf(therapist, tx, []);
+    return rows.map(({ id, name, role }) => ({
+      ...{ id, role, isSelf: id === therapist.memberId },
+      name: memberName(therapist, id, name, keys),
+    }));
+  });
+}
+
+/** Makes a colleague an owner, or one of the therapists. Throws Refused for anyone but an owner, and of the last owner. */
+export function setRole(
+  therapist: Therapist,
+  { memberId, role }: { memberId: string; role: Role },
+): Promise<void> {
+  return asOwner(therapist, async (tx) => {
+    await lockStaff(therapist, tx);
+    const here = and(eq(member.id, memberId), eq(member.practiceId, therapist.practiceId));
+    const [found] = await tx.select({ role: member.role }).from(member).where(here);
+    if (!found) throw new NotFound();
+    if (found.role === role) return;
+    if (role !== "owner") await requireAnotherOwner(therapist, tx, memberId);
+    await asSystem(therapist, tx, () => tx.update(member).set({ role }).where(here));
+    await record(therapist, tx, { action: `role.${role}`, subjectId: memberId });
+  });
+}
+
+/** Invitations that were made and neither used nor taken back, the latest last. Throws Refused for anyone but an owner. */
+export function listInvitations(
+  therapist: Therapist,
+): Promise<{ id: string; role: Role; by: string; expiresAt: Date }[]> {
+  return asOwner(therapist, async (tx) => {
+    const rows = await tx
+      .select({ invitation, byName: member.name })
+      .from(invitation)
+      .innerJoin(member, eq(member.id, invitation.invitedBy))
+      .where(eq(invitation.practiceId, therapist.practiceId))
+      .orderBy(asc(invitation.createdAt));
+    const keys = await keysOf(therapist, tx, []);
+    return rows.map(({ invitation: { id, role, invitedBy, expiresAt }, byName }) => ({
+      ...{ id, role, expiresAt, by: memberName(therapist, invitedBy, byName, keys) },
+    }));
+  });
+}
+
+/** Makes a way in for a colleague that serves once and for a week. Throws Refused for anyone but an owner. */
+export function inviteColleague(
+  therapist: Therapist,
+  { role }: { role: Role },
+  now: Date = new Date(),
+): Promise<{ token: string }> {
+  return asOwner(therapist, async (tx) => {
+    const { practiceId, memberId } = therapist;
+    const [id, token] = [newId(), newToken()];
+    await tx.insert(invitation).values({
+      ...{ id, practiceId, role, tokenHash: hashToken(token), invitedBy: memberId },
+      ...{ createdAt: now, expiresAt: new Date(now.getTime() + INVITATION_LASTS) },
+    });
+    await record(therapist, tx, { action: "invitation.made", subjectId: id });
+    return { token };
+  });
+}
+
+/** Takes an invitation back. Throws Refused for anyone but an owner, NotFound when it is used or gone. */
+export function revokeInvitation(therapist: Therapist, invitationId: string): Promise<void> {
+  return asOwner(therapist, async (tx) => {
+    const here = eq(invitation.practiceId, therapist.practiceId);
+    const gone = await tx
+      .delete(invitation)
+      .where(and(eq(invitation.id, invitationId), here))
+      .returning();
+    if (gone.length === 0) throw new NotFound();
+    await record(therapist, tx, { action: "invitation.revoked", subjectId: invitationId });
+  });
+}
