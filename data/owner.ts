@@ -18,7 +18,8 @@ export function asOwner<T>(
 }
 
 /** Whoever changes who works in the practice, or on which team, waits for whoever does so already. */
-export async function lockStaff({ practiceId }: Therapist, tx: Transaction): Promise<void> {
+export async function lockStaff(therapist: Therapist, tx: Transaction): Promise<void> {
+  const { practiceId } = therapist;
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${practiceId}, 12))`);
 }
 
