@@ -4,6 +4,7 @@ import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { assignExercise, getAssignment, listAssignments } from "@/data/assignment";
 import { listAudit } from "@/data/audit-trail";
+import { addToTeam, getTeam, handOver, leaveTeam, listTeams } from "@/data/care-team";
 import { listCaseload } from "@/data/caseload";
 import { getConfidences, writeConfidences } from "@/data/confidences";
 import {
@@ -14,6 +15,7 @@ import {
   seeTerms,
 } from "@/data/consent";
 import { addCouple, archiveCouple, editCouple, getCouple, restoreCouple } from "@/data/couple";
+import { couplesToHandOver, leavePractice, removeMember } from "@/data/departing";
 import { askErasure, confirmErasure, undoErasure, wouldBeSure } from "@/data/erasure";
 import { listErasures } from "@/data/erasure-reading";
 import { setGuessFirst } from "@/data/guess-first";
@@ -77,6 +79,7 @@ import { sinceLastSession } from "@/data/since";
 import { addEntry, editEntry, listTimeline, putBackEntry, removeEntry } from "@/data/timeline";
 import { coupleTrend, trendPage } from "@/data/trend";
 import { undoWithdrawal, withdrawReflection } from "@/data/withdrawal";
+import { buildMember } from "@/db/sample/builders";
 import { buildMeasure } from "@/db/sample/desk";
 import { buildMisdelivery, buildReleases, buildReview } from "@/db/sample/room";
 import {
@@ -164,6 +167,10 @@ const THERAPIST_DOORS: Record<string, Door<Therapist, Colleague>> = {
     },
   },
   getCouple: onCouple(getCouple),
+  getTeam: onCouple(getTeam),
+  addToTeam: onCouple((p, coupleId) => addToTeam(p, { coupleId, memberId: colleague }), hired),
+  leaveTeam: onCouple(leaveTeam, joined),
+  handOver: onCouple((p, coupleId) => handOver(p, { coupleId, memberId: colleague }), hired),
   recordScreening: {
     cells: CARE_TEAM,
     open: async ({ ours }) => {
@@ -328,6 +335,20 @@ const THERAPIST_DOORS: Record<string, Door<Therapist, Colleague>> = {
   }),
 };
 
+let colleague = "";
+
+/** A colleague who works in the practice and is nobody else in the table. */
+async function hired({ practice }: Story): Promise<void> {
+  const of = { name: "Sam", email: `${newId()}@story.example`, role: "therapist" } as const;
+  colleague = (await buildMember(practice, { ...of, at: new Date() })).memberId;
+}
+
+/** The same, on the care team of Maya and Jonas. */
+async function joined(story: Story): Promise<void> {
+  await hired(story);
+  await addToTeam(story.okafor, { coupleId: story.ours.couple.id, memberId: colleague });
+}
+
 /** What Maya's link sends on the open round. */
 async function sentByMaya(story: Story): Promise<string> {
   const form = await mayaWrites(story);
@@ -446,6 +467,28 @@ const ACCOUNT_DOORS: Record<string, Door<Therapist, Colleague>> = {
       async ({ okafor }) =>
       (p) =>
         setRole(p, { memberId: okafor.memberId, role: "owner" }),
+  },
+  // Names of members and ids of couples, and not one name of a couple's.
+  listTeams: { cells: THE_OWNER, open: async () => listTeams },
+  couplesToHandOver: { cells: EACH_THEIR_OWN, open: async () => couplesToHandOver },
+  leavePractice: {
+    // Dr. Okafor's password is no other member's.
+    cells: {
+      ...EACH_THEIR_OWN,
+      ...{ "other therapist": "Invalid", "owner off the care team": "Invalid" },
+      "other practice": "Invalid",
+    },
+    open: async (story) => {
+      await joined(story);
+      return (p) => leavePractice(p, { password: OKAFOR_PASSWORD });
+    },
+  },
+  removeMember: {
+    cells: { ...THE_OWNER, "other practice": "NotFound" },
+    open: async (story) => {
+      await joined(story);
+      return (p) => removeMember(p, story.okafor.memberId);
+    },
   },
   setLegalHold: { cells: THE_OWNER, open: async () => (p) => setLegalHold(p) },
   liftLegalHold: {
@@ -675,7 +718,8 @@ const INNER = new Set([
     "erasingOf",
   ],
   ...["eventsOf", "trendSource", "openPracticeKey"],
-  ...["addAccount", "asOwner", "lockStaff", "requireAnotherOwner"],
+  ...["addAccount", "asOwner", "careTeamOf", "couplesOfNobodyElse", "lockStaff"],
+  ...["requireAnotherOwner", "requirePassword", "requireWorking", "workingHere"],
   ...["isClosed", "ownPrediction", "requireGuessable", "alsoOpened", "openSent"],
 ]);
 
@@ -788,6 +832,7 @@ async function stateOf(
     "select to_jsonb(t)::text from legal_hold t where practice_id = $2",
     "select to_jsonb(t)::text from measure t where practice_id = $2",
     "select to_jsonb(t)::text from invitation t where practice_id = $2",
+    "select to_jsonb(t)::text from departure t where practice_id = $2",
     "select to_jsonb(t)::text from member t where id = $3",
     "select to_jsonb(t)::text from credential t where member_id = $3",
     "select to_jsonb(t)::text from sign_in t where member_id = $3",

@@ -1,5 +1,6 @@
 import "server-only";
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, isNull } from "drizzle-orm";
+import { departure } from "@/db/schema/departure";
 import { invitation } from "@/db/schema/invitation";
 import { member } from "@/db/schema/member";
 import { NotFound } from "@/domain/errors";
@@ -9,8 +10,9 @@ import { hashToken, newId, newToken } from "@/server/id";
 import { record } from "./audit";
 import { memberName } from "./couple";
 import { keysOf } from "./keyring";
-import { asOwner, lockStaff, requireAnotherOwner } from "./owner";
+import { asOwner } from "./owner";
 import { asPrincipal, asSystem } from "./principal/transaction";
+import { lockStaff, requireAnotherOwner } from "./staffing";
 
 /** The members of the practice, the longest there first. */
 export function listPeople(
@@ -20,7 +22,8 @@ export function listPeople(
     const rows = await tx
       .select({ id: member.id, name: member.name, role: member.role })
       .from(member)
-      .where(eq(member.practiceId, therapist.practiceId))
+      .leftJoin(departure, eq(departure.memberId, member.id))
+      .where(and(eq(member.practiceId, therapist.practiceId), isNull(departure.memberId)))
       .orderBy(asc(member.createdAt));
     const keys = await keysOf(therapist, tx, []);
     return rows.map(({ id, name, role }) => ({
@@ -42,7 +45,11 @@ export function setRole(
     if (!found) throw new NotFound();
     if (found.role === role) return;
     if (role !== "owner") await requireAnotherOwner(therapist, tx, memberId);
-    await asSystem(therapist, tx, () => tx.update(member).set({ role }).where(here));
+    await asSystem(therapist, tx, async () => {
+      await tx.update(member).set({ role }).where(here);
+      // Whoever steps down keeps no way back in their pocket.
+      if (role !== "owner") await tx.delete(invitation).where(eq(invitation.invitedBy, memberId));
+    });
     await record(therapist, tx, { action: `role.${role}`, subjectId: memberId });
   });
 }

@@ -20,6 +20,7 @@ const RIGHTFUL: Readonly<Record<string, Record<Verb, Kind | null>>> = {
   suspension: all("system"),
   sign_in: all("therapist"),
   invitation: all("therapist"),
+  departure: all("system"),
   care_team: { ...all("system"), select: "therapist" },
   couple: all("therapist"),
   archival: all("therapist"),
@@ -101,11 +102,19 @@ test("no table of a tenant lacks row-level security or its FORCE", async () => {
 test.each(["owner", "therapist"])("as %s nobody changes what makes them a member", async (role) => {
   const self = { ...own.therapist, role };
   for (const verb of ["insert", "update", "delete"] as const) {
-    for (const table of ["member", "suspension"]) {
+    for (const table of ["member", "suspension", "departure"]) {
       expect({ table, verb, rows: await touched(table, verb, self) }).toEqual({
         ...{ table, verb, rows: 0 },
       });
     }
+  }
+});
+
+test.each(["owner", "therapist"])("as %s nobody says who is on a care team", async (role) => {
+  // On the team oneself, and of a couple that one has no part in.
+  for (const self of [own.therapist, settingsOf(story.other).therapist]) {
+    for (const verb of ["insert", "update", "delete"] as const)
+      expect(await touched("care_team", verb, { ...self, role })).toBe(0);
   }
 });
 
@@ -209,8 +218,8 @@ async function rowToInsert(table: string, verb: Verb, where: string) {
   };
   let mine = table === "couple" ? ` and id = '${couple.id}'` : "";
   for (const [column, id] of Object.entries(owners)) {
-    // A suspended member is not Dr. Okafor.
-    if (table !== "suspension" && (await hasColumn(table, column)))
+    // Whoever may not come in is not Dr. Okafor.
+    if (!["suspension", "departure"].includes(table) && (await hasColumn(table, column)))
       mine += ` and ${column} = '${id}'`;
   }
   const { rows } = await client.query(
@@ -307,6 +316,8 @@ async function fillEmptyTables(): Promise<void> {
   await fill("unlocking", { ...partner, sign_in_id: rows[0].sent_in, passphrase_id: phrase });
   await fill("erasure", { ...partner, erases_at: soon });
   await fill("legal_hold", { practice_id: story.practice.id, set_by: member });
+  const gone = { member_id: story.suspended.memberId, practice_id: story.practice.id };
+  await fill("departure", { ...gone, ended_by: member });
   await fill("invitation", {
     ...{ id: newId(), practice_id: story.practice.id, role: "therapist", token_hash: "none" },
     ...{ invited_by: member, expires_at: soon },

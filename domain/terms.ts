@@ -20,6 +20,15 @@ export function changesBetween(before: string, now: string): TermsChange[] {
   return (["team", "policy", "keeping"] as const).filter((part) => then[part] !== today[part]);
 }
 
+/** The ids of who came to the care team between two names of terms, and of who left it. */
+export function teamBetween(before: string, now: string): { joined: string[]; left: string[] } {
+  const [then, today] = [before, now].map((digest) => partsOf(digest).team.split(" "));
+  return {
+    joined: (today ?? []).filter((id) => !then?.includes(id)),
+    left: (then ?? []).filter((id) => !today?.includes(id)),
+  };
+}
+
 function partsOf(digest: string): Record<TermsChange, string> {
   const [policy = "", years = "", held = "", ...team] = digest.split(" ");
   return { policy, keeping: `${years} ${held}`, team: team.join(" ") };

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
 import { sql } from "drizzle-orm";
+import { addToTeam } from "@/data/care-team";
 import { archiveCouple } from "@/data/couple";
 import { enterTotal } from "@/data/measure";
 import { inviteColleague, listInvitations } from "@/data/people";
@@ -13,6 +14,7 @@ import { sendReflection } from "@/data/sending";
 import { setAside } from "@/data/setting-aside";
 import { removeEntry } from "@/data/timeline";
 import { connection, disconnect } from "@/db/client";
+import { buildMember } from "@/db/sample/builders";
 import { buildMeasure } from "@/db/sample/desk";
 import { SAMPLE_MEASURE } from "@/db/sample/guessing";
 import { buildMisdelivery, buildReview } from "@/db/sample/room";
@@ -105,6 +107,21 @@ async function mayasLinkSends(s: Scene) {
   names.set(s, sent?.id ?? "");
 }
 
+const team = `${couple}/team`;
+const withColleague = (s: Scene): Fields => ({ ...onCouple(s), memberId: named(s) });
+
+/** A colleague who works in the practice and comes to no address. */
+async function hired(s: Scene) {
+  const of = { name: "Sam", email: `${newId()}@story.example`, role: "therapist" } as const;
+  names.set(s, (await buildMember(s.practice, { ...of, at: new Date() })).memberId);
+}
+
+/** The same, on the care team of Maya and Jonas. */
+async function joined(s: Scene) {
+  await hired(s);
+  await addToTeam(s.okafor, { coupleId: s.ours.couple.id, memberId: named(s) });
+}
+
 const OKAFOR: Who[] = ["dr-okafor"];
 const OWNER: Who[] = ["owner off the care team"];
 const AS_OWNER = { role: "owner" } as const;
@@ -168,6 +185,20 @@ const ACTIONS: Record<string, Action> = {
     page: "/settings/people",
     form: (s) => ({ memberId: s.okafor.memberId, role: "owner" }),
     changes: OWNER,
+  },
+  removeColleague: {
+    page: "/settings/people",
+    form: (s) => ({ memberId: s.okafor.memberId }),
+    first: joined,
+    changes: OWNER,
+  },
+  joinCare: { page: team, form: withColleague, first: hired },
+  handCare: { page: team, form: withColleague, first: hired },
+  leaveCare: { page: team, form: onCouple, first: joined },
+  leaveForGood: {
+    page: "/settings/leave",
+    form: () => ({ password: OKAFOR_PASSWORD }),
+    first: joined,
   },
   add: {
     page: "/couples/new",

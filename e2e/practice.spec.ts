@@ -1,10 +1,12 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { sql } from "drizzle-orm";
+import { fill } from "@/content/words/words";
 import { inviteColleague } from "@/data/people";
 import { connection, disconnect } from "@/db/client";
+import { buildCouple, buildMember } from "@/db/sample/builders";
 import { hashToken, newId, newToken } from "@/server/id";
 import { bytesOf } from "./bytes";
-import { build, comeIn, press, TIME_ZONE } from "./fixtures";
+import { build, type Cast, comeIn, en, es, give, press, start, TIME_ZONE } from "./fixtures";
 
 const PASSWORD = "eleven calm otters";
 
@@ -80,6 +82,96 @@ test("an invitation that serves nobody answers the same, whyever it does not", a
   await connection().execute(sql`delete from invitation where ${mine}`);
   expect(await look()).toBe(unknown);
 });
+
+test("a colleague joins the care team, goes on with the couple, and both partners are told", async ({
+  page,
+  browser,
+}) => {
+  const cast = await build();
+  const { maya, jonas } = await give("weekly-check-in", cast);
+  const [herPhone, hisPhone] = [await elsewhere(browser), await elsewhere(browser)];
+  await start(herPhone, maya);
+  await start(hisPhone, jonas, es);
+  const { sam } = await hire(cast);
+  const desk = await elsewhere(browser);
+  await comeIn(desk, sam, `/couples/${cast.couple.id}`);
+  await expect(desk.getByText("Maya")).toHaveCount(0);
+
+  await comeIn(page, cast.okafor, `/couples/${cast.couple.id}`);
+  await page.getByRole("link", { name: "Change the care team" }).click();
+  await page.getByLabel("Colleague").selectOption({ label: "Sam Reyes" });
+  await press(page, "Add to the care team");
+  await expect(page.getByText("Sam Reyes · since today, added by Dr. Okafor")).toBeVisible();
+  await desk.reload();
+  await expect(desk.getByRole("heading", { name: "Maya and Jonas" })).toBeVisible();
+  await expect(desk.getByText("Sam Reyes · you · since today, added by Dr. Okafor")).toBeVisible();
+  for (const [phone, { whoSees }] of [
+    [herPhone, en],
+    [hisPhone, es],
+  ] as const) {
+    await phone.goto("/reflect");
+    await expect(phone.getByText(fill(whoSees.joined, { names: "Sam Reyes" }))).toBeVisible();
+  }
+
+  await page.getByLabel("Goes on with this couple").selectOption({ label: "Sam Reyes" });
+  await press(page, "Hand over this couple");
+  await page.waitForURL("**/couples");
+  await expect(page.getByText("Maya and Jonas")).toHaveCount(0);
+  await page.goto(`/couples/${cast.couple.id}/team`);
+  await expect(page.getByText("Maya and Jonas")).toHaveCount(0);
+  await page.goto("/settings/people");
+  const row = page.getByRole("row", { name: cast.couple.id });
+  await expect(row).toContainText("Sam Reyes");
+  await expect(page.locator("main")).not.toContainText(/Maya|Jonas/);
+  await herPhone.goto("/reflect");
+  await expect(herPhone.getByText(en.whoSees.left)).toBeVisible();
+  await expect(herPhone.locator("main")).not.toContainText("Dr. Okafor,");
+  for (const each of [herPhone, hisPhone, desk]) await each.context().close();
+});
+
+test("nobody goes before their couples are handed over", async ({ page, browser }) => {
+  const cast = await build();
+  const { sam, email } = await hire(cast);
+  const { id } = await buildCouple(sam, {
+    ...{ alias: "Sam’s two", at: new Date() },
+    circle: { name: "Ada", language: "en", safeContact: "" },
+    diamond: { name: "Bo", language: "en", safeContact: "" },
+  });
+  await comeIn(page, cast.okafor, "/settings/people");
+  await page.getByText("Remove from the practice").click();
+  await press(page, "Remove Sam Reyes");
+  await expect(page.getByText(`Somebody on the care team hands over first: ${id}.`)).toBeVisible();
+
+  const desk = await elsewhere(browser);
+  await comeIn(desk, sam, "/settings/leave");
+  await desk.getByRole("link", { name: "Sam’s two" }).click();
+  await desk.getByLabel("Goes on with this couple").selectOption({ label: "Dr. Okafor" });
+  await press(desk, "Hand over this couple");
+  await desk.waitForURL("**/couples");
+  await desk.goto("/settings/leave");
+  await desk.getByLabel("Your password").fill("not the password");
+  await press(desk, "Leave the practice");
+  await expect(desk.getByText("This is not your current password.")).toBeVisible();
+  await desk.getByLabel("Your password").fill(PASSWORD);
+  await press(desk, "Leave the practice");
+  await desk.waitForURL("**/sign-in");
+  await desk.goto("/couples");
+  await desk.waitForURL("**/sign-in");
+  await desk.getByLabel("E-mail").fill(email);
+  await desk.getByLabel("Password").fill(PASSWORD);
+  await press(desk, "Sign in");
+  await expect(desk.getByText("do not fit together")).toBeVisible();
+  await page.goto("/couples");
+  await expect(page.getByText("Sam’s two")).toBeVisible();
+  await desk.context().close();
+});
+
+/** A colleague on no care team. */
+async function hire({ practice }: Cast) {
+  const email = `${newId()}@story.example`;
+  const of = { name: "Sam Reyes", email, role: "therapist", password: PASSWORD } as const;
+  return { email, sam: await buildMember(practice, { ...of, at: new Date() }) };
+}
 
 async function elsewhere(browser: Browser): Promise<Page> {
   const context = await browser.newContext({ baseURL: process.env.BASE_URL ?? "" });

@@ -180,6 +180,7 @@ const ROUTES: Route[] = [
       return buildReleases(practice, ours.checkIn, { ...passage, at, opensAt: at });
     },
   },
+  { route: "GET /couples/[coupleId]/team", cells: CARE_TEAM, shows: PLANTED.alias },
   { route: "GET /couples/[coupleId]/edit", cells: CARE_TEAM, shows: PLANTED.jonasContact },
   { route: "GET /couples/[coupleId]/trends", cells: CARE_TEAM, shows: PLANTED.alias },
   { route: "GET /couples/[coupleId]/sessions", cells: CARE_TEAM, shows: PLANTED.note },
@@ -225,6 +226,11 @@ const ROUTES: Route[] = [
   { route: "GET /exercises", cells: EACH_MEMBER },
   { route: "GET /exercises/[exerciseKey]", cells: EACH_MEMBER },
   { route: "GET /settings", cells: EACH_MEMBER },
+  {
+    route: "GET /settings/leave",
+    cells: { ...EACH_MEMBER, "dr-okafor": "shows" },
+    shows: PLANTED.alias,
+  },
   {
     route: "GET /settings/people",
     // Members of a practice know each other by name.

@@ -65,6 +65,8 @@ test("the pages of a couple", async ({ browser }) => {
     ["confidences", () => ofCouple(page, "/confidences")],
     ["safe-view", () => ofCouple(page, "/safe-view")],
     ["edit-couple", () => ofCouple(page, "/edit")],
+    ["care-team", () => ofCouple(page, "/team")],
+    ["leave-practice", "/settings/leave"],
     ["trends", () => ofCouple(page, "/trends")],
     ["trends-awareness", () => ofCouple(page, "/trends?expand=circle.self-awareness")],
     ["trends-responsiveness", () => ofCouple(page, "/trends?expand=diamond.responsiveness")],
@@ -104,12 +106,13 @@ test("a practice that begins", async ({ browser }) => {
     ["set-up-problems", () => submit(page, "Create the practice")],
     ["set-up-used", `/setup/${newToken()}`],
     ["caseload-fresh", () => comeIn(page, sam, "/couples")],
+    ["leave-practice-problems", () => leaveBlank(page)],
     ["settings-therapist", "/settings"],
     ["settings-problems", () => submit(page, "Change the password")],
     ["add-couple", "/couples/new"],
     ["add-couple-problems", () => submit(page, "Add couple")],
     ["settings-owner", () => comeIn(page, okafor, "/settings")],
-    ["people-owner", "/settings/people"],
+    ["people-owner", () => unfold(page, "/settings/people")],
     ["people-invited", () => invite(page)],
     [
       "join",
@@ -224,6 +227,16 @@ async function setUpCode(): Promise<string> {
 async function submit(page: Page, name: string) {
   await press(page, name);
   await page.locator('[aria-invalid="true"], main [role="alert"]:not(:empty)').first().waitFor();
+}
+
+async function unfold(page: Page, address: string) {
+  await page.goto(address);
+  await page.locator("details").first().click();
+}
+
+async function leaveBlank(page: Page) {
+  await page.goto("/settings/leave");
+  await submit(page, "Leave the practice");
 }
 
 async function invite(page: Page) {

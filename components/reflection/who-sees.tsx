@@ -73,7 +73,8 @@ export function WhoSees({ about, readers, changed, watch, words, choose }: Props
   );
 }
 
-function Changed({ heading, lines }: { heading: string; lines: readonly string[] }) {
+/** What is other than when it was last seen. */
+export function Changed({ heading, lines }: { heading: string; lines: readonly string[] }) {
   return (
     <section
       aria-label={heading}

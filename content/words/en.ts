@@ -69,6 +69,8 @@ export const en = {
       team: "Who reads what you send.",
       keeping: "How long it is kept.",
     },
+    joined: "{names} can read what you send from now on, and what you sent before.",
+    left: "Somebody who could read it no longer can.",
     together: "This is an exercise for two. Either of you can do it apart, without saying why.",
     choice:
       "You do not have to give a reason. Your therapist sees what you choose. Your partner does not.",

@@ -69,6 +69,8 @@ export const es = {
       team: "Quién lee lo que envías.",
       keeping: "Cuánto tiempo se guarda.",
     },
+    joined: "Con acceso a lo que envíes desde ahora, y a lo que ya enviaste: {names}.",
+    left: "Alguien que podía leerlo ya no puede.",
     together:
       "Es un ejercicio para dos. Cada persona puede hacerlo por separado, sin decir por qué.",
     choice: "No tienes que dar ningún motivo. Tu terapeuta ve lo que eliges. Tu pareja no.",

@@ -93,6 +93,10 @@ export default async function SettingsPage() {
           </ul>
           <SignOutForms one={leave} all={leaveEverywhere} />
         </Section>
+        <Section title="Leave the practice">
+          <p className="mb-4 text-quiet">Your couples are handed over to colleagues first.</p>
+          <ButtonLink href="/settings/leave">Leave the practice</ButtonLink>
+        </Section>
       </div>
     </>
   );

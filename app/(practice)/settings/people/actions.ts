@@ -3,6 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { practiceAction } from "@/app/(practice)/action";
+import { removeMember } from "@/data/departing";
 import { inviteColleague, revokeInvitation, setRole } from "@/data/people";
 import { roleInput } from "@/domain/member";
 import { env } from "@/server/env";
@@ -32,3 +33,11 @@ export const changeRole = practiceAction(changing, async (therapist, input) => {
   // Whoever steps down sees fewer things everywhere.
   revalidatePath("/", "layout");
 });
+
+export const removeColleague = practiceAction(
+  z.strictObject({ memberId: z.uuid() }),
+  async (therapist, { memberId }) => {
+    await removeMember(therapist, memberId);
+    revalidatePath(ADDRESS);
+  },
+);

@@ -2,13 +2,15 @@ import type { Metadata } from "next";
 import { currentTherapist } from "@/app/(practice)/therapist";
 import { InvitationForm, OpenInvitations } from "@/components/practice/invitations";
 import { Members } from "@/components/practice/members";
+import { Teams } from "@/components/practice/teams";
 import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
+import { listTeams } from "@/data/care-team";
 import { getMe } from "@/data/member";
 import { listInvitations, listPeople } from "@/data/people";
 import { inSentence, momentOf } from "@/domain/when";
-import { changeRole, invite, revokeInvite } from "./actions";
+import { changeRole, invite, removeColleague, revokeInvite } from "./actions";
 
 export const metadata: Metadata = { title: "People" };
 
@@ -18,6 +20,7 @@ export default async function PeoplePage() {
   const isOwner = therapist.role === "owner";
   const people = await listPeople(therapist);
   const invitations = isOwner ? await listInvitations(therapist) : [];
+  const teams = isOwner ? await listTeams(therapist) : [];
   const now = new Date();
   return (
     <>
@@ -27,7 +30,7 @@ export default async function PeoplePage() {
       />
       <div className="flex max-w-xl flex-col gap-12">
         <Section title="Members of the practice">
-          <Members people={people} changeRole={isOwner ? changeRole : null} />
+          <Members people={people} actions={isOwner ? { changeRole, removeColleague } : null} />
         </Section>
         {isOwner ? (
           <Section title="Invite a colleague">
@@ -46,6 +49,11 @@ export default async function PeoplePage() {
                     : "Has expired.",
               }))}
             />
+          </Section>
+        ) : null}
+        {isOwner ? (
+          <Section title="Care teams">
+            <Teams teams={teams} />
           </Section>
         ) : null}
       </div>
