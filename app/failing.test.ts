@@ -55,6 +55,7 @@ test("words that cannot be kept are given back", async () => {
   expect(response.status).toBe(500);
   expect(page).toContain("Said into nothing.");
   expect(page).toContain(es.problems.failed);
+  expect(page).toMatch(/este número ayuda a encontrar qué ha fallado: [0-9a-f]{8}\./);
 });
 
 test("every other form says the same", async () => {

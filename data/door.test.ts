@@ -662,11 +662,15 @@ const HISTORY_DOORS: Record<string, Door<Partner, Writer>> = {
 const ENTRANCES = [
   ...["countPractices", "createSetupCode", "invitationOf", "isSetupCode", "joinPractice"],
   ...["masterKeyFits", "setUpPractice"],
+  "rewrapInstallationKeys",
   ...["notReady", "partnerOf", "startWithLink", "signInMember", "therapistOf", "takeAttempts"],
 ];
 
 /** The product's own work, which no person's principal fits; tested by name. */
-const SYSTEM_DOORS = ["eraseDue", "forgetAttempts", "inEachPractice", "verifyChain"];
+const SYSTEM_DOORS = [
+  ...["eraseDue", "forgetAttempts", "inEachPractice", "verifyChain"],
+  ...["rotatePracticeKey", "rewrapPracticeKey"],
+];
 
 /** Work inside a door's transaction, or none at all. */
 const INNER = new Set([
@@ -674,14 +678,15 @@ const INNER = new Set([
     "record",
     "awaitEnd",
     "appendRecorded",
-    "auditKey",
+    "installationKey",
+    "openInstallationKey",
+    "wrap",
     "readWritten",
     "writeAnswer",
     "scopeOf",
     "makeKey",
     "practiceKey",
     "keysOf",
-    "lookupKey",
     "memberName",
   ],
   ...[
@@ -693,14 +698,23 @@ const INNER = new Set([
     "requireCouple",
     "requirePartner",
   ],
-  ...["timeZoneOf", "openPartner", "openAlias", "asPrincipal", "withLookup", "become", "mint"],
+  ...[
+    "timeZoneOf",
+    "openPartner",
+    "openAlias",
+    "asPrincipal",
+    "withKeysToOneself",
+    "withLookup",
+    "become",
+    "mint",
+  ],
   ...["normalEmail", "asSystem", "digestOf", "answersOf", "begin", "findReflection", "termsOf"],
   ...["requireSeenTerms", "writeReleases", "dropReleasesOf", "holdOpenings", "openIfBoth"],
   ...["agreeToTerms", "keepOnly", "lockCouple", "promptOf", "coupleFeaturesOpen"],
   ...["askForReviews", "dropUnseenReviews", "isPaused", "choicesOf", "misdeliveriesOf"],
   ...[
     "moveOpenings",
-    "opensLookupKey",
+    "opensInstallationKeys",
     "dropEveryRelease",
     "isErasing",
     "requireKept",

@@ -5,8 +5,9 @@ import type { Transaction } from "@/db/client";
 import { wrappedKey } from "@/db/schema/keyring";
 import { NotFound } from "@/domain/errors";
 import type { Principal } from "@/domain/principal";
-import { env } from "@/server/env";
+import { openWrapped } from "@/server/master-key";
 import { type Key, open, seal } from "@/server/seal";
+import { wrap } from "./principal/installation-key";
 
 /** What a key belongs to: a practice, a couple of it, or a partner of that couple. */
 export type Owner = { id: string; coupleId?: string; partnerId?: string };
@@ -17,14 +18,15 @@ type Row = typeof wrappedKey.$inferSelect;
 export async function makeKey(principal: Principal, tx: Transaction, owner: Owner): Promise<Key> {
   const practice = practiceOf(principal);
   const key: Key = { bytes: randomBytes(32), version: 1 };
-  const above = owner.coupleId ? await practiceKey(principal, tx) : masterKey();
   await tx.insert(wrappedKey).values({
     id: owner.id,
     practiceId: practice,
     coupleId: owner.coupleId ?? null,
     partnerId: owner.partnerId ?? null,
     version: key.version,
-    wrapped: seal(above, place(owner.id, practice), key.bytes),
+    wrapped: owner.coupleId
+      ? seal(await practiceKey(principal, tx), place(owner.id, practice), key.bytes)
+      : await wrap(tx, place(owner.id, practice), key.bytes),
   });
   return key;
 }
@@ -42,7 +44,8 @@ export async function practiceKey(principal: Principal, tx: Transaction): Promis
 
 /** A practice's own key from its row, for whoever read it along with something else. */
 export function openPracticeKey(_principal: Principal, row: Row): Key {
-  return unwrap(masterKey(), row);
+  const bytes = openWrapped(place(row.id, row.practiceId), row.wrapped);
+  return { bytes, version: row.version };
 }
 
 /** The keys of couples and partners by the id of their owner, opened; missing ones are left out. */
@@ -58,7 +61,7 @@ export async function keysOf(
     .where(inArray(wrappedKey.id, [practice, ...ids]));
   const top = rows.find((row) => row.id === practice);
   if (!top) throw new NotFound();
-  const above = unwrap(masterKey(), top);
+  const above = openPracticeKey(principal, top);
   const keys = new Map(
     rows.filter((row) => row.id !== practice).map((row) => [row.id, unwrap(above, row)]),
   );
@@ -79,10 +82,6 @@ export type KeyRing = ((id: string) => Key) & { has: (id: string) => boolean };
 function practiceOf(principal: Principal): string {
   if (!principal.practiceId) throw new NotFound();
   return principal.practiceId;
-}
-
-function masterKey(): Key {
-  return { bytes: env().MASTER_KEY, version: 1 };
 }
 
 function unwrap(above: Key, row: Row): Key {

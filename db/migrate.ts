@@ -76,17 +76,23 @@ async function makeAppRole(client: Client): Promise<void> {
   }
 }
 
-async function checkAppRole(client: Client): Promise<void> {
+/** Throws a ConsoleError when the app role could see past row-level security, by itself or as another. */
+export async function checkAppRole(client: Client): Promise<void> {
   const role = await client.query(
     `select r.rolsuper or r.rolbypassrls as bypasses,
-            exists (select 1 from pg_class c where c.relowner = r.oid) as owns
+            exists (select 1 from pg_class c where c.relowner = r.oid) as owns,
+            exists (select 1 from pg_roles o
+                     where o.oid <> r.oid and pg_has_role(r.oid, o.oid, 'member')
+                       and (o.rolsuper or o.rolbypassrls
+                            or exists (select 1 from pg_class c where c.relowner = o.oid))) as climbs
        from pg_roles r where r.rolname = $1`,
     [APP_ROLE],
   );
-  const { bypasses, owns } = role.rows[0];
-  if (bypasses || owns) {
-    throw new ConsoleError(
-      `The role ${APP_ROLE} ${owns ? "owns tables" : "may bypass row-level security"}; it must do neither.`,
-    );
-  }
+  const { bypasses, owns, climbs } = role.rows[0];
+  const why = [
+    bypasses && "may bypass row-level security",
+    owns && "owns tables",
+    climbs && "may become a role that does",
+  ].find(Boolean);
+  if (why) throw new ConsoleError(`The role ${APP_ROLE} ${why}; it must neither own nor bypass.`);
 }

@@ -115,9 +115,11 @@ test("the log holds neither words nor tokens, whatever failed while they were in
   for (const [status, answer] of asked) expect(await answer).toMatch(new RegExp(`^${status} `));
   const wrong = await signIn(page.request, `${TYPED}@story.example`, TYPED);
   expect(wrong).toMatch(/^401 .*error=CredentialsSignin/);
+  const numbers: string[] = [];
   // A row that a check refuses stands whole in the error, beside the query and its parameters.
   await refusing("answer", practiceId, async () => {
-    expect(await post("/reflect/answer", form)).toMatch(/^500 /);
+    numbers.push(await post("/reflect/answer", form));
+    expect(numbers[0]).toMatch(/^500 /);
   });
   await refusing("sign_in", practiceId, async () => {
     expect(await signIn(page.request)).toMatch(/^401 .*error=Unavailable"/);
@@ -127,13 +129,25 @@ test("the log holds neither words nor tokens, whatever failed while they were in
   await page.getByLabel("Name of the practice").fill(TYPED);
   await refusing("practice", practiceId, async () => {
     await page.getByRole("button", { name: "Save the practice" }).click();
-    await expect(page.getByText("This page could not be shown")).toBeVisible();
+    await expect(page.getByText("nothing was changed. What you typed is still here")).toBeVisible();
+  });
+  await expect(page.getByLabel("Name of the practice")).toHaveValue(TYPED);
+  numbers.push((await page.getByText(/\(Request \w+\)/).textContent()) ?? "");
+  await refusing("audit", practiceId, async () => {
+    await page.goto("/couples");
+    const told = page.getByText(/finds it in the log as request \w+/);
+    numbers.push((await told.textContent()) ?? "");
   });
   const log = readFileSync(process.env.SERVER_LOG ?? "", "utf8");
   expect(log).toMatch(/"route":"\/api\/auth\/.*"error":"SyntaxError"/);
   expect(log).toMatch(/"route":"\/reflect\/answer".*"code":"23514"/);
   expect(log).toMatch(/"route":"\/api\/auth\/.*"code":"23514"/);
-  expect(log).toMatch(/"route":"\/settings".*"code":"23514"/);
+  expect(log).toMatch(/"kind":"action".*"code":"23514"/);
+  // What a page says of a failure leads to its line.
+  for (const number of numbers) {
+    const id = /(?:[Rr]equest|failed:) (\w+)/.exec(number)?.[1] ?? "none";
+    expect(log).toContain(`"requestId":"${id}"`);
+  }
   expect(wordsIn([log])).toEqual([]);
   const secrets = [...tokens, unknown].flatMap((token) => [token, hashToken(token)]);
   expect(secrets.filter((secret) => log.includes(secret))).toEqual([]);
@@ -175,7 +189,7 @@ async function listenIn() {
   return { heard, address: `http://127.0.0.1:${port}`, close: () => server.close() };
 }
 
-type Table = "answer" | "practice" | "sign_in";
+type Table = "answer" | "audit" | "practice" | "sign_in";
 
 /** Meanwhile a table takes no row of this practice's; others use the same database. */
 async function refusing(table: Table, practiceId: string, work: () => Promise<void>) {

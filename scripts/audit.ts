@@ -1,15 +1,13 @@
 // What audit-verify.mjs runs: verifies each practice's chain, beside a running server or without one.
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { readFileSync, writeFileSync } from "node:fs";
 import process from "node:process";
 import { parseArgs } from "node:util";
-import { Client } from "pg";
 import { z } from "zod";
 import { type Verified, verifyChain } from "../data/principal/audit-chain";
 import { inEachPractice } from "../data/principal/practices";
 import { disconnect } from "../db/client";
-import { ConsoleError, secretsIn } from "../server/secrets";
-import { openDatabase } from "./database";
+import { ConsoleError } from "../server/secrets";
+import { joinDatabase } from "./database";
 
 const heads = z.record(z.uuid(), z.object({ number: z.int(), chained: z.string() }));
 
@@ -28,7 +26,7 @@ main().catch((error: unknown) => {
 
 async function main(): Promise<void> {
   const kept = options.head ? readHeads(options.head) : {};
-  const database = await openOrJoin(process.env.DATA_DIR ?? "");
+  const database = await joinDatabase(process.env.DATA_DIR ?? "");
   process.env.NEXTAUTH_URL = process.env.PUBLIC_URL;
   const found: Verified[] = [];
   try {
@@ -63,23 +61,4 @@ function readHeads(file: string) {
   } catch (cause) {
     throw new ConsoleError(`${file} holds no heads of audit trails.`, { cause });
   }
-}
-
-/** The database of a server that runs from the same folder; or one that is started for the while. */
-async function openOrJoin(dataDir: string) {
-  const file = join(dataDir, "database-url");
-  if (process.env.DATABASE_URL || !existsSync(file)) return openDatabase(dataDir);
-  const url = readFileSync(file, "utf8");
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
-  client.on("error", () => {});
-  const running = await client.connect().then(
-    () => client.end().then(() => true),
-    () => false,
-  );
-  if (!running) return openDatabase(dataDir);
-  const secrets = secretsIn(dataDir);
-  process.env.DATABASE_URL = url;
-  process.env.NEXTAUTH_SECRET ||= secrets.NEXTAUTH_SECRET;
-  if (!process.env.MASTER_KEY_FILE) process.env.MASTER_KEY ||= secrets.MASTER_KEY;
-  return null;
 }

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 // Every mistake at the console is one sentence and a non-zero exit, before anything is installed,
 // built or written.
 
-const KEY = Buffer.alloc(32, 3).toString("base64");
+const KEY = Buffer.from(Array.from({ length: 32 }, (_, i) => i * 7)).toString("base64");
 const SECRET = "a-signing-secret-for-these-refusals-alone";
 // Each is a process of its own, and the machine may be busy.
 const PATIENT = { timeout: 30_000 };
@@ -43,7 +43,7 @@ const REFUSALS: Refusal[] = [
   { name: "a port in other writing", env: () => ({ PORT: "0x50" }), says: /^PORT .* not “0x50”/ },
   {
     name: "a host of nobody",
-    env: () => ({ HOST: "192.0.2.1" }),
+    env: () => ({ HOST: "192.0.2.1", PUBLIC_URL: "https://practice.example" }),
     says: /^HOST must be an address/,
   },
   {
@@ -72,7 +72,47 @@ const REFUSALS: Refusal[] = [
     env: () => ({ PUBLIC_URL: "https://practice.example/desk" }),
     says: /^PUBLIC_URL must be .* without a path/,
   },
-  { name: "a short key", env: () => ({ MASTER_KEY: "abc" }), says: /^MASTER_KEY must be 32 bytes/ },
+  {
+    name: "others, without https",
+    env: () => ({ HOST: "0.0.0.0" }),
+    says: /^HOST is 0\.0\.0\.0, .* put https in front/,
+  },
+  {
+    name: "a public address without https",
+    env: () => ({ PUBLIC_URL: "http://practice.example" }),
+    says: /^PUBLIC_URL is “http:\/\/practice\.example”, .* put https in front/,
+  },
+  {
+    name: "a key of zeros",
+    env: () => ({ MASTER_KEY: Buffer.alloc(32).toString("base64") }),
+    says: /^MASTER_KEY must be 32 random bytes/,
+  },
+  {
+    name: "a signing secret of one letter",
+    env: () => ({ ...own, NEXTAUTH_SECRET: "x".repeat(43) }),
+    says: /^NEXTAUTH_SECRET must be/,
+  },
+  {
+    name: "a short key",
+    env: () => ({ MASTER_KEY: "abc" }),
+    says: /^MASTER_KEY must be 32 random bytes/,
+  },
+  {
+    name: "three keys",
+    env: () => ({ MASTER_KEY: `${KEY} ${KEY} ${KEY}` }),
+    says: /^MASTER_KEY must be 32 random bytes .* two such keys/,
+  },
+  {
+    name: "a second key that is none",
+    env: () => ({ MASTER_KEY: `${KEY} abc` }),
+    says: /^MASTER_KEY must be 32 random bytes/,
+  },
+  {
+    name: "a rotation of nothing",
+    script: "keys-rotate.mjs",
+    env: () => ({}),
+    says: /^Say which keys/,
+  },
   {
     name: "a key file that is not there",
     env: () => ({ MASTER_KEY_FILE: join(folder, "nope") }),
@@ -81,12 +121,12 @@ const REFUSALS: Refusal[] = [
   {
     name: "a key file that holds none",
     env: () => ({ MASTER_KEY_FILE: file }),
-    says: /^MASTER_KEY_FILE must hold 32 bytes/,
+    says: /^MASTER_KEY_FILE must hold 32 random bytes/,
   },
   {
     name: "a database without a key",
     env: () => ({ ...own, MASTER_KEY: "" }),
-    says: /^MASTER_KEY must be 32 bytes/,
+    says: /^MASTER_KEY must be 32 random bytes/,
   },
   {
     name: "a signing secret from a manual",
@@ -111,6 +151,14 @@ test.concurrent.each(REFUSALS)("$name", PATIENT, async ({ script = "start.mjs", 
   expect(code).toBe(1);
 });
 
+test("all that is wrong is named at once", PATIENT, async () => {
+  const env = { DATABASE_URL, TRUST_PROXY: "1", PUBLIC_URL: "http://practice.example" };
+  const { code, lines } = await told([join("scripts", "start.mjs")], env);
+  const names = ["PUBLIC_URL", "TRUST_PROXY", "MASTER_KEY", "NEXTAUTH_SECRET"];
+  expect(lines.map((line) => line.split(" ")[0])).toEqual(names);
+  expect(code).toBe(1);
+});
+
 test.concurrent.each([
   ["requireNode", "18.20.4", "Soft Landing needs Node 20.9 or newer; this is 18.20.4."],
   ["requireNode", "20.8.1", "Soft Landing needs Node 20.9 or newer; this is 20.8.1."],
@@ -123,6 +171,13 @@ test.concurrent.each([
 
 /** Runs Node to its end; what it said must be one sentence, and no more. */
 async function refused(args: string[], env: Record<string, string>) {
+  const { code, lines } = await told(args, env);
+  expect(lines).toHaveLength(1);
+  return { code, sentence: lines[0] };
+}
+
+/** Runs Node to its end; gives the sentences that it said. */
+async function told(args: string[], env: Record<string, string>) {
   const defaults = { HOST: "", DATA_DIR: folder, DATABASE_URL: "", PUBLIC_URL: "" };
   const secrets = { MASTER_KEY: "", MASTER_KEY_FILE: "", NEXTAUTH_SECRET: "" };
   const child = spawn(process.execPath, args, {
@@ -132,10 +187,8 @@ async function refused(args: string[], env: Record<string, string>) {
   let said = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => (said += text));
   const code = await new Promise<number | null>((done) => child.once("close", done));
-  const sentence = said.trim();
-  expect(sentence.split("\n")).toHaveLength(1);
-  expect(sentence).not.toMatch(/ {4}at |Error:/);
-  return { code, sentence };
+  expect(said).not.toMatch(/ {4}at |Error:/);
+  return { code, lines: said.trim().split("\n") };
 }
 
 function free(): Promise<number> {

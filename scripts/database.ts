@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
 import { Client } from "pg";
@@ -16,13 +16,35 @@ export async function openDatabase(dataDir: string): Promise<EmbeddedDatabase | 
     return null;
   }
   const secrets = secretsIn(dataDir);
-  if (!process.env.MASTER_KEY_FILE) process.env.MASTER_KEY ||= secrets.MASTER_KEY;
   process.env.NEXTAUTH_SECRET ||= secrets.NEXTAUTH_SECRET;
   const database = await startEmbeddedPostgres(dataDir, secrets.databasePassword);
   process.env.DATABASE_URL = database.url;
   // For tools that look at the same database while it runs; as secret as the secrets beside it.
   writeFileSync(join(dataDir, "database-url"), database.url, { mode: 0o600 });
   return database;
+}
+
+/**
+ * The same for a command beside a server that may be running: its database where one runs from the
+ * same folder (null), or one of our own that is started for the while.
+ */
+export async function joinDatabase(dataDir: string): Promise<EmbeddedDatabase | null> {
+  const file = join(dataDir, "database-url");
+  if (process.env.DATABASE_URL || !existsSync(file)) return openDatabase(dataDir);
+  const url = readFileSync(file, "utf8");
+  if (!(await answers(url))) return openDatabase(dataDir);
+  process.env.DATABASE_URL = url;
+  process.env.NEXTAUTH_SECRET ||= secretsIn(dataDir).NEXTAUTH_SECRET;
+  return null;
+}
+
+async function answers(url: string): Promise<boolean> {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
+  client.on("error", () => {});
+  return client.connect().then(
+    () => client.end().then(() => true),
+    () => false,
+  );
 }
 
 async function requireDatabase(url: string): Promise<void> {

@@ -6,7 +6,6 @@ import { ROOT } from "./run.mjs";
 export function settingsFrom(source, { sample }) {
   const PORT = source.PORT || "3000";
   const HOST = source.HOST || "127.0.0.1";
-  const loopback = HOST === "localhost" || HOST === "::1" || /^127(\.\d{1,3}){3}$/.test(HOST);
   return {
     PORT,
     HOST,
@@ -17,21 +16,24 @@ export function settingsFrom(source, { sample }) {
     MASTER_KEY_FILE: source.MASTER_KEY_FILE || "",
     NEXTAUTH_SECRET: source.NEXTAUTH_SECRET || "",
     TRUST_PROXY: source.TRUST_PROXY || "",
-    SERVES_SAMPLE: loopback || source.ALLOW_SAMPLE_BEYOND_LOOPBACK === "yes" ? "yes" : "",
+    SERVES_SAMPLE: isLoopback(HOST) || source.ALLOW_SAMPLE_BEYOND_LOOPBACK === "yes" ? "yes" : "",
   };
 }
 
-/** The first setting that is wrong, as a sentence; null when none is. A secret is never repeated. */
+/**
+ * Every setting that is wrong, each named in a sentence on a line of its own; null when none is. A
+ * secret is never repeated.
+ */
 export function wrongIn(settings, { sample }) {
-  return (
-    wrongPort(settings) ??
-    (sample ? sampleBeyondLoopback(settings) : null) ??
-    wrongDatabase(settings) ??
-    wrongPublicUrl(settings) ??
-    wrongProxy(settings) ??
-    wrongMasterKey(settings) ??
-    wrongSigning(settings)
-  );
+  const wrong = [
+    sample ? sampleBeyondLoopback(settings) : null,
+    wrongDatabase(settings),
+    wrongPort(settings) ?? wrongPublicUrl(settings) ?? openToReaders(settings, { sample }),
+    wrongProxy(settings),
+    wrongMasterKey(settings),
+    wrongSigning(settings),
+  ].filter(Boolean);
+  return wrong.length > 0 ? wrong.join("\n") : null;
 }
 
 function wrongPort({ PORT }) {
@@ -58,6 +60,22 @@ function wrongPublicUrl({ PUBLIC_URL }) {
   return `PUBLIC_URL must be the address that people reach the server by, such as https://practice.example, without a path; it is “${PUBLIC_URL}”.`;
 }
 
+// Links, passwords and answers would go over the network for anybody to read. Whoever lets others
+// look at the sample has nothing to hide in it.
+function openToReaders({ PUBLIC_URL, HOST }, { sample }) {
+  const { protocol, hostname } = new URL(PUBLIC_URL);
+  if (sample || protocol === "https:") return null;
+  if (!isLoopback(hostname.replace(/^\[|\]$/g, ""))) {
+    return `PUBLIC_URL is “${PUBLIC_URL}”, so what people write would cross the network unencrypted: put https in front and name that address.`;
+  }
+  if (isLoopback(HOST)) return null;
+  return `HOST is ${HOST}, so others reach the server, while PUBLIC_URL is “${PUBLIC_URL}”: put https in front and name that address in PUBLIC_URL.`;
+}
+
+function isLoopback(host) {
+  return host === "localhost" || host === "::1" || /^127(\.\d{1,3}){3}$/.test(host);
+}
+
 function wrongProxy({ TRUST_PROXY }) {
   if (!TRUST_PROXY || TRUST_PROXY === "yes") return null;
   return `TRUST_PROXY must be yes or empty, not “${TRUST_PROXY}”: yes means that everyone comes through a proxy that writes X-Forwarded-For.`;
@@ -74,14 +92,22 @@ function wrongMasterKey({ MASTER_KEY, MASTER_KEY_FILE, DATABASE_URL }) {
       return `MASTER_KEY_FILE cannot be read: ${error.message}.`;
     }
   }
-  if (Buffer.from(key, "base64").length === 32) return null;
-  return `${name} must ${name === "MASTER_KEY" ? "be" : "hold"} 32 bytes in base64, as openssl rand -base64 32 makes them.`;
+  const keys = key.trim().split(/\s+/);
+  const right = keys.every((each) => isKey(Buffer.from(each, "base64")));
+  if (right && keys.length <= 2) return null;
+  return `${name} must ${name === "MASTER_KEY" ? "be" : "hold"} 32 random bytes in base64, as openssl rand -base64 32 makes them; two such keys, the newer last, while it is rotated.`;
+}
+
+// Among 32 random bytes fewer than 16 different ones do not come up; in zeros or a pattern they do.
+function isKey(bytes) {
+  return bytes.length === 32 && new Set(bytes).size >= 16;
 }
 
 function wrongSigning({ NEXTAUTH_SECRET, DATABASE_URL }) {
   if (!NEXTAUTH_SECRET && !DATABASE_URL) return null;
   const placeholder = /^(change.?me|secret|password|example|test|placeholder)/i;
-  if (NEXTAUTH_SECRET.length >= 32 && !placeholder.test(NEXTAUTH_SECRET)) return null;
+  const many = NEXTAUTH_SECRET.length >= 32 && new Set(NEXTAUTH_SECRET).size >= 10;
+  if (many && !placeholder.test(NEXTAUTH_SECRET)) return null;
   return "NEXTAUTH_SECRET must be at least 32 characters that nobody can guess, as openssl rand -base64 32 makes them.";
 }
 

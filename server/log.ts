@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import pino from "pino";
 
 /** What may stand in a log: ids and routes. Never words, names, tokens, or an error's message. */
@@ -27,12 +28,32 @@ export function allowed(entry: LogEntry): LogEntry {
   return Object.fromEntries(kept);
 }
 
-/** An error by its name and the code that it or its cause has ("42501", "ECONNREFUSED"). */
-export function named(error: unknown): Pick<LogEntry, "error" | "code"> {
-  if (!(error instanceof Error)) return { error: "unknown" };
+/**
+ * An error by its name and the code that it or its cause has ("42501", "ECONNREFUSED"), and the id of
+ * the request that failed by it.
+ */
+export function named(error: unknown): Pick<LogEntry, "requestId" | "error" | "code"> {
+  const requestId = requestIdOf(error);
+  if (!(error instanceof Error)) return { requestId, error: "unknown" };
   const code = codeOf(error) ?? codeOf(error.cause);
-  return { error: error.name, ...(code ? { code } : {}) };
+  return { requestId, error: error.name, ...(code ? { code } : {}) };
 }
+
+/**
+ * The id of the request that failed by this error, the same in the log and on the page that tells of
+ * it. It is kept on the error as `digest`, which Next hands on to that page, and makes itself (a hash)
+ * where an error comes without.
+ */
+export function requestIdOf(error: unknown): string {
+  const made = randomBytes(4).toString("hex");
+  if (!(error instanceof Error)) return made;
+  const known = error as Error & { digest?: unknown };
+  if (!REQUEST_ID.test(String(known.digest))) known.digest = made;
+  return String(known.digest);
+}
+
+/** What an id looks like: ours, or the hash that Next makes. Nothing else is shown or logged as one. */
+export const REQUEST_ID = /^[0-9a-f]{6,12}$/;
 
 function codeOf(error: unknown): string | undefined {
   if (!(error instanceof Error) || !("code" in error)) return undefined;

@@ -1,8 +1,11 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** What an installation that looks after itself keeps in its data folder. */
+/**
+ * What an installation that looks after itself keeps in its data folder. `MASTER_KEY` is one key, or
+ * two while it is rotated, the newer last.
+ */
 export type Secrets = { MASTER_KEY: string; NEXTAUTH_SECRET: string; databasePassword: string };
 
 /** A sentence for the person at the console; nothing else needs to be shown. */
@@ -13,7 +16,7 @@ export class ConsoleError extends Error {}
  * Throws ConsoleError when they cannot be written, or are no longer what was written.
  */
 export function secretsIn(dataDir: string): Secrets {
-  const file = join(dataDir, "secrets.json");
+  const file = fileIn(dataDir);
   try {
     if (existsSync(file)) return read(file);
     const secret = () => randomBytes(32).toString("base64");
@@ -27,11 +30,40 @@ export function secretsIn(dataDir: string): Secrets {
   }
 }
 
+/** The master keys of a data folder as they are written there; nothing where it holds no secrets. */
+export function storedMasterKeys(dataDir: string): string | undefined {
+  const file = fileIn(dataDir);
+  return existsSync(file) ? read(file).MASTER_KEY : undefined;
+}
+
+/** Writes other master keys into a data folder: whole or not at all, mode 0600. */
+export function storeMasterKeys(dataDir: string, MASTER_KEY: string): void {
+  const file = fileIn(dataDir);
+  writeWhole(file, JSON.stringify({ ...read(file), MASTER_KEY }, null, 2));
+}
+
+/** Writes a secret in place of another: whoever reads meanwhile finds the one or the other, whole. */
+export function writeWhole(file: string, text: string): void {
+  writeFileSync(`${file}.new`, text, { mode: 0o600 });
+  renameSync(`${file}.new`, file);
+}
+
+/** The keys in the text of `MASTER_KEY`, 32 bytes each: one or two; none where any is wrong. */
+export function masterKeysOf(text: string): Buffer[] {
+  const keys = text
+    .trim()
+    .split(/\s+/)
+    .map((each) => Buffer.from(each, "base64"));
+  return keys.length <= 2 && keys.every((key) => key.length === 32) ? keys : [];
+}
+
+const fileIn = (dataDir: string) => join(dataDir, "secrets.json");
+
 function read(file: string): Secrets {
   const { MASTER_KEY, NEXTAUTH_SECRET, databasePassword } = parsed(readFileSync(file, "utf8"));
   const whole =
     typeof MASTER_KEY === "string" &&
-    Buffer.from(MASTER_KEY, "base64").length === 32 &&
+    masterKeysOf(MASTER_KEY).length > 0 &&
     typeof NEXTAUTH_SECRET === "string" &&
     NEXTAUTH_SECRET.length >= 32 &&
     typeof databasePassword === "string";

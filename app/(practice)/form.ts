@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { FormState } from "@/components/ui/form-state";
 import { Invalid, NotFound, Refused, SignInNeeded, TooMany } from "@/domain/errors";
+import { logError, named } from "@/server/log";
 
 /** Fields of a form by name; a name that ends in "[]" is a list, however many were chosen. */
 export function valuesOf(form: FormData): Record<string, string | string[]> {
@@ -43,5 +44,9 @@ export function explained(error: unknown): Pick<FormState, "error" | "fields"> {
         "Your sign-in has ended. What you typed is still here: sign in in another tab, then send again.",
     };
   }
-  throw error;
+  const entry = named(error);
+  logError({ kind: "action", ...entry });
+  return {
+    error: `Something went wrong on our side, and nothing was changed. What you typed is still here: wait a moment, then send again. (Request ${entry.requestId})`,
+  };
 }

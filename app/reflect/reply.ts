@@ -1,7 +1,7 @@
 import { type ClientWords, wordsFor } from "@/content/words/words";
 import { statusOf, TooMany } from "@/domain/errors";
 import type { Language } from "@/domain/language";
-import { logError, named } from "@/server/log";
+import { logError, named, requestIdOf } from "@/server/log";
 import { keptPage } from "./kept-page";
 import { languageHere, watchHere } from "./room";
 
@@ -33,6 +33,8 @@ export type Refusal = {
   status: number;
   problem: keyof ClientWords["problems"];
   language?: Language | undefined;
+  /** What failed, where it was on our side: the id that it has in the log is shown. */
+  error?: unknown;
   /** Filled into the sentence. */
   sentence?: (sentence: string) => string;
   /** What was typed, so that it can be given back, and the fields to hand it in again with. */
@@ -59,8 +61,13 @@ export function orFailed<T>(
   return asked.catch((error: unknown) => {
     const status = statusAndLog(error, route);
     const problem = error instanceof TooMany ? "tooMany" : "failed";
-    return refuse(request, { status, problem, ...given });
+    return refuse(request, { status, error, problem, ...given });
   });
+}
+
+/** The id of a failed request as a sentence. */
+export function numbered({ failed }: ClientWords, requestId: string): string {
+  return failed.number.replace("{number}", requestId);
 }
 
 /** It was not taken: why, and what was typed given back. */
@@ -68,7 +75,9 @@ export async function refuse(request: Request, refusal: Refusal): Promise<Respon
   const language = refusal.language ?? (await languageHere());
   const words = wordsFor(language);
   const written: string = words.problems[refusal.problem];
-  const sentence = refusal.sentence?.(written) ?? written;
+  const told = refusal.sentence?.(written) ?? written;
+  const sentence =
+    refusal.status === 500 ? `${told} ${numbered(words, requestIdOf(refusal.error))}` : told;
   const { status, typed, to, look } = refusal;
   if (wantsData(request)) {
     return Response.json({ problem: sentence, look }, { status, headers: UNSTORED });

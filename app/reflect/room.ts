@@ -35,9 +35,10 @@ const roomHere = cache(async () => {
  */
 export async function requireArrival() {
   const found = await roomHere().catch((error: unknown) => {
-    logError({ route: "/reflect", ...named(error) });
+    const entry = named(error);
+    logError({ route: "/reflect", ...entry });
     // A page of its own, which asks the database nothing and needs no script to be read.
-    return redirect(FAILED);
+    return redirect(`${FAILED}?request=${entry.requestId}`);
   });
   const here = found ?? redirect(CLOSED);
   // Once everything is erased the link is as dead as any other.

@@ -329,6 +329,7 @@ export const en = {
     heading: "This page could not be shown",
     sentence: "Something went wrong on our side. Nothing that was saved is lost.",
     wait: "Wait a moment, then try again. Or close this page and open your link later.",
+    number: "If you tell somebody about it, this number helps to find what failed: {number}.",
     again: "Try again",
   },
   missing: {

@@ -331,6 +331,7 @@ export const es = {
     heading: "Esta página no se ha podido mostrar",
     sentence: "Algo ha fallado por nuestra parte. No se ha perdido nada de lo que estaba guardado.",
     wait: "Espera un momento y vuelve a intentarlo. O cierra esta página y abre tu enlace más tarde.",
+    number: "Si se lo cuentas a alguien, este número ayuda a encontrar qué ha fallado: {number}.",
     again: "Intentarlo otra vez",
   },
   missing: {

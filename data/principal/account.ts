@@ -6,7 +6,7 @@ import { Invalid } from "@/domain/errors";
 import type { Role, System } from "@/domain/principal";
 import { newId } from "@/server/id";
 import { keyedHash, seal } from "@/server/seal";
-import { lookupKey } from "./lookup-key";
+import { installationKey } from "./installation-key";
 import { normalEmail } from "./sign-in";
 
 /**
@@ -30,7 +30,7 @@ export async function addAccount(
     .insert(credential)
     .values({
       ...{ memberId, practiceId, passwordHash: of.passwordHash },
-      emailHash: keyedHash(await lookupKey(tx), normalEmail(of.email)),
+      emailHash: keyedHash(await installationKey(tx, "lookup"), normalEmail(of.email)),
       email: seal(key, { table: "credential", column: "email", ...place }, of.email),
     })
     .onConflictDoNothing({ target: credential.emailHash })

@@ -4,7 +4,7 @@ import { attempt } from "@/db/schema/attempt";
 import { TooMany } from "@/domain/errors";
 import { LIMITS, type LimitName } from "@/domain/limit";
 import { keyedHash } from "@/server/seal";
-import { lookupKey } from "./lookup-key";
+import { installationKey } from "./installation-key";
 import { withLookup } from "./transaction";
 
 /** What is tried, and of whom or from where: `subject` is stored as a keyed hash alone. */
@@ -21,7 +21,7 @@ export async function takeAttempts(
   now: Date = new Date(),
 ): Promise<() => Promise<void>> {
   return withLookup("", async (tx) => {
-    const key = await lookupKey(tx);
+    const key = await installationKey(tx, "lookup");
     const taken: string[] = [];
     let until: Date | null = null;
     for (const { limit, subject } of attempts) {

@@ -1,12 +1,10 @@
 import "server-only";
-import { randomBytes } from "node:crypto";
-import { eq, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { audit, auditHead } from "@/db/schema/audit";
-import { installationKey } from "@/db/schema/keyring";
+import { installationKey as keys } from "@/db/schema/keyring";
 import { BEGINNING, type Chained, proofOf } from "@/server/audit-chain";
-import { env } from "@/server/env";
-import { open, seal } from "@/server/seal";
+import { installationKey, openInstallationKey } from "./installation-key";
 
 type Row = Omit<Chained, "number" | "createdAt">;
 
@@ -32,10 +30,12 @@ export async function appendRecorded(tx: Transaction): Promise<void> {
     .returning({
       number: auditHead.number,
       chained: auditHead.chained,
-      wrapped: sql<Buffer | null>`(select ${installationKey.wrapped} from ${installationKey} where ${installationKey.kind} = ${PLACE.row})`,
+      wrapped: sql<Buffer | null>`(select ${keys.wrapped} from ${keys} where ${keys.kind} = 'audit')`,
     });
   if (!head) throw new Error("the chain of the practice has no head");
-  const key = head.wrapped ? open(masterKey(), PLACE, head.wrapped) : await auditKey(tx);
+  const key = head.wrapped
+    ? openInstallationKey("audit", head.wrapped)
+    : await installationKey(tx, "audit");
   let { number, chained } = head;
   const links = rows.map((row) => {
     number += 1;
@@ -54,24 +54,4 @@ export async function appendRecorded(tx: Transaction): Promise<void> {
        order by number
     )
     update ${auditHead} set number = ${number}, chained = ${chained} where practice_id = ${practiceId}`);
-}
-
-const PLACE = {
-  table: "installation_key",
-  column: "wrapped",
-  row: "audit",
-  practice: "00000000-0000-0000-0000-000000000000",
-};
-
-/** The key of audit chains: random, made at first need, the same for the whole installation. */
-export async function auditKey(tx: Transaction): Promise<Buffer> {
-  const made = seal(masterKey(), PLACE, randomBytes(32));
-  await tx.insert(installationKey).values({ kind: PLACE.row, wrapped: made }).onConflictDoNothing();
-  const [row] = await tx.select().from(installationKey).where(eq(installationKey.kind, PLACE.row));
-  if (!row) throw new Error("the audit key could not be made");
-  return open(masterKey(), PLACE, row.wrapped);
-}
-
-function masterKey() {
-  return { bytes: env().MASTER_KEY, version: 1 };
 }

@@ -3,7 +3,7 @@ import { asc, isNotNull } from "drizzle-orm";
 import { audit } from "@/db/schema/audit";
 import type { System } from "@/domain/principal";
 import { type Fault, faultIn, type Head } from "@/server/audit-chain";
-import { auditKey } from "./audit-append";
+import { installationKey } from "./installation-key";
 import { asPrincipal } from "./transaction";
 
 /** What verifying a practice's chain found: its fault or null, and its head as it stands now. */
@@ -20,7 +20,7 @@ export type Verified = {
  */
 export function verifyChain(system: System, kept: Head | null): Promise<Verified> {
   return asPrincipal(system, async (tx) => {
-    const key = await auditKey(tx);
+    const key = await installationKey(tx, "audit");
     const rows = await tx
       .select()
       .from(audit)

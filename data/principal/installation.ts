@@ -1,7 +1,7 @@
 import "server-only";
 import { count } from "drizzle-orm";
 import { practice } from "@/db/schema/practice";
-import { opensLookupKey } from "./lookup-key";
+import { opensInstallationKeys } from "./installation-key";
 import { mint } from "./mint";
 import { asPrincipal } from "./transaction";
 
@@ -17,7 +17,7 @@ export async function countPractices(): Promise<{ real: number; sample: number }
   return { real: of(false), sample: of(true) };
 }
 
-/** Whether `MASTER_KEY` is the one that this database's keys are wrapped with. */
+/** Whether `MASTER_KEY` holds the one that this database's keys are wrapped with. */
 export function masterKeyFits(): Promise<boolean> {
-  return asPrincipal(mint({ kind: "system", practiceId: null }), opensLookupKey);
+  return asPrincipal(mint({ kind: "system", practiceId: null }), opensInstallationKeys);
 }

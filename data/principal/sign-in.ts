@@ -8,7 +8,7 @@ import type { Therapist } from "@/domain/principal";
 import { hashToken, newId, newToken } from "@/server/id";
 import { keyedHash } from "@/server/seal";
 import { takeAttempts } from "./attempt";
-import { lookupKey } from "./lookup-key";
+import { installationKey } from "./installation-key";
 import { mint } from "./mint";
 import { become, withLookup } from "./transaction";
 
@@ -33,7 +33,9 @@ export async function signInMember(
     { limit: "sign-in.account", subject: account },
     { limit: "sign-in.address", subject: address },
   ]);
-  const emailHash = await withLookup("", async (tx) => keyedHash(await lookupKey(tx), account));
+  const emailHash = await withLookup("", async (tx) =>
+    keyedHash(await installationKey(tx, "lookup"), account),
+  );
   const found = await withLookup(emailHash, async (tx) => {
     const [row] = await tx
       .select({

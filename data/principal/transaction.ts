@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import { connection, type Transaction } from "@/db/client";
 import { APP_ROLE } from "@/db/schema/policy";
 import type { Partner, Principal, System, Therapist } from "@/domain/principal";
+import { requestIdOf } from "@/server/log";
 import { appendRecorded } from "./audit-append";
 import { mint } from "./mint";
 
@@ -59,12 +60,37 @@ export async function asSystem<T>(
   return result;
 }
 
+/**
+ * As `asPrincipal`, with the keys of the practice to itself: it waits for the transactions that read
+ * them, and those that come meanwhile wait for it. Throws when somebody else has them already.
+ */
+export function withKeysToOneself<T>(
+  system: System,
+  work: (tx: Transaction) => Promise<T>,
+): Promise<T> {
+  return asPrincipal(system, async (tx) => {
+    const practice = system.practiceId ?? "";
+    // Two that wait for each other's share of the lock would never end.
+    const { rows } = await tx.execute<{ mine: boolean }>(
+      sql`select pg_try_advisory_xact_lock(hashtextextended(${practice}, ${ROTATING})) as mine`,
+    );
+    if (!rows[0]?.mine) throw new Error("the keys of this practice are being rotated already");
+    await tx.execute(sql`select pg_advisory_xact_lock(${lockOf(practice)})`);
+    return work(tx);
+  });
+}
+
 function withSettings<T>(settings: Settings, work: (tx: Transaction) => Promise<T>): Promise<T> {
-  return connection().transaction(async (tx) => {
+  const done = connection().transaction(async (tx) => {
     await apply(tx, settings);
     const result = await work(tx);
     await appendRecorded(tx);
     return result;
+  });
+  return done.catch((error: unknown) => {
+    // Each failure has its own id from here on, also where the same fault makes the next one.
+    requestIdOf(error);
+    throw error;
   });
 }
 
@@ -72,8 +98,14 @@ function apply(tx: Transaction, settings: Settings): Promise<unknown> {
   const calls = Object.entries({ ...settings }).map(
     ([name, value]) => sql`set_config(${`app.${name}`}, ${value}, true)`,
   );
+  // A key that was read stays the key until the end: only a rotation asks for this lock whole.
+  const lock = settings.practice && sql`pg_advisory_xact_lock_shared(${lockOf(settings.practice)})`;
+  if (lock) calls.push(lock);
   return tx.execute(sql`select set_config('role', ${APP_ROLE}, true), ${sql.join(calls, sql`, `)}`);
 }
+
+const [KEYS, ROTATING] = [13, 14];
+const lockOf = (practice: string) => sql`hashtextextended(${practice}, ${KEYS})`;
 
 function settingsOf(principal: Principal): Settings {
   switch (principal.kind) {

@@ -1,7 +1,7 @@
 import { hash } from "@node-rs/argon2";
 import { eq } from "drizzle-orm";
 import { keysOf, makeKey, practiceKey } from "@/data/keyring";
-import { lookupKey } from "@/data/principal/lookup-key";
+import { installationKey } from "@/data/principal/installation-key";
 import { mint } from "@/data/principal/mint";
 import { normalEmail } from "@/data/principal/sign-in";
 import { asPrincipal, asSystem } from "@/data/principal/transaction";
@@ -63,7 +63,7 @@ export async function buildMember(
       practiceId,
       passwordHash,
       passwordChangedAt: of.at,
-      emailHash: keyedHash(await lookupKey(tx), normalEmail(of.email)),
+      emailHash: keyedHash(await installationKey(tx, "lookup"), normalEmail(of.email)),
       email: seal(
         key,
         { table: "credential", column: "email", row: memberId, practice: practiceId },

@@ -12,6 +12,7 @@ import { practice } from "@/db/schema/practice";
 import type { Therapist } from "@/domain/principal";
 import { env } from "@/server/env";
 import { hashToken, newId } from "@/server/id";
+import { newestMasterKey } from "@/server/master-key";
 import { openText } from "@/server/seal";
 import { ConsoleError } from "@/server/secrets";
 import { type BuiltCouple, type BuiltPractice, buildMember, buildPractice } from "./builders";
@@ -115,7 +116,7 @@ function stageOf(house: BuiltPractice, lead: Therapist, colleague: Therapist, no
 // prints the same addresses, one that is bookmarked goes on serving, no start writes a row or ends a
 // sign-in, and the database still holds nothing but a hash. Every other link's token is random.
 function tokenOf(linkId: string): string {
-  const key = hkdfSync("sha256", env().MASTER_KEY, "", "links of the sample practice", 32);
+  const key = hkdfSync("sha256", newestMasterKey().bytes, "", "links of the sample practice", 32);
   return createHmac("sha256", Buffer.from(key)).update(linkId).digest("base64url");
 }
 

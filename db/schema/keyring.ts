@@ -56,8 +56,8 @@ export const erasedKey = keyring.table(
   ],
 );
 
-/** Keys of the installation (look-up hash), wrapped by `MASTER_KEY`. Random, so rotation changes no hash. */
+/** Keys of the installation (look-up hashes, audit chains), wrapped by `MASTER_KEY`. Random, so rotation changes no hash. */
 export const installationKey = keyring.table("installation_key", {
-  kind: text("kind").primaryKey(),
+  kind: text("kind", { enum: ["lookup", "audit"] }).primaryKey(),
   wrapped: sealed("wrapped").notNull(),
 });

@@ -54,6 +54,7 @@ export async function POST(request: Request): Promise<Response> {
     const status = statusAndLog(error, "/reflect/answer");
     return refuse(request, {
       status,
+      error,
       problem: problemOf(error, status),
       typed: copy,
       to: "/reflect",

@@ -29,7 +29,7 @@ export async function POST(request: Request): Promise<Response> {
     if (error instanceof TermsChanged) return goOn(request, "/reflect");
     const status = statusAndLog(error, "/reflect/choose");
     const problem = status === 500 ? "failed" : "notOpen";
-    return refuse(request, { status, problem, to: "/reflect" });
+    return refuse(request, { status, error, problem, to: "/reflect" });
   }
 }
 

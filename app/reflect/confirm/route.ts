@@ -23,6 +23,6 @@ export async function POST(request: Request): Promise<Response> {
     return leave(`/reflect/ended?page=passed&lang=${language}`);
   } catch (error) {
     const status = statusAndLog(error, "/reflect/confirm");
-    return refuse(request, { status, problem: "failed", to: "/reflect" });
+    return refuse(request, { status, error, problem: "failed", to: "/reflect" });
   }
 }

@@ -27,6 +27,6 @@ export async function POST(request: Request): Promise<Response> {
   } catch (error) {
     const status = statusAndLog(error, "/reflect/correct");
     const problem = error instanceof Refused ? "tooLate" : status === 500 ? "failed" : "notOpen";
-    return refuse(request, { status, problem, to: "/reflect/done" });
+    return refuse(request, { status, error, problem, to: "/reflect/done" });
   }
 }

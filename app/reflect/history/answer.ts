@@ -17,6 +17,6 @@ export async function answering(
     if (error instanceof Refused || error instanceof NotFound)
       return goOn(request, "/reflect/history");
     const status = statusAndLog(error, route);
-    return refuse(request, { status, problem: "failed", to: "/reflect/history" });
+    return refuse(request, { status, error, problem: "failed", to: "/reflect/history" });
   }
 }

@@ -16,6 +16,6 @@ export async function POST(request: Request): Promise<Response> {
     return seeOther(pageOf(request.headers.get("referer")));
   } catch (error) {
     const status = statusAndLog(error, "/reflect/language");
-    return refuse(request, { status, problem: "failed", to: "/reflect" });
+    return refuse(request, { status, error, problem: "failed", to: "/reflect" });
   }
 }

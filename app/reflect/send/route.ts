@@ -48,7 +48,7 @@ export async function POST(request: Request): Promise<Response> {
     if (error instanceof TooMany)
       return refuse(request, { status, problem: "tooMany", to: "/reflect/preview" });
     const problem = status === 500 ? "failed" : error instanceof Refused ? "notOpen" : "changed";
-    return refuse(request, { status, problem, to: "/reflect/preview" });
+    return refuse(request, { status, error, problem, to: "/reflect/preview" });
   }
 }
 

@@ -28,7 +28,7 @@ export async function GET(request: Request): Promise<Response> {
   } catch (error) {
     if (error instanceof Refused) return seeOther("/reflect/history");
     const status = statusAndLog(error, "/reflect/history/download");
-    return refuse(request, { status, problem: "failed", to: "/reflect/history" });
+    return refuse(request, { status, error, problem: "failed", to: "/reflect/history" });
   }
 }
 
