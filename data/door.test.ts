@@ -55,6 +55,7 @@ import {
   setLegalHold,
   setRetention,
 } from "@/data/practice";
+import { askPracticeErasure, undoPracticeErasure } from "@/data/practice-erasure";
 import { askGuess, openEveryUnguessed, openUnguessed, recordGuess } from "@/data/prediction";
 import { prepareSession } from "@/data/prepare";
 import { currentPause, liftPause, pauseQuietly } from "@/data/quiet-pause";
@@ -377,6 +378,15 @@ const THE_PRACTICE: Record<Colleague, Cell> = {
   ...{ "dr-okafor": "does", "other therapist": "does", "owner off the care team": "does" },
   ...{ "other practice": "NotFound", "suspended member": "SignInNeeded" },
 };
+/** The owner has Dr. Okafor's password too. */
+async function ownerHasPassword(story: Story): Promise<void> {
+  const { memberId } = await story.asColleague("owner off the care team");
+  await sql.query(
+    "update credential set password_hash = (select password_hash from credential where member_id = $1) where member_id = $2",
+    [story.okafor.memberId, memberId],
+  );
+}
+
 const MEASURE = {
   ...{ name: "A measure", lowest: 0, highest: 60, higherIs: "worse", source: "Its manual." },
   ...{ standardDeviation: 7.5, retestReliability: 0.84 },
@@ -488,6 +498,24 @@ const ACCOUNT_DOORS: Record<string, Door<Therapist, Colleague>> = {
     open: async (story) => {
       await joined(story);
       return (p) => removeMember(p, story.okafor.memberId);
+    },
+  },
+  askPracticeErasure: {
+    // The name and the password are those of this practice's owner.
+    cells: { ...THE_OWNER, "other practice": "Invalid" },
+    open: async (story) => {
+      await ownerHasPassword(story);
+      const typed = { practiceName: "Practice of Dr. Okafor", password: OKAFOR_PASSWORD };
+      return (p) => askPracticeErasure(p, typed);
+    },
+  },
+  undoPracticeErasure: {
+    cells: { ...THE_OWNER, "other practice": "NotFound" },
+    open: async (story) => {
+      await ownerHasPassword(story);
+      const typed = { practiceName: "Practice of Dr. Okafor", password: OKAFOR_PASSWORD };
+      await askPracticeErasure(await story.asColleague("owner off the care team"), typed);
+      return undoPracticeErasure;
     },
   },
   setLegalHold: { cells: THE_OWNER, open: async () => (p) => setLegalHold(p) },
@@ -732,8 +760,21 @@ const INNER = new Set([
     "erasingOf",
   ],
   ...["eventsOf", "trendSource", "openPracticeKey"],
-  ...["addAccount", "asOwner", "careTeamOf", "couplesOfNobodyElse", "lockStaff"],
-  ...["requireAnotherOwner", "requirePassword", "requireWorking", "workingHere"],
+  ...[
+    "addAccount",
+    "asOwner",
+    "careTeamOf",
+    "closePracticeIfErased",
+    "couplesOfNobodyElse",
+    "lockStaff",
+  ],
+  ...[
+    "erasePracticeWhenDue",
+    "requireAnotherOwner",
+    "requirePassword",
+    "requireWorking",
+    "workingHere",
+  ],
   ...["isClosed", "ownPrediction", "requireGuessable", "alsoOpened", "openSent"],
 ]);
 
@@ -847,6 +888,7 @@ async function stateOf(
     "select to_jsonb(t)::text from measure t where practice_id = $2",
     "select to_jsonb(t)::text from invitation t where practice_id = $2",
     "select to_jsonb(t)::text from departure t where practice_id = $2",
+    "select to_jsonb(t)::text from practice_erasure t where practice_id = $2",
     "select to_jsonb(t)::text from member t where id = $3",
     "select to_jsonb(t)::text from credential t where member_id = $3",
     "select to_jsonb(t)::text from sign_in t where member_id = $3",

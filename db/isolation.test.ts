@@ -58,6 +58,7 @@ const RIGHTFUL: Readonly<Record<string, Record<Verb, Kind | null>>> = {
   unlocking: all("partner"),
   erasure: all("partner"),
   legal_hold: all("therapist"),
+  practice_erasure: { ...all("therapist"), update: "system" },
   review: all("system"),
   review_entry: { select: "therapist", insert: "therapist", update: null, delete: null },
   audit: { select: "therapist", insert: "therapist", update: null, delete: null },
@@ -118,11 +119,21 @@ test.each(["owner", "therapist"])("as %s nobody says who is on a care team", asy
   }
 });
 
-test.each(["invitation"])("%s is touched by an owner alone", async (table) => {
-  for (const verb of VERBS) {
+test.each<[string, readonly Verb[]]>([
+  ["invitation", VERBS],
+  ["practice_erasure", ["insert", "delete"]],
+])("%s is touched by an owner alone", async (table, verbs) => {
+  for (const verb of verbs) {
     expect(await touched(table, verb, { ...own.therapist, role: "therapist" })).toBe(0);
     expect(await touched(table, verb, { ...own.therapist, role: "owner" })).toBeGreaterThan(0);
   }
+});
+
+test("that the practice was erased is the product's to say, and undone by nobody", async () => {
+  await client.query("update practice_erasure set erased_at = now()");
+  for (const verb of ["insert", "update", "delete"] as const)
+    expect(await touched("practice_erasure", verb, own.therapist)).toBe(0);
+  await client.query("update practice_erasure set erased_at = null");
 });
 
 test("every table of a tenant is listed here", async () => {
@@ -315,6 +326,8 @@ async function fillEmptyTables(): Promise<void> {
   await fill("wrong_try", { id: newId(), ...partner });
   await fill("unlocking", { ...partner, sign_in_id: rows[0].sent_in, passphrase_id: phrase });
   await fill("erasure", { ...partner, erases_at: soon });
+  const closing = { practice_id: story.practice.id, asked_by: member, erases_at: soon };
+  await fill("practice_erasure", closing);
   await fill("legal_hold", { practice_id: story.practice.id, set_by: member });
   const gone = { member_id: story.suspended.memberId, practice_id: story.practice.id };
   await fill("departure", { ...gone, ended_by: member });

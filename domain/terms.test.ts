@@ -5,6 +5,7 @@ const facts = {
   policyId: "p1",
   retentionYears: 7,
   legalHold: false,
+  closing: false,
   careTeamIds: ["b", "a"],
 };
 
@@ -17,6 +18,8 @@ test.each([
   [{ policyId: null }, ["policy"]],
   [{ retentionYears: 5 }, ["keeping"]],
   [{ legalHold: true }, ["keeping"]],
+  [{ closing: true }, ["keeping"]],
+  [{ legalHold: true, closing: true }, ["keeping"]],
   [{ careTeamIds: ["a"] }, ["team"]],
   [{ careTeamIds: ["c", "a", "b"], policyId: "p2" }, ["team", "policy"]],
 ] as const)("%j is told as %j", (changed, told) => {

@@ -5,12 +5,15 @@ type Facts = {
   policyId: string | null;
   retentionYears: number;
   legalHold: boolean;
+  /** The practice is to be erased. */
+  closing: boolean;
   careTeamIds: readonly string[];
 };
 
 /** A name for exactly these terms, the same whatever the order of the care team. */
-export function termsDigest({ policyId, retentionYears, legalHold, careTeamIds }: Facts): string {
-  const held = legalHold ? "held" : "free";
+export function termsDigest(facts: Facts): string {
+  const { policyId, retentionYears, legalHold, closing, careTeamIds } = facts;
+  const held = `${legalHold ? "held" : "free"}${closing ? "-closing" : ""}`;
   return [policyId ?? "none", retentionYears, held, ...[...careTeamIds].sort()].join(" ");
 }
 

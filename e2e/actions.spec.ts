@@ -6,6 +6,7 @@ import { archiveCouple } from "@/data/couple";
 import { enterTotal } from "@/data/measure";
 import { inviteColleague, listInvitations } from "@/data/people";
 import { setLegalHold } from "@/data/practice";
+import { askPracticeErasure } from "@/data/practice-erasure";
 import { pauseQuietly } from "@/data/quiet-pause";
 import { listRounds } from "@/data/reading";
 import { recognise } from "@/data/recognition";
@@ -122,6 +123,16 @@ async function joined(s: Scene) {
   await addToTeam(s.okafor, { coupleId: s.ours.couple.id, memberId: named(s) });
 }
 
+const ERASED = { practiceName: "Practice of Dr. Okafor", password: OKAFOR_PASSWORD };
+
+/** The owner has Dr. Okafor's password too. */
+async function ownerHasPassword(s: Scene) {
+  const { memberId } = await ownerOf(s);
+  await connection().execute(sql`
+    update credential set password_hash = own.password_hash from credential own
+     where own.member_id = ${s.okafor.memberId} and credential.member_id = ${memberId}`);
+}
+
 const OKAFOR: Who[] = ["dr-okafor"];
 const OWNER: Who[] = ["owner off the care team"];
 const AS_OWNER = { role: "owner" } as const;
@@ -199,6 +210,21 @@ const ACTIONS: Record<string, Action> = {
     page: "/settings/leave",
     form: () => ({ password: OKAFOR_PASSWORD }),
     first: joined,
+  },
+  askErasing: {
+    page: "/settings/erase",
+    form: () => ERASED,
+    first: ownerHasPassword,
+    changes: OWNER,
+  },
+  undoErasing: {
+    page: "/settings/erase",
+    form: () => ({}),
+    first: async (s) => {
+      await ownerHasPassword(s);
+      await askPracticeErasure(await ownerOf(s), ERASED);
+    },
+    changes: OWNER,
   },
   add: {
     page: "/couples/new",

@@ -42,7 +42,7 @@ test("an owner invites a colleague, who joins by the link, once", async ({ page,
   await sam.goto(link);
   await expect(sam.getByRole("heading", { name: "This invitation does not serve" })).toBeVisible();
   await page.reload();
-  await expect(page.getByText("Sam Reyes")).toBeVisible();
+  await expect(page.getByText("Sam Reyes · therapist")).toBeVisible();
   await expect(page.getByText("Open invitations")).toHaveCount(0);
   await sam.context().close();
 });
@@ -91,7 +91,7 @@ test("a colleague joins the care team, goes on with the couple, and both partner
   const { maya, jonas } = await give("weekly-check-in", cast);
   const [herPhone, hisPhone] = [await elsewhere(browser), await elsewhere(browser)];
   await start(herPhone, maya);
-  await start(hisPhone, jonas, es);
+  await start(hisPhone, `${jonas}?lang=es`, es);
   const { sam } = await hire(cast);
   const desk = await elsewhere(browser);
   await comeIn(desk, sam, `/couples/${cast.couple.id}`);
@@ -162,8 +162,45 @@ test("nobody goes before their couples are handed over", async ({ page, browser 
   await press(desk, "Sign in");
   await expect(desk.getByText("do not fit together")).toBeVisible();
   await page.goto("/couples");
-  await expect(page.getByText("Sam’s two")).toBeVisible();
+  await expect(page.getByRole("link", { name: "Sam’s two", exact: true })).toBeVisible();
   await desk.context().close();
+});
+
+test("an owner has the practice erased in thirty days, everybody is told, and another owner undoes it", async ({
+  page,
+  browser,
+}) => {
+  const cast = await build();
+  const owner = { name: "Kim Novak", email: `${newId()}@story.example`, role: "owner" } as const;
+  const kim = await buildMember(cast.practice, { ...owner, password: PASSWORD, at: new Date() });
+  const { maya } = await give("weekly-check-in", cast);
+  const phone = await elsewhere(browser);
+  await start(phone, maya);
+
+  await comeIn(page, kim, "/settings");
+  await page.getByRole("link", { name: "Erase the practice" }).click();
+  await page.getByLabel("The name of the practice").fill("Another");
+  await page.getByLabel("Your password").fill(PASSWORD);
+  await press(page, "Erase the practice in thirty days");
+  await expect(page.getByText("This is not the name of the practice.")).toBeVisible();
+  await page.getByLabel("The name of the practice").fill("Practice");
+  await page.getByLabel("Your password").fill("not the password");
+  await press(page, "Erase the practice in thirty days");
+  await expect(page.getByText("This is not your current password.")).toBeVisible();
+  await page.getByLabel("Your password").fill(PASSWORD);
+  await press(page, "Erase the practice in thirty days");
+  await expect(page.getByText("It is to be erased on")).toBeVisible();
+  await phone.goto("/reflect");
+  await expect(phone.getByText("This practice is closing.")).toBeVisible();
+
+  await comeIn(page, cast.okafor, `/couples/${cast.couple.id}`);
+  await expect(page.getByRole("heading", { name: "Maya and Jonas" })).toBeVisible();
+  await page.getByRole("link", { name: "See what that means" }).click();
+  await press(page, "Undo: keep the practice");
+  await expect(page.getByText("is to be erased on")).toHaveCount(0);
+  await phone.goto("/reflect");
+  await expect(phone.getByText("This practice is closing.")).toHaveCount(0);
+  await phone.context().close();
 });
 
 /** A colleague on no care team. */

@@ -226,6 +226,7 @@ const ROUTES: Route[] = [
   { route: "GET /exercises", cells: EACH_MEMBER },
   { route: "GET /exercises/[exerciseKey]", cells: EACH_MEMBER },
   { route: "GET /settings", cells: EACH_MEMBER },
+  { route: "GET /settings/erase", cells: EACH_MEMBER },
   {
     route: "GET /settings/leave",
     cells: { ...EACH_MEMBER, "dr-okafor": "shows" },

@@ -2,11 +2,13 @@ import { type Page, test } from "@playwright/test";
 import { LIBRARY } from "@/content/library";
 import { mint } from "@/data/principal/mint";
 import { asPrincipal } from "@/data/principal/transaction";
-import { disconnect } from "@/db/client";
+import { connection, disconnect } from "@/db/client";
 import { buildAssignment } from "@/db/sample/assigning";
 import { buildCouple, buildMember } from "@/db/sample/builders";
 import { loadSample } from "@/db/sample/load";
+import { practiceErasure } from "@/db/schema/erasure";
 import { setupCode } from "@/db/schema/member";
+import { PRACTICE_WAITS } from "@/domain/erasure";
 import { addDays, wallTimeOf } from "@/domain/wall-time";
 import { hashToken, newId, newToken } from "@/server/id";
 import {
@@ -91,7 +93,8 @@ test("the library", async ({ browser }) => {
 
 test("a practice that begins", async ({ browser }) => {
   const page = await open(browser);
-  const { practice, okafor, couple } = await build();
+  const cast = await build();
+  const { practice, okafor, couple } = cast;
   const at = new Date();
   const email = `${newId()}@story.example`;
   const colleague = { name: "Sam Reyes", email, role: "therapist", at } as const;
@@ -101,6 +104,7 @@ test("a practice that begins", async ({ browser }) => {
     circle: { name: "Robin", language: "en", safeContact: "" },
     diamond: { name: "Sasha", language: "en", safeContact: "" },
   });
+  const { maya } = await give("tune-in", cast);
   await walk(page, [
     ["set-up", `/setup/${await setUpCode()}`],
     ["set-up-problems", () => submit(page, "Create the practice")],
@@ -133,6 +137,11 @@ test("a practice that begins", async ({ browser }) => {
     ["assignment-new", () => page.getByRole("link", { name: "Done", exact: true }).click()],
     ["link-renewed", () => renew(page)],
     ["archived-undo", () => archive(page, `/couples/${spare.id}/edit`)],
+    ["erase-practice", "/settings/erase"],
+    ["erase-practice-problems", () => submit(page, "Erase the practice in thirty days")],
+    ["erase-practice-asked", () => closing(page, practice.id)],
+    ["caseload-closing", "/couples"],
+    ["partner-closing", () => arrive(page, maya)],
   ]);
 });
 
@@ -227,6 +236,13 @@ async function setUpCode(): Promise<string> {
 async function submit(page: Page, name: string) {
   await press(page, name);
   await page.locator('[aria-invalid="true"], main [role="alert"]:not(:empty)').first().waitFor();
+}
+
+/** As if an owner had asked, without the time that a password takes. */
+async function closing(page: Page, practiceId: string) {
+  const erasesAt = new Date(Date.now() + PRACTICE_WAITS);
+  await connection().insert(practiceErasure).values({ practiceId, erasesAt });
+  await page.goto("/settings/erase");
 }
 
 async function unfold(page: Page, address: string) {

@@ -151,6 +151,7 @@ async function stateOf({ ours, practice, okafor, code }: Scene): Promise<Map<str
     `select 'member', '', to_jsonb(t) from member t where id = '${okafor.memberId}'`,
     `select 'invitation', '', to_jsonb(t) from invitation t where practice_id = '${practice.id}'`,
     `select 'departure', '', to_jsonb(t) from departure t where practice_id = '${practice.id}'`,
+    `select 'closing', '', to_jsonb(t) from practice_erasure t where practice_id = '${practice.id}'`,
     `select 'couples', '', jsonb_build_object('n', count(*)) from couple where practice_id = '${practice.id}'`,
     `select 'code', '', to_jsonb(t) from setup_code t where code_hash = '${hashToken(code)}'`,
     ...["credential", "sign_in"].map(

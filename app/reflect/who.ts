@@ -29,10 +29,16 @@ export function readersOf({ whoSees }: ClientWords, room: Room): ReadersProps {
     },
     keeping: [
       fill(whoSees.keptFor, { time: yearsIn(whoSees, terms.retentionYears) }),
-      ...(terms.legalHold ? [whoSees.hold] : []),
+      ...(terms.legalHold ? [whoSees.hold] : closingLines(whoSees, room)),
     ],
     aloud: { sees: whoSees.sees, nothing: whoSees.seesNothing },
   };
+}
+
+function closingLines({ closing }: ClientWords["whoSees"], { terms, language, practice }: Room) {
+  const { timeZone } = practice;
+  const day = terms.erasesAt?.toLocaleDateString(language, { dateStyle: "long", timeZone });
+  return day ? [fill(closing, { day })] : [];
 }
 
 /** What is other than when it was last seen, in sentences; who joined the care team by name. */

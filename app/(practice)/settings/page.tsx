@@ -97,6 +97,14 @@ export default async function SettingsPage() {
           <p className="mb-4 text-quiet">Your couples are handed over to colleagues first.</p>
           <ButtonLink href="/settings/leave">Leave the practice</ButtonLink>
         </Section>
+        {role === "owner" ? (
+          <Section title="Erase the practice">
+            <p className="mb-4 text-quiet">
+              Everything in it, for good, thirty days after you ask. Until then you can undo it.
+            </p>
+            <ButtonLink href="/settings/erase">Erase the practice</ButtonLink>
+          </Section>
+        ) : null}
       </div>
     </>
   );

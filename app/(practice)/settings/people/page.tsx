@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { currentTherapist } from "@/app/(practice)/therapist";
+import { currentMember, currentTherapist } from "@/app/(practice)/therapist";
 import { InvitationForm, OpenInvitations } from "@/components/practice/invitations";
 import { Members } from "@/components/practice/members";
 import { Teams } from "@/components/practice/teams";
@@ -7,7 +7,6 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { listTeams } from "@/data/care-team";
-import { getMe } from "@/data/member";
 import { listInvitations, listPeople } from "@/data/people";
 import { inSentence, momentOf } from "@/domain/when";
 import { changeRole, invite, removeColleague, revokeInvite } from "./actions";
@@ -16,7 +15,7 @@ export const metadata: Metadata = { title: "People" };
 
 export default async function PeoplePage() {
   const therapist = await currentTherapist();
-  const { practice } = await getMe(therapist);
+  const { practice } = await currentMember();
   const isOwner = therapist.role === "owner";
   const people = await listPeople(therapist);
   const invitations = isOwner ? await listInvitations(therapist) : [];
