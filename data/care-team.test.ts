@@ -11,7 +11,7 @@ import { newId } from "@/server/id";
 import { listAudit } from "./audit-trail";
 import { addToTeam, getTeam, handOver, leaveTeam, listTeams } from "./care-team";
 import { getCouple } from "./couple";
-import { setRole } from "./people";
+import { setRole } from "./members";
 import { listRounds } from "./reading";
 import { enterRoom } from "./room";
 

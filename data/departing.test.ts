@@ -11,7 +11,8 @@ import { newId } from "@/server/id";
 import { addToTeam, listTeams } from "./care-team";
 import { addCouple, getCouple } from "./couple";
 import { couplesToHandOver, leavePractice, removeMember } from "./departing";
-import { inviteColleague, listPeople, setRole } from "./people";
+import { inviteColleague } from "./invitation";
+import { listMembers, setRole } from "./members";
 import { invitationOf } from "./principal/join";
 import { signInMember, therapistOf } from "./principal/sign-in";
 
@@ -52,7 +53,7 @@ test.each<[string, () => Promise<void>]>([
   const late = await buildSignIn({ ...story.okafor, signInId: newId() });
   expect(await therapistOf(late.token)).toBeNull();
   expect(await invitationOf(token)).toBeNull();
-  expect((await listPeople(sam)).map(({ name }) => name)).not.toContain(`Dr. ${PLANTED.okafor}`);
+  expect((await listMembers(sam)).map(({ name }) => name)).not.toContain(`Dr. ${PLANTED.okafor}`);
   expect(JSON.stringify(await listTeams(await owner()))).not.toContain(PLANTED.okafor);
   const { partners } = await getCouple(sam, story.ours.couple.id);
   expect(partners[0]?.screening?.by).toBe(`Dr. ${PLANTED.okafor}`);

@@ -21,6 +21,7 @@ import { listErasures } from "@/data/erasure-reading";
 import { setGuessFirst } from "@/data/guess-first";
 import { guessesOf } from "@/data/guesses";
 import { downloadHistory, readHistory } from "@/data/history";
+import { inviteColleague, listInvitations, revokeInvitation } from "@/data/invitation";
 import {
   extendLink,
   pauseLink,
@@ -39,15 +40,9 @@ import {
   setMeasureRetired,
 } from "@/data/measure";
 import { changePassword, getMe, listSignIns, signOut, signOutEverywhere } from "@/data/member";
+import { listMembers, setRole } from "@/data/members";
 import { openedPassages } from "@/data/opening";
 import { passphraseTries, setPassphrase, tryPassphrase } from "@/data/passphrase";
-import {
-  inviteColleague,
-  listInvitations,
-  listPeople,
-  revokeInvitation,
-  setRole,
-} from "@/data/people";
 import {
   editPractice,
   getRetention,
@@ -452,7 +447,10 @@ const ACCOUNT_DOORS: Record<string, Door<Therapist, Colleague>> = {
     open: async () => (p) => setRetention(p, { retentionYears: 9 }),
   },
   // Colleagues know each other by name.
-  listPeople: { cells: { ...THE_PRACTICE, "other practice": "own" }, open: async () => listPeople },
+  listMembers: {
+    cells: { ...THE_PRACTICE, "other practice": "own" },
+    open: async () => listMembers,
+  },
   // Who was invited, as what and by whom: nobody in it is a client, and here it is the owner's.
   listInvitations: {
     cells: { ...THE_OWNER, "owner off the care team": "own" },

@@ -4,7 +4,7 @@ import { Refused } from "@/domain/errors";
 import type { Therapist } from "@/domain/principal";
 import { asPrincipal } from "./principal/transaction";
 
-/** Does what only an owner of the practice may do. Throws Refused for anyone else. */
+/** Runs `work` for the owner of the practice. Throws Refused for anyone else. */
 export function asOwner<T>(
   therapist: Therapist,
   work: (tx: Transaction) => Promise<T>,

@@ -1,7 +1,7 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { sql } from "drizzle-orm";
 import { fill } from "@/content/words/words";
-import { inviteColleague } from "@/data/people";
+import { inviteColleague } from "@/data/invitation";
 import { connection, disconnect } from "@/db/client";
 import { buildCouple, buildMember } from "@/db/sample/builders";
 import { hashToken, newId, newToken } from "@/server/id";

@@ -99,6 +99,16 @@ test("a practice that begins", async ({ browser }) => {
   const email = `${newId()}@story.example`;
   const colleague = { name: "Sam Reyes", email, role: "therapist", at } as const;
   const sam = await buildMember(practice, colleague);
+  const kim = await buildMember(practice, {
+    ...colleague,
+    name: "Kim",
+    email: `${newId()}@x.example`,
+  });
+  await buildCouple(kim, {
+    ...{ alias: "Nobody else’s", at },
+    circle: { name: "Ada", language: "en", safeContact: "" },
+    diamond: { name: "Bo", language: "en", safeContact: "" },
+  });
   const spare = await buildCouple(okafor, {
     ...{ alias: "The two who moved away", at },
     circle: { name: "Robin", language: "en", safeContact: "" },

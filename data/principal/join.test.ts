@@ -1,6 +1,7 @@
 import type { Client } from "pg";
 import { expect, test } from "vitest";
-import { inviteColleague, listInvitations, listPeople, revokeInvitation } from "@/data/people";
+import { inviteColleague, listInvitations, revokeInvitation } from "@/data/invitation";
+import { listMembers } from "@/data/members";
 import { meanwhile } from "@/db/sample/meanwhile";
 import type { Story } from "@/db/sample/story";
 import { withStory } from "@/db/sample/with-story";
@@ -38,7 +39,7 @@ test.each(["therapist", "owner"] as const)(
     const signedIn = await signInMember(self.email, PASSWORD, newId());
     const member = await therapistOf(signedIn ?? "");
     expect(member).toMatchObject({ role, practiceId: story.practice.id });
-    expect((await listPeople(owner)).at(-1)).toMatchObject({ name: "Sam", role });
+    expect((await listMembers(owner)).at(-1)).toMatchObject({ name: "Sam", role });
   },
 );
 
@@ -52,12 +53,12 @@ test("an invitation is stored as a hash, and nothing of it is in clear", async (
 
 test("of many who come at once by one invitation, one becomes a member", async () => {
   const token = await invited();
-  const before = (await listPeople(owner)).length;
+  const before = (await listMembers(owner)).length;
   const tries = await meanwhile(sql, "select * from invitation", 6, () =>
     Array.from({ length: 6 }, () => joinPractice(token, sam())),
   );
   expect(tries.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
-  expect(await listPeople(owner)).toHaveLength(before + 1);
+  expect(await listMembers(owner)).toHaveLength(before + 1);
 });
 
 test.each<[string, () => Promise<string>]>([

@@ -27,8 +27,8 @@ export default async function CareTeamPage({ params }: Props) {
         <Section title="Who cares for this couple">
           <CareTeam team={team} timeZone={timeZone} now={new Date()} />
           <p className="mt-4 text-caption text-quiet">
-            Owners of the practice who are not on this team see none of it. To them this couple is{" "}
-            <span className="break-all">{id}</span>.
+            Owners of the practice who are not on this team see none of it. To them this couple is
+            <span className="block break-all font-mono text-small">{id}</span>
           </p>
         </Section>
         <Section title="Add a colleague">

@@ -5,7 +5,7 @@ import { type Story, tellStory } from "@/db/sample/story";
 import { withStory } from "@/db/sample/with-story";
 import { Refused } from "@/domain/errors";
 import type { Therapist } from "@/domain/principal";
-import { setRole } from "./people";
+import { setRole } from "./members";
 
 let story: Story;
 let sql: Client;

@@ -3,8 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { practiceAction } from "@/app/(practice)/action";
-import { removeMember } from "@/data/departing";
-import { inviteColleague, revokeInvitation, setRole } from "@/data/people";
+import { inviteColleague, revokeInvitation } from "@/data/invitation";
 import { roleInput } from "@/domain/member";
 import { env } from "@/server/env";
 
@@ -25,19 +24,3 @@ export const revokeInvite = practiceAction(revoking, async (therapist, { invitat
   await revokeInvitation(therapist, invitationId);
   revalidatePath(ADDRESS);
 });
-
-const changing = z.strictObject({ memberId: z.uuid(), role: roleInput });
-
-export const changeRole = practiceAction(changing, async (therapist, input) => {
-  await setRole(therapist, input);
-  // Whoever steps down sees fewer things everywhere.
-  revalidatePath("/", "layout");
-});
-
-export const removeColleague = practiceAction(
-  z.strictObject({ memberId: z.uuid() }),
-  async (therapist, { memberId }) => {
-    await removeMember(therapist, memberId);
-    revalidatePath(ADDRESS);
-  },
-);
