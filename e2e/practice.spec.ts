@@ -112,6 +112,12 @@ test("a colleague joins the care team, goes on with the couple, and both partner
     await phone.goto("/reflect");
     await expect(phone.getByText(fill(whoSees.joined, { names: "Sam Reyes" }))).toBeVisible();
   }
+  // Whoever reads again what was sent is told there too.
+  await herPhone.goto("/reflect/history");
+  await herPhone.getByLabel(en.passphrase.newLabel).fill("seven green kettles");
+  await herPhone.getByLabel(en.passphrase.again).fill("seven green kettles");
+  await press(herPhone, en.passphrase.set);
+  await expect(herPhone.getByText(fill(en.whoSees.joined, { names: "Sam Reyes" }))).toBeVisible();
 
   await page.getByLabel("Goes on with this couple").selectOption({ label: "Sam Reyes" });
   await press(page, "Hand over this couple");

@@ -1,10 +1,11 @@
 import { redirect } from "next/navigation";
+import { Changed } from "@/components/reflection/changed";
 import { Enhance } from "@/components/reflection/enhance";
 import { Guard } from "@/components/reflection/guard";
 import { HistoryLink } from "@/components/reflection/history-link";
 import { Message } from "@/components/reflection/message";
 import { Room } from "@/components/reflection/room";
-import { Changed, WhoSees } from "@/components/reflection/who-sees";
+import { WhoSees } from "@/components/reflection/who-sees";
 import { type ClientWords, fill } from "@/content/words/words";
 import { readDraft } from "@/data/reflection";
 import type { Room as RoomData } from "@/data/room";

@@ -4,6 +4,7 @@ import type { Room } from "@/data/room";
 import { BRINGS, type ConfidencesWords } from "@/domain/confidences";
 import { LANGUAGES, type Language } from "@/domain/language";
 import { changesBetween, teamBetween } from "@/domain/terms";
+import { dayIn } from "./sharing";
 
 const SIGHT = { yes: "sees", asks: "asks", no: "nothing" } as const satisfies Record<string, Sight>;
 
@@ -35,10 +36,9 @@ export function readersOf({ whoSees }: ClientWords, room: Room): ReadersProps {
   };
 }
 
-function closingLines({ closing }: ClientWords["whoSees"], { terms, language, practice }: Room) {
-  const { timeZone } = practice;
-  const day = terms.erasesAt?.toLocaleDateString(language, { dateStyle: "long", timeZone });
-  return day ? [fill(closing, { day })] : [];
+function closingLines({ closing }: ClientWords["whoSees"], room: Room): string[] {
+  const { erasesAt } = room.terms;
+  return erasesAt ? [fill(closing, { day: dayIn(room, erasesAt) })] : [];
 }
 
 /** What is other than when it was last seen, in sentences; who joined the care team by name. */
