@@ -40,8 +40,8 @@ export function addToTeam(
   return asPrincipal(therapist, async (tx) => {
     await lockStaff(therapist, tx);
     await requireCouple(therapist, tx, coupleId);
-    await join(therapist, tx, coupleId, memberId);
-    await record(therapist, tx, { action: "care-team.added", subjectId: memberId, coupleId });
+    if (await join(therapist, tx, coupleId, memberId))
+      await record(therapist, tx, { action: "care-team.added", subjectId: memberId, coupleId });
   });
 }
 
@@ -106,13 +106,22 @@ export function listTeams(
   });
 }
 
-async function join(therapist: Therapist, tx: Transaction, coupleId: string, memberId: string) {
+/** Whether the colleague was not on the team already. */
+async function join(
+  therapist: Therapist,
+  tx: Transaction,
+  coupleId: string,
+  memberId: string,
+): Promise<boolean> {
   const { practiceId } = therapist;
   const working = await workingHere(therapist, tx);
   const colleague = working.find(({ id }) => id === memberId && id !== therapist.memberId);
   if (!colleague) throw new NotFound();
   const row = { id: newId(), practiceId, coupleId, memberId, addedBy: therapist.memberId };
-  await asSystem(therapist, tx, () => tx.insert(careTeam).values(row).onConflictDoNothing());
+  const added = await asSystem(therapist, tx, () =>
+    tx.insert(careTeam).values(row).onConflictDoNothing().returning(),
+  );
+  return added.length > 0;
 }
 
 async function leave(therapist: Therapist, tx: Transaction, coupleId: string) {

@@ -119,6 +119,8 @@ test("whoever is gone, or of another practice, is not there to be removed", asyn
   const last = await owner();
   await removeMember(last, sam.memberId);
   await expect(removeMember(last, sam.memberId)).rejects.toThrow(NotFound);
+  const back = setRole(last, { memberId: sam.memberId, role: "owner" });
+  await expect(back).rejects.toThrow(NotFound);
   const { memberId } = await story.asColleague("other practice");
   await expect(removeMember(last, memberId)).rejects.toThrow(NotFound);
 });

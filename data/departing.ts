@@ -4,8 +4,8 @@ import type { Transaction } from "@/db/client";
 import { couple } from "@/db/schema/couple";
 import { departure } from "@/db/schema/departure";
 import { invitation } from "@/db/schema/invitation";
-import { careTeam, credential, member, signIn } from "@/db/schema/member";
-import { NotFound, Refused } from "@/domain/errors";
+import { careTeam, credential, signIn } from "@/db/schema/member";
+import { Refused } from "@/domain/errors";
 import type { Therapist } from "@/domain/principal";
 import { record } from "./audit";
 import { keysOf } from "./keyring";
@@ -13,7 +13,7 @@ import { asOwner } from "./owner";
 import { requirePassword } from "./password";
 import { asPrincipal, asSystem } from "./principal/transaction";
 import { onOwnTeam, openAlias } from "./scope";
-import { couplesOfNobodyElse, lockStaff, requireAnotherOwner } from "./staffing";
+import { couplesOfNobodyElse, lockStaff, requireAnotherOwner, requireMember } from "./staffing";
 
 /** The couples that would have nobody left if the therapist went: they are handed over first. */
 export function couplesToHandOver(therapist: Therapist): Promise<{ id: string; alias: string }[]> {
@@ -50,23 +50,14 @@ export async function leavePractice(
 
 /**
  * Removes a member: their sign-ins end and they leave every care team. Throws Refused for anyone but an
- * owner, of oneself, of the last owner and while a couple would be left with nobody, named by its id.
+ * owner, of oneself, of the last owner and while a couple would be left with nobody, named by its id;
+ * NotFound as `requireMember` does.
  */
 export function removeMember(therapist: Therapist, memberId: string): Promise<void> {
   return asOwner(therapist, async (tx) => {
     if (memberId === therapist.memberId) throw new Refused("To go yourself, leave the practice.");
     await lockStaff(therapist, tx);
-    const [found] = await tx
-      .select({ role: member.role })
-      .from(member)
-      .leftJoin(departure, eq(departure.memberId, member.id))
-      .where(
-        and(
-          ...[eq(member.id, memberId), eq(member.practiceId, therapist.practiceId)],
-          isNull(departure.memberId),
-        ),
-      );
-    if (!found) throw new NotFound();
+    const found = await requireMember(therapist, tx, memberId);
     const alone = await couplesOfNobodyElse(therapist, tx, memberId);
     if (alone.length > 0) {
       throw new Refused(

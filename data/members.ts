@@ -3,14 +3,13 @@ import { and, asc, eq, isNull } from "drizzle-orm";
 import { departure } from "@/db/schema/departure";
 import { invitation } from "@/db/schema/invitation";
 import { member } from "@/db/schema/member";
-import { NotFound } from "@/domain/errors";
 import type { Role, Therapist } from "@/domain/principal";
 import { record } from "./audit";
 import { memberName } from "./couple";
 import { keysOf } from "./keyring";
 import { asOwner } from "./owner";
 import { asPrincipal, asSystem } from "./principal/transaction";
-import { lockStaff, requireAnotherOwner } from "./staffing";
+import { lockStaff, requireAnotherOwner, requireMember } from "./staffing";
 
 /** The members of the practice, the longest there first. */
 export function listMembers(
@@ -38,13 +37,11 @@ export function setRole(
 ): Promise<void> {
   return asOwner(therapist, async (tx) => {
     await lockStaff(therapist, tx);
-    const here = and(eq(member.id, memberId), eq(member.practiceId, therapist.practiceId));
-    const [found] = await tx.select({ role: member.role }).from(member).where(here);
-    if (!found) throw new NotFound();
+    const found = await requireMember(therapist, tx, memberId);
     if (found.role === role) return;
     if (role !== "owner") await requireAnotherOwner(therapist, tx, memberId);
     await asSystem(therapist, tx, async () => {
-      await tx.update(member).set({ role }).where(here);
+      await tx.update(member).set({ role }).where(eq(member.id, memberId));
       // Whoever steps down keeps no way back in their pocket.
       if (role !== "owner") await tx.delete(invitation).where(eq(invitation.invitedBy, memberId));
     });

@@ -4,8 +4,8 @@ import type { Transaction } from "@/db/client";
 import { departure } from "@/db/schema/departure";
 import { wrappedKey } from "@/db/schema/keyring";
 import { careTeam, member, suspension } from "@/db/schema/member";
-import { Refused, SignInNeeded } from "@/domain/errors";
-import type { Therapist } from "@/domain/principal";
+import { NotFound, Refused, SignInNeeded } from "@/domain/errors";
+import type { Role, Therapist } from "@/domain/principal";
 import { asSystem } from "./principal/transaction";
 
 /** Whoever changes who works in the practice, or on which team, waits for whoever does so already. */
@@ -28,6 +28,26 @@ export function workingHere(therapist: Therapist, tx: Transaction) {
       ),
     )
     .orderBy(asc(member.createdAt));
+}
+
+/** The role of a member. Throws NotFound for whoever left, is of another practice, or is nobody. */
+export async function requireMember(
+  therapist: Therapist,
+  tx: Transaction,
+  memberId: string,
+): Promise<{ role: Role }> {
+  const [found] = await tx
+    .select({ role: member.role })
+    .from(member)
+    .leftJoin(departure, eq(departure.memberId, member.id))
+    .where(
+      and(
+        ...[eq(member.id, memberId), eq(member.practiceId, therapist.practiceId)],
+        isNull(departure.memberId),
+      ),
+    );
+  if (!found) throw new NotFound();
+  return found;
 }
 
 /** The same lock, for whoever takes on something new. Throws SignInNeeded for a member who was removed meanwhile. */
