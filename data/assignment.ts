@@ -59,7 +59,7 @@ export function assignExercise(
       greeting: sealText("greeting", input.greeting),
       moment: sealText("moment", input.moment),
       everyWeeks: input.times > 1 ? input.everyWeeks : null,
-      guessFirst,
+      guessFirstSince: guessFirst ? new Date() : null,
       assignedBy: therapist.memberId,
     });
     const rounds = schedule(input, await timeZoneOf(therapist, tx));
@@ -162,7 +162,7 @@ async function view(therapist: Therapist, tx: Transaction, coupleId: string, now
       title: findExercise(row.exerciseKey, row.exerciseVersion)?.title.en ?? row.exerciseKey,
       greeting: openColumn(keys, row, "greeting"),
       moment: openColumn(keys, row, "moment"),
-      ...{ everyWeeks: row.everyWeeks, guessFirst: row.guessFirst },
+      ...{ everyWeeks: row.everyWeeks, guessFirst: row.guessFirstSince !== null },
       createdAt: row.createdAt,
       rounds: rounds
         .filter((each) => each.assignmentId === row.id)

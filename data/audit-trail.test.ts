@@ -5,8 +5,12 @@ import { audit } from "@/db/schema/audit";
 import { PRIVATE_ACTIONS } from "@/domain/audit-words";
 import { record } from "./audit";
 import { listAudit } from "./audit-trail";
+import { listCaseload } from "./caseload";
 import { getCouple } from "./couple";
 import { asPrincipal } from "./principal/transaction";
+import { viewing } from "./principal/view";
+import { listTimeline } from "./timeline";
+import { coupleTrend } from "./trend";
 
 let database: TestDatabase;
 let story: Story;
@@ -23,6 +27,33 @@ test("a read stands in the trail as a sentence, with names, for the care team", 
   const alias = couples.find((each) => each.id === id)?.name;
   expect(rows[0]).toMatchObject({ words: "opened the couple's page", couple: { id, alias } });
   expect(rows[0]?.actor).not.toMatch(/^A /);
+});
+
+test("a page that asks many doors is one row of each couple, by its own name; another view is another", async () => {
+  const { id } = story.ours.couple;
+  const rows = async () => (await listAudit(story.okafor, { coupleId: id })).rows;
+  const before = (await rows()).length;
+  for (const view of ["prepare.read", "trend.read"] as const) {
+    const reader = viewing(story.okafor, view);
+    await Promise.all([getCouple(reader, id), coupleTrend(reader, id), listTimeline(reader, id)]);
+    await getCouple(reader, id);
+    await listCaseload(reader);
+  }
+  const words = (await rows()).map((row) => row.words);
+  expect(words.slice(0, words.length - before).sort()).toEqual([
+    "looked at the trends",
+    "prepared the session",
+  ]);
+});
+
+test("what a page changes is a row beside its view", async () => {
+  const { id } = story.ours.couple;
+  const reader = viewing(story.okafor, "couple.read");
+  const rows = async () => (await listAudit(story.okafor, { coupleId: id })).rows.length;
+  const before = await rows();
+  await asPrincipal(reader, (tx) => record(reader, tx, { action: "note.added", coupleId: id }));
+  await asPrincipal(reader, (tx) => record(reader, tx, { action: "note.added", coupleId: id }));
+  expect(await rows()).toBe(before + 2);
 });
 
 test("an owner off the team sees an opaque id and no name of the couple or its partners", async () => {

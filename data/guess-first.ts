@@ -1,19 +1,19 @@
 import "server-only";
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { findExercise } from "@/content/library";
 import { assignment } from "@/db/schema/assignment";
 import { NotFound, Refused } from "@/domain/errors";
 import { guessable } from "@/domain/prediction";
 import type { Therapist } from "@/domain/principal";
 import { record } from "./audit";
-import { openSent } from "./prediction";
 import { asPrincipal } from "./principal/transaction";
 import { onOwnTeam } from "./scope";
 
 /**
- * Says of an assignment whether each new reflection is guessed before it is opened. What had been
- * sent until then stays open to whoever says so. Throws NotFound off the care team, Refused for an
- * exercise that asks nothing that can be guessed.
+ * Says of an assignment whether what is sent from now on is guessed before it is opened. What had been
+ * sent until then stays as open as it was, to the whole care team; ended, everything is open. Said
+ * again, it changes nothing. Throws NotFound off the care team, Refused for an exercise that asks
+ * nothing that can be guessed.
  */
 export function setGuessFirst(
   therapist: Therapist,
@@ -33,10 +33,8 @@ export function setGuessFirst(
     if (!row) throw new NotFound();
     requireGuessable(therapist, row.exerciseKey, row.exerciseVersion, guessFirst);
     const { coupleId } = row;
-    if (guessFirst && !row.guessFirst) {
-      await openSent(therapist, tx, coupleId, sql`a.id = ${assignmentId}`);
-    }
-    await tx.update(assignment).set({ guessFirst }).where(eq(assignment.id, assignmentId));
+    const guessFirstSince = guessFirst ? (row.guessFirstSince ?? new Date()) : null;
+    await tx.update(assignment).set({ guessFirstSince }).where(eq(assignment.id, assignmentId));
     const action = guessFirst ? "guessing.begun" : "guessing.ended";
     await record(therapist, tx, { action, subjectId: assignmentId, coupleId });
   });

@@ -21,6 +21,7 @@ type Of = {
   reflectionId: string;
   roundId: string;
   roundNumber: number;
+  exerciseKey: string;
   title: string;
   mark: PartnerMark;
   sentAt: Date;
@@ -101,6 +102,7 @@ function ofRow(row: Row): Of {
     reflectionId: row.reflection_id ?? "",
     roundId: row.round_id,
     roundNumber: row.number,
+    exerciseKey: row.exercise_key,
     title: findExercise(row.exercise_key, row.exercise_version)?.title.en ?? row.exercise_key,
     mark: row.mark,
     sentAt: new Date(row.sent_at),

@@ -11,7 +11,7 @@ import {
 } from "@/data/measure";
 import type { Story } from "@/db/sample/story";
 import { withStory } from "@/db/sample/with-story";
-import { Invalid, Refused } from "@/domain/errors";
+import { Invalid, NotFound, Refused } from "@/domain/errors";
 import type { MeasureInput } from "@/domain/measure";
 
 const MEASURE: MeasureInput = {
@@ -56,8 +56,9 @@ test("a total outside the range or on a day to come is not taken", async () => {
 test("a retired measure keeps its totals, and a removed one can be put back", async () => {
   const { totalId } = await enter(60);
   await setMeasureRetired(story.okafor, measureId, true);
-  await removeTotal(story.okafor, totalId);
-  await enter(60);
+  const removed = await removeTotal(story.okafor, totalId);
+  expect(await listTotals(story.okafor, couple())).toEqual([]);
+  await enterTotal(story.okafor, couple(), removed);
   expect(await listTotals(story.okafor, couple())).toMatchObject([
     { measure: { retired: true }, totals: { circle: [{ total: 60 }] } },
   ]);
@@ -82,11 +83,12 @@ test("another practice's measure is none to enter a total on", async () => {
 });
 
 test("a total opens for nobody once the partner's key is deleted", async () => {
-  await enter(31);
+  const { totalId } = await enter(31);
   await enter(20, "2026-05-04", "diamond");
   const { id } = story.ours.couple.partners.circle;
   await sql.query("delete from keyring.wrapped_key where partner_id = $1", [id]);
   const [found] = await listTotals(story.okafor, couple());
   expect(found?.totals).toMatchObject({ circle: [], diamond: [{ total: 20 }] });
   await expect(enter(30)).rejects.toBeInstanceOf(Refused);
+  await expect(removeTotal(story.okafor, totalId)).rejects.toBeInstanceOf(NotFound);
 });

@@ -168,18 +168,31 @@ export function enterTotal(
   });
 }
 
-/** Removes a total for good; entering it again undoes it. Throws NotFound off the care team. */
-export function removeTotal(therapist: Therapist, totalId: string): Promise<void> {
+/**
+ * Removes a total for good, and gives what it was: entering that again undoes it. Throws NotFound off
+ * the care team, and once the partner's key is gone.
+ */
+export function removeTotal(
+  therapist: Therapist,
+  totalId: string,
+): Promise<TotalInput & { about: PartnerMark }> {
   return asPrincipal(therapist, async (tx) => {
     const [row] = await tx
       .delete(measureTotal)
       .where(
         and(eq(measureTotal.id, totalId), inArray(measureTotal.coupleId, onOwnTeam(therapist, tx))),
       )
-      .returning({ coupleId: measureTotal.coupleId });
+      .returning();
     if (!row) throw new NotFound();
-    const { coupleId } = row;
+    const { coupleId, measureId, takenOn } = row;
+    const [person] = await tx
+      .select({ mark: partner.mark })
+      .from(partner)
+      .where(eq(partner.id, row.about));
+    const keys = await keysOf(therapist, tx, [row.about]);
+    if (!person || !keys.has(row.about)) throw new NotFound();
     await record(therapist, tx, { action: "total.removed", subjectId: totalId, coupleId });
+    return { measureId, about: person.mark, takenOn, total: openTotal(keys(row.about), row) };
   });
 }
 

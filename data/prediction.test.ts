@@ -28,7 +28,7 @@ withStory((told, owner) => {
 
 // Maya and Jonas have sent on the round that is over, of a check-in that is guessed first.
 beforeEach(async () => {
-  await sql.query("update assignment set guess_first = true where id = $1", [
+  await sql.query("update assignment set guess_first_since = 'epoch' where id = $1", [
     story.ours.checkIn.id,
   ]);
 });
@@ -203,20 +203,57 @@ describe("a guess", () => {
 });
 
 describe("guessing first", () => {
-  test("begun later, leaves open what had been sent, and closes what comes", async () => {
-    const { checkIn } = story.ours;
-    await sql.query("update assignment set guess_first = false where id = $1", [checkIn.id]);
-    await setGuessFirst(story.okafor, checkIn.id, true);
-    expect(await pointsOf(story.okafor)).toEqual({ circle: 8, diamond: 8 });
-    expect((await getAssignment(story.okafor, checkIn.id)).guessFirst).toBe(true);
+  /** Maya sends on the round that is open. */
+  async function sends() {
     const writer = await story.asWriter("maya");
     await saveAnswer(writer, story.round.open, "sentence", {
       ...{ is: "given", value: PLANTED.mayaDraft },
     });
+    await saveAnswer(writer, story.round.open, "said", { is: "given", value: 2 });
     const { digest } = await readDraft(writer, story.round.open);
     await sendReflection(writer, story.round.open, { key: newId(), digest });
+  }
+
+  test("begun later, leaves open what had been sent, and closes what comes", async () => {
+    const { checkIn } = story.ours;
+    await sql.query("update assignment set guess_first_since = null where id = $1", [checkIn.id]);
+    await setGuessFirst(story.okafor, checkIn.id, true);
+    expect((await getAssignment(story.okafor, checkIn.id)).guessFirst).toBe(true);
+    // What can be read already is none to guess.
+    await expect(recordGuess(story.okafor, maya(), { said: "2" })).rejects.toBeInstanceOf(Refused);
+    expect(await predictions()).toEqual([]);
+    await sends();
+    expect(await pointsOf(story.okafor)).toEqual({ circle: 8, diamond: 8 });
     expect(await shownTo(story.okafor)).not.toContain(PLANTED.mayaDraft);
     expect((await guessesOf(story.okafor, couple())).waiting).toHaveLength(1);
+  });
+
+  test("begun later, leaves open to a colleague too what had been sent", async () => {
+    const { checkIn } = story.ours;
+    const at = new Date(Date.now() - 86_400_000);
+    const passage = { roundId: story.round.closed, promptKey: "sentence" };
+    const of = { ...passage, reflections: story.ours.sent, at, opensAt: at };
+    await buildReleases(story.practice, checkIn, of);
+    const other = await colleague();
+    await setGuessFirst(story.okafor, checkIn.id, false);
+    await setGuessFirst(story.okafor, checkIn.id, true);
+    expect(await pointsOf(other)).toEqual({ circle: 8, diamond: 8 });
+    expect(await shownTo(other)).toContain(PLANTED.jonasSent);
+    expect(JSON.stringify(await safeView(other, couple()))).toContain(PLANTED.mayaSent);
+    expect(await guessesOf(other, couple())).toEqual({ guesses: [], waiting: [] });
+  });
+
+  test("said once more, it counts from when it was first said; ended, everything is open", async () => {
+    const { checkIn } = story.ours;
+    await setGuessFirst(story.okafor, checkIn.id, false);
+    await setGuessFirst(story.okafor, checkIn.id, true);
+    await sends();
+    await setGuessFirst(story.okafor, checkIn.id, true);
+    expect(await shownTo(story.okafor)).not.toContain(PLANTED.mayaDraft);
+    await setGuessFirst(story.okafor, checkIn.id, false);
+    expect(await shownTo(story.okafor)).toContain(PLANTED.mayaDraft);
+    await setGuessFirst(story.okafor, checkIn.id, true);
+    expect(await shownTo(story.okafor)).toContain(PLANTED.mayaDraft);
   });
 
   test("does not close again, under another name, what was opened and then given to the other", async () => {

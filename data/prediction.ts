@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import { findExercise } from "@/content/library";
 import type { Transaction } from "@/db/client";
 import { assignment } from "@/db/schema/assignment";
@@ -14,7 +14,7 @@ import type { Therapist } from "@/domain/principal";
 import type { PartnerMark } from "@/domain/series";
 import { newId } from "@/server/id";
 import { record } from "./audit";
-import { isClosed, ownPrediction } from "./closed";
+import { isClosed, ownPrediction, stillClosed } from "./closed";
 import { keysOf } from "./keyring";
 import { asPrincipal } from "./principal/transaction";
 import { onOwnTeam, requireCouple } from "./scope";
@@ -97,8 +97,13 @@ export function openEveryUnguessed(therapist: Therapist, coupleId: string): Prom
   return asPrincipal(therapist, async (tx) => {
     await requireCouple(therapist, tx, coupleId);
     // Row-level security shows no ratings of what is out of sight: that stays as it is.
-    const inSight = sql`exists (select 1 from rating t where t.reflection_id = r.id)`;
-    await openSent(therapist, tx, coupleId, sql`${isClosed(therapist)} and ${inSight}`);
+    const { rows } = await tx.execute<{ round_id: string; partner_id: string }>(sql`
+      select r.round_id, r.partner_id from reflection r
+        join assignment a on a.id = r.assignment_id
+        join rating t on t.reflection_id = r.id
+       where r.couple_id = ${coupleId} and r.set_aside_at is null and ${isClosed(therapist)}`);
+    const all = rows.map((row) => ({ roundId: row.round_id, about: row.partner_id }));
+    if (all.length > 0) await open(therapist, tx, coupleId, all);
   });
 }
 
@@ -119,23 +124,6 @@ export async function alsoOpened(
       ),
     );
   if (before) await open(therapist, tx, coupleId, [{ roundId, about: to }]);
-}
-
-/**
- * Opens without a guess what was sent of a couple, as far as `which` says so: a condition in which `a`
- * is the assignment and `r` the reflection.
- */
-export async function openSent(
-  therapist: Therapist,
-  tx: Transaction,
-  coupleId: string,
-  which: SQL,
-): Promise<void> {
-  const { rows } = await tx.execute<{ round_id: string; partner_id: string }>(sql`
-    select r.round_id, r.partner_id from reflection r join assignment a on a.id = r.assignment_id
-     where r.couple_id = ${coupleId} and r.sent_at is not null and r.set_aside_at is null and ${which}`);
-  const all = rows.map((row) => ({ roundId: row.round_id, about: row.partner_id }));
-  if (all.length > 0) await open(therapist, tx, coupleId, all);
 }
 
 async function open(
@@ -171,7 +159,10 @@ async function requireSent(therapist: Therapist, tx: Transaction, of: Unguessed)
   const exercise = row && findExercise(row.assignment.exerciseKey, row.assignment.exerciseVersion);
   if (!exercise) throw new NotFound();
   const { id: reflectionId, coupleId, partnerId } = row.reflection;
-  const closed = row.assignment.guessFirst && row.opened === null;
+  const closed = stillClosed(therapist, {
+    ...{ since: row.assignment.guessFirstSince, sentAt: row.reflection.sentAt },
+    opened: row.opened !== null,
+  });
   return { reflectionId, coupleId, partnerId, exercise, closed };
 }
 

@@ -7,6 +7,7 @@ import { standingAgreement } from "@/domain/timeline";
 import { wallTimeOf } from "@/domain/wall-time";
 import { listAssignments } from "./assignment";
 import { getCouple } from "./couple";
+import { listTotals } from "./measure";
 import { listRounds, type RoundPair } from "./reading";
 import { listReviews } from "./review";
 import { safeView } from "./safe-view";
@@ -42,7 +43,8 @@ export type AloneAnswer = {
  * What a therapist goes through before a session, since the last one (or since the couple was
  * added), in the order in which it is worked: the agreement that stands, who answered, what changed
  * within each, where accounts differ, which step slipped, what both released; then what is private:
- * reviews that wait, answers for the therapist alone, notes. Throws NotFound off the care team.
+ * reviews that wait, answers for the therapist alone, notes, entered totals, all of them, since a
+ * change has two. Throws NotFound off the care team.
  */
 export async function prepareSession(
   therapist: Therapist,
@@ -64,6 +66,7 @@ export async function prepareSession(
     trend: await coupleTrend(therapist, coupleId),
     reviews: reviews.filter(({ entries: log }) => log.every((each) => each.decided === null)),
     alone: aloneSince(therapist, rounds, since),
+    measures: await listTotals(therapist, coupleId),
     notes: entries.filter((each) => each.kind !== "agreement" && each.day >= sinceDay),
   };
 }

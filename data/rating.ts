@@ -79,7 +79,7 @@ export async function sentRatings(
   // is asked once, not once for each of thousands of reflections.
   const found = await tx.execute<Row>(sql`
     with a as materialized (
-      select id, couple_id, exercise_key, exercise_version, guess_first,
+      select id, couple_id, exercise_key, exercise_version, guess_first_since,
              moment is not null as has_moment
         from assignment
        where couple_id in (${here}) and (${latest}::int is null or exercise_key = ${BACKBONE})
@@ -88,9 +88,9 @@ export async function sentRatings(
       union all select reflection_id from setting_aside where couple_id in (${here})
       union all ${heldReflections(therapist)}
       union all select r.id from a cross join lateral (
-        select r.id, r.round_id, r.partner_id from reflection r
+        select r.id, r.round_id, r.partner_id, r.sent_at from reflection r
          -- Where nobody guesses first, no reflection is looked at.
-         where a.guess_first and r.couple_id = a.couple_id and r.assignment_id = a.id
+         where a.guess_first_since is not null and r.couple_id = a.couple_id and r.assignment_id = a.id
            and r.sent_at is not null offset 0
       ) r where ${isClosed(therapist)}
     )

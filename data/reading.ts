@@ -20,7 +20,7 @@ import type { Standing } from "@/domain/standing";
 import { type Reader, visibleTo } from "@/domain/visible";
 import { type Key, openText } from "@/server/seal";
 import { record } from "./audit";
-import { ownPrediction } from "./closed";
+import { ownPrediction, stillClosed } from "./closed";
 import { keysOf } from "./keyring";
 import { asPrincipal } from "./principal/transaction";
 import { recognisedOf } from "./recognition";
@@ -171,14 +171,23 @@ type ReflectionRow = typeof reflection.$inferSelect;
 // What was sent on some rounds; row-level security leaves out the words of what is out of sight.
 async function sentOn(therapist: Therapist, tx: Transaction, roundIds: readonly string[]) {
   const found = await tx
-    .select({ reflection, mark: partner.mark, rating, prediction, first: assignment.guessFirst })
+    .select({
+      reflection,
+      mark: partner.mark,
+      rating,
+      prediction,
+      since: assignment.guessFirstSince,
+    })
     .from(reflection)
     .innerJoin(partner, eq(partner.id, reflection.partnerId))
     .innerJoin(assignment, eq(assignment.id, reflection.assignmentId))
     .leftJoin(rating, eq(rating.reflectionId, reflection.id))
     .leftJoin(prediction, ownPrediction(therapist))
     .where(and(isNotNull(reflection.sentAt), inArray(reflection.roundId, [...roundIds])));
-  const rows = found.map((row) => ({ ...row, unguessed: row.first && row.prediction === null }));
+  const rows = found.map((row) => {
+    const of = { since: row.since, sentAt: row.reflection.sentAt, opened: row.prediction !== null };
+    return { ...row, unguessed: stillClosed(therapist, of) };
+  });
   // The words of what is to be guessed first are not even fetched.
   const ids = rows.filter((row) => !row.unguessed).map((row) => row.reflection.id);
   const texts = await tx.select().from(answer).where(inArray(answer.reflectionId, ids));

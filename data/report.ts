@@ -5,6 +5,7 @@ import { type Reader, visibleTo } from "@/domain/visible";
 import { wallTimeOf } from "@/domain/wall-time";
 import { record } from "./audit";
 import { getCouple } from "./couple";
+import { listTotals } from "./measure";
 import { asPrincipal } from "./principal/transaction";
 import { listRounds, type ReadAnswer } from "./reading";
 import { listReviews } from "./review";
@@ -27,9 +28,9 @@ export type WrittenRound = {
 
 /**
  * A couple's time between two instants (`to` left out) for one reader: the therapist, or (by mark)
- * the partner to whom it is handed, with what that reader may see and nothing else. Flags and what the
- * therapist wrote alone are the therapist's. Audited, with whom it is for. Throws NotFound off the care
- * team.
+ * the partner to whom it is handed, with what that reader may see and nothing else. Flags, entered
+ * measures and what the therapist wrote alone are the therapist's. Audited, with whom it is for. Throws
+ * NotFound off the care team.
  */
 export async function coupleReport(
   therapist: Therapist,
@@ -55,6 +56,7 @@ export async function coupleReport(
   const rounds = await listRounds(therapist, coupleId, EVERY_ROUND, viewer);
   const passages = await safeView(therapist, coupleId, now, viewer);
   const entries = await listTimeline(therapist, coupleId);
+  const measures = self ? [] : await listTotals(therapist, coupleId);
   const reviews = self ? [] : await listReviews(therapist, coupleId);
   await asPrincipal(therapist, (tx) =>
     record(therapist, tx, { action: "report.made", subjectId: self?.id ?? coupleId, coupleId }),
@@ -81,6 +83,11 @@ export async function coupleReport(
     agreements: entries.filter(({ kind, day }) => kind === "agreement" && dayWithin(day)),
     notes: self ? [] : entries.filter(({ kind, day }) => kind !== "agreement" && dayWithin(day)),
     reviews: reviews.filter(({ at }) => within(at)),
+    measures: measures.flatMap(({ measure, totals }) => {
+      const of = (mark: PartnerMark) => totals[mark].filter((each) => dayWithin(each.takenOn));
+      const own = { circle: of("circle"), diamond: of("diamond") };
+      return own.circle.length + own.diamond.length > 0 ? [{ measure, totals: own }] : [];
+    }),
   };
 }
 

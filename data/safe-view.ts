@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, eq, lte, sql } from "drizzle-orm";
+import { and, asc, eq, lte } from "drizzle-orm";
 import { findExercise } from "@/content/library";
 import { assignment, round } from "@/db/schema/assignment";
 import { partner as partnerTable } from "@/db/schema/couple";
@@ -13,7 +13,7 @@ import { releasable } from "@/domain/release";
 import type { PartnerMark } from "@/domain/series";
 import { type Reader, visibleTo } from "@/domain/visible";
 import { record } from "./audit";
-import { ownPrediction } from "./closed";
+import { ownPrediction, stillClosed } from "./closed";
 import { keysOf } from "./keyring";
 import { type Passage, promptOf } from "./opening";
 import { asPrincipal } from "./principal/transaction";
@@ -47,7 +47,7 @@ export function safeView(
         ...{ partner: partnerTable },
         withdrawnAt: withdrawal.createdAt,
         ...{ exerciseKey: assignment.exerciseKey, version: assignment.exerciseVersion },
-        unguessed: sql<boolean>`${assignment.guessFirst} and ${prediction.id} is null`,
+        ...{ since: assignment.guessFirstSince, predicted: prediction.id },
       })
       .from(opening)
       .innerJoin(
@@ -71,7 +71,9 @@ export function safeView(
       const prompt = promptOf(therapist, row.exerciseKey, row.version, promptKey);
       const title = findExercise(row.exerciseKey, row.version)?.title;
       const withdrawn = row.withdrawnAt !== null;
-      const { unguessed } = row;
+      const { sentAt } = row.reflection;
+      const of = { since: row.since, sentAt, opened: row.predicted !== null };
+      const unguessed = stillClosed(therapist, of);
       const reading = { ...row.reflection, ...row.answer, careTeam: true, withdrawn };
       if (!prompt || !title || !releasable(prompt) || !keys.has(row.partner.id)) continue;
       const passage = { releasable: true, opensAt: row.opensAt };

@@ -77,7 +77,7 @@ export function trendPage(
       ...{ sessions: core.sessions, events: core.events, exercise, exercises },
       everyDays: (source.everyWeeks[exercise] ?? 1) * WEEK,
       charts: isBackbone
-        ? core.series.map(chartedCore)
+        ? core.series.map((each) => chartedCore(each))
         : scales.filter((each) => !each.private || !therapist.inTheRoom),
       landed: isBackbone ? core.landed : [],
       sameMoment: core.sameMoment,

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { listCaseload } from "@/data/caseload";
+import { guessesOf } from "@/data/guesses";
 import { prepareSession } from "@/data/prepare";
 import { coupleReport } from "@/data/report";
 import { sinceLastSession } from "@/data/since";
-import { coupleTrend } from "@/data/trend";
+import { coupleTrend, trendPage } from "@/data/trend";
 import { buildAssignment } from "@/db/sample/assigning";
 import {
   buildCouple,
@@ -11,12 +13,16 @@ import {
   buildScreening,
   buildSessions,
 } from "@/db/sample/builders";
+import { buildMeasure, buildPredictions, buildTotals } from "@/db/sample/desk";
+import { SAMPLE_MEASURE } from "@/db/sample/guessing";
 import { seeded } from "@/db/sample/random";
 import { buildReleases, buildWithdrawal } from "@/db/sample/room";
 import { freshDatabase, type TestDatabase } from "@/db/sample/test-database";
 import { buildReflections } from "@/db/sample/writing";
 import { MARKS } from "@/domain/couple";
+import type { Prediction } from "@/domain/prediction";
 import type { Answers } from "@/domain/reflection";
+import type { PartnerMark } from "@/domain/series";
 import { addDays, wallTimeOf } from "@/domain/wall-time";
 import { newId } from "@/server/id";
 
@@ -35,7 +41,7 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 describe.each(SEEDS)("story %i", (seed) => {
-  test("withdrawn is as never sent, in trends, claims, prepare and every report", async () => {
+  test("withdrawn is as never sent, in trends, claims, guesses, prepare, reports and sparklines", async () => {
     const random = seeded(seed);
     const upTo = (n: number) => Math.floor(random() * n);
     const at = new Date(NOW.getTime() - 200 * DAY);
@@ -81,8 +87,28 @@ describe.each(SEEDS)("story %i", (seed) => {
         sent.set(`${each} ${i}`, id);
       }
     }
+    const guess = { clear: upTo(11), slipped: "saying" };
+    const guessed = (of: PartnerMark, i: number, words: Prediction) =>
+      buildPredictions(okafor, given, [
+        { roundId: given.rounds[i]?.id ?? "", mark: of, guess: words, at: NOW },
+      ]);
+    const [some] = sent.keys();
+    const [whose, which] = some?.split(" ") ?? [];
+    if (whose) await guessed(whose === "circle" ? "circle" : "diamond", Number(which), guess);
+    const measureId = await buildMeasure(okafor, SAMPLE_MEASURE, at);
+    for (const each of MARKS) {
+      const totals = [["2026-01-12", SAMPLE_MEASURE.lowest + upTo(10)]] as const;
+      await buildTotals(okafor, couple, { measureId, mark: each, totals });
+    }
     const seen = async () => ({
       trend: await coupleTrend(okafor, couple.id),
+      page: await trendPage(okafor, couple.id),
+      guesses: (await guessesOf(okafor, couple.id)).guesses,
+      sparklines: (await listCaseload(okafor, { show: "all" }, NOW)).map(
+        ({ series, everyDays }) => {
+          return { series, everyDays };
+        },
+      ),
       since: await sinceLastSession(okafor, couple.id, NOW),
       prepare: await prepareSession(okafor, couple.id, NOW),
       reports: [
@@ -103,8 +129,13 @@ describe.each(SEEDS)("story %i", (seed) => {
         ...{ at: round.opensAt, opensAt: new Date(NOW.getTime() - 3_600_000) },
       });
     }
+    // Nobody has guessed it yet: the therapist did before it was opened.
+    await guessed(mark, n, { ...guess, clear: 7 });
     // It was there to be seen, by words and numbers.
     const once = await seen();
+    expect(once.guesses).toHaveLength(never.guesses.length + 1);
+    expect(once.sparklines).not.toEqual(never.sparklines);
+    expect(once.prepare.measures[0]?.totals.circle).toHaveLength(1);
     expect(JSON.stringify(once.reports[0])).toContain("zephyrwithdrawn");
     expect(once.trend.series).not.toEqual(never.trend.series);
     await buildWithdrawal(given, mark, id, NOW);

@@ -53,6 +53,7 @@ const SENTENCES = {
   "practice-erasure.undone": "took back that the practice be erased",
   "practice.edited": "changed the practice's settings",
   "practice-key.rotated": "gave the practice a new key",
+  "prepare.read": "prepared the session",
   "quiet-pause.begun": "began a quiet pause",
   "quiet-pause.lifted": "lifted the quiet pause",
   "reflection.brought-back": "brought back what had been set aside",

@@ -18,11 +18,11 @@ export type Charted = {
   private?: true;
 };
 
-/** One of a couple's six core series as a chart. */
-export function chartedCore(series: Claimed): Charted {
+/** One of a couple's six core series as a chart, under its capacity's name. */
+export function chartedCore(series: Claimed, names = CAPACITY_NAMES): Charted {
   const { capacity, partner, points, claim } = series;
   const key = `${partner.mark}.${capacity}`;
-  return { key, title: CAPACITY_NAMES[capacity], capacity, partner, points, claim };
+  return { key, title: names[capacity], capacity, partner, points, claim };
 }
 
 /** One sent reflection's answers, as far as its exercise's own series need to know. */

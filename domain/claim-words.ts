@@ -1,89 +1,81 @@
 import type { Claim, Says, Witness } from "./claim";
+import { CLAIM_PHRASES, type ClaimPhrases } from "./claim-phrases";
+import type { Language } from "./language";
 import type { UsualRange } from "./usual-range";
 
-const WORDS = ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine"];
-
 /** A claim in one to four plain sentences, to stand under its picture and to be copied. */
-export function claimWords(claim: Claim): string {
+export function claimWords(claim: Claim, language: Language = "en"): string {
+  const words = CLAIM_PHRASES[language];
   const { says, n, unknown, light, broken } = claim;
   const own =
     n === 0 && unknown > 0
-      ? "No number yet."
+      ? words.noNumber
       : n === 0 && broken
-        ? "No answers yet to the question as it is asked now."
-        : said(says, n);
+        ? words.noneToday
+        : said(says, n, words);
   const beside = [
-    unknown > 0 ? `Said “don’t know yet” ${times(unknown)}.` : "",
-    broken ? "The question was worded anew; answers before that stand apart." : "",
-    light ? "Lighter marks come from other exercises and are not counted." : "",
+    unknown > 0 ? words.unknown(unknown) : "",
+    broken ? words.reworded : "",
+    light ? words.lighter : "",
   ];
   return [own, ...beside].filter(Boolean).join(" ");
 }
 
 /**
- * How the second witness of responsiveness is introduced under a chart. "The same moments" only
- * where every round named the one it was about.
+ * How the second witness of responsiveness is introduced under a chart, to the therapist, who alone
+ * sees both. "The same moments" only where every round named the one it was about.
  */
 export function witnessWords({ mark, name, sameMoment }: Witness): string {
   const about = sameMoment ? "about the same moments" : "each about an own moment";
   return `Hollow ${mark}s: how safe ${name} felt after speaking, ${about}.`;
 }
 
-/** How directions come about and how often they would be wrong, for whoever asks. */
-export const METHOD =
-  "Self-ratings, 0 to 10, not a validated scale. A direction is named only from thirteen answers on, when a rank test that allows for chance, ties and one week resembling the next holds at each of the last four answers, corrected over all six series, and the change is at least 1.5 points. In simulated couples in whom nothing changes, 2 to 16 in a hundred are at some time of a year told a direction that is chance alone. A change of 3 points over 30 answers is named in 16 to 19 of a hundred, one of 6 points in 51 to 92: the more one week resembles the next, the fewer.";
-
-function said(says: Says, n: number): string {
+function said(says: Says, n: number, words: ClaimPhrases): string {
   switch (says.key) {
     case "nothing":
-      return "No answers yet. The weekly check-in brings the first.";
     case "none":
-      return "No answers yet.";
+      return words[says.key];
     case "dots":
-      return `${answers(n)}: ${says.values.join(" and ")}. Too early to see a pattern.`;
-    case "range": {
-      const spread =
-        says.low === says.high ? `all ${says.low}` : `between ${says.low} and ${says.high}`;
-      return `${answers(n)}, ${spread}. Latest ${says.latest}.`;
-    }
+      return words.dots(words.answers(n), says.values);
+    case "range":
+      return words.range(words.answers(n), says.low, says.high, says.latest);
     case "medians": {
-      const both = says.overlap ? " One answer is in both." : "";
-      return `${answers(n)}. Median of the first three ${says.first}, of the latest three ${says.latest}; this could be chance.${both}`;
+      const both = says.overlap ? ` ${words.inBoth}` : "";
+      return `${words.medians(words.answers(n), says.first, says.latest)}${both}`;
     }
     case "unclear":
-      return `No clear direction over ${n} answers. ${latestWords(says.latest, says.usual)}`;
+      return `${words.unclear(n)} ${latestWords(says, words)}`;
     case "usual":
-      return `${answers(n)}. ${latestWords(says.latest, says.usual)}`;
+      return `${words.answers(n)}. ${latestWords(says, words)}`;
     case "rises":
     case "falls": {
-      const verb = says.key === "rises" ? "rise" : "fall";
-      return `Tends to ${verb}: about ${decimal(Math.abs(says.perWeek))} a week over ${n} answers (${between(says.interval)}). ${latestWords(says.latest, says.usual)}`;
+      const perWeek = decimal(Math.abs(says.perWeek), words);
+      const ends = endsOf(says.interval).map((end) => decimal(end, words));
+      return `${words.direction(says.key, perWeek, n, ends)} ${latestWords(says, words)}`;
     }
   }
 }
 
-function latestWords(latest: number, usual: UsualRange): string {
-  const where = { below: "below", within: "within", above: "above" }[usual.latest];
-  return `Latest ${latest}, ${where} the own usual range of ${decimal(usual.low)} to ${decimal(usual.high)}.`;
+function latestWords(
+  { latest, usual }: { latest: number; usual: UsualRange },
+  words: ClaimPhrases,
+): string {
+  const [low, high] = [tenths(usual.low, words), tenths(usual.high, words)];
+  return words.latest({ latest, where: usual.latest, low, high });
 }
 
 // Both ends on one side of 0 go without their sign, which the verb has said.
-function between([low, high]: readonly [number, number]): string {
-  const ends =
-    low * high >= 0 ? [Math.abs(low), Math.abs(high)].sort((a, b) => a - b) : [low, high];
-  return ends.map(decimal).join(" to ");
+function endsOf([low, high]: readonly [number, number]): number[] {
+  return low * high >= 0 ? [Math.abs(low), Math.abs(high)].sort((a, b) => a - b) : [low, high];
 }
 
-/** "Three answers", "12 answers". */
-function answers(n: number): string {
-  return `${WORDS[n] ?? n} ${n === 1 ? "answer" : "answers"}`;
+function decimal(x: number, words: ClaimPhrases): string {
+  return Math.abs(x) < 1
+    ? String(Math.round(x * 100) / 100).replace(".", words.decimalPoint)
+    : tenths(x, words);
 }
 
-function times(n: number): string {
-  return n === 1 ? "once" : n === 2 ? "twice" : `${n} times`;
-}
-
-function decimal(x: number): string {
-  const rounded = Math.abs(x) < 1 ? Math.round(x * 100) / 100 : Math.round(x * 10) / 10;
-  return String(rounded);
+// Ends of a range of whole numbers: finer than tenths they would say more than is known.
+function tenths(x: number, { decimalPoint }: ClaimPhrases): string {
+  return String(Math.round(x * 10) / 10).replace(".", decimalPoint);
 }

@@ -2,9 +2,11 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { CAPACITIES } from "./capacity";
-import { claimOf, claimsOf } from "./claim";
-import { claimWords, METHOD, witnessWords } from "./claim-words";
+import { type Claim, claimOf, claimsOf } from "./claim";
+import { METHOD } from "./claim-phrases";
+import { claimWords, witnessWords } from "./claim-words";
 import { MARKS } from "./couple";
+import { LANGUAGES, type Language } from "./language";
 import type { Point, Series } from "./series";
 
 const WEEK = 7 * 24 * 3600 * 1000;
@@ -31,8 +33,10 @@ function family(first: readonly number[]): Series[] {
 }
 const first = (values: readonly number[]) => claimsOf(family(values))[0];
 
-const TREND_WORDS =
-  /\b(ris|fall|fell|rose|up|down|increas|decreas|improv|worse|better|climb|drop|grow|grew|declin|higher|lower|trend|tend|direction|chang|progress|more|less)\w*/i;
+const TREND_WORDS: Readonly<Record<Language, RegExp>> = {
+  en: /\b(ris|fall|fell|rose|up|down|increas|decreas|improv|worse|better|climb|drop|grow|grew|declin|higher|lower|trend|tend|direction|chang|progress|more|less)\w*/i,
+  es: /(?<!\p{L})(sub|baj|aument|cre[cz]|mejor|peor|disminu|desc[ei]|asc[ei]|ca[ey]|cay|tend|tiend|direcci|cambi|progres|avan[cz]|retroce|más|menos|arriba|abajo|debajo|encima|evoluci)\p{L}*/iu,
+};
 
 describe("the claim ladder", () => {
   it("says nothing of nothing", () => {
@@ -128,12 +132,13 @@ describe("the claim ladder", () => {
     expect(claimWords(claimOf({ points: points([6, 4]).reverse() }))).toContain("6 and 4");
   });
 
-  it("has no word of a trend and no fit below ten answers, whatever they are", () => {
+  it.each(LANGUAGES)("has no word of a trend and no fit below ten answers (%s)", (language) => {
+    const inWords = (of: Claim) => claimWords(of, language);
     const value = fc.oneof(fc.integer({ min: 0, max: 10 }), fc.constant("unknown" as const));
     fc.assert(
       fc.property(fc.array(value, { maxLength: 9 }), (values) => {
         const found = claim(...values);
-        expect(claimWords(found).replace("this could be chance", "")).not.toMatch(TREND_WORDS);
+        expect(inWords(found)).not.toMatch(TREND_WORDS[language]);
         expect(found.draw).not.toHaveProperty("usual");
       }),
       { numRuns: 1000 },
@@ -141,8 +146,27 @@ describe("the claim ladder", () => {
     for (let n = 0; n <= 9; n++) {
       const steep = Array.from({ length: n }, (_, i) => i);
       const found = first(steep);
-      expect(found && claimWords(found)).not.toMatch(TREND_WORDS);
+      expect(found && inWords(found)).not.toMatch(TREND_WORDS[language]);
     }
+    // What is said from ten answers on would be seen by the same words.
+    for (const values of [rising, rising.map((value) => 10 - value)]) {
+      const found = first(values);
+      expect(found && inWords(found)).toMatch(TREND_WORDS[language]);
+    }
+  });
+
+  it("says the same in Spanish, with its own decimals", () => {
+    const es = (...values: Point["value"][]) => claimWords(claim(...values), "es");
+    expect(es()).toBe("Todavía no hay respuestas. La primera llega con «Una mirada a la semana».");
+    expect(es(6, 4)).toBe("Dos respuestas: 6 y 4. Es pronto para ver si hay un patrón.");
+    expect(es(2, 3, 4, 7, 9)).toBe(
+      "Cinco respuestas. Mediana de las tres primeras: 3; de las tres últimas: 7. Podría ser casualidad. Una respuesta está en los dos grupos.",
+    );
+    expect(es("unknown", 3, "unknown")).toContain("«todavía no lo sé» dos veces");
+    const risen = first(rising);
+    expect(risen && claimWords(risen, "es")).toMatch(
+      /^Tiende a subir: alrededor de 0,5 por semana en 16 respuestas \(de 0,\d+ a 0,\d+\)\. La última: 8, /,
+    );
   });
 });
 
@@ -158,12 +182,16 @@ describe("the second witness", () => {
 
 it("tells the errors and the power that the simulation counted", () => {
   const counted = readFileSync("docs/claims.md", "utf8");
-  const row = (begins: string) => {
+  const row = (begins: string, and: string) => {
     const found = counted.split("\n").find((line) => line.startsWith(`| ${begins}`)) ?? "";
     const rates = [...found.matchAll(/([\d.]+) %/g)].map(([, rate]) => Math.round(Number(rate)));
-    return [Math.min(...rates), Math.max(...rates)].join(" to ");
+    return [Math.min(...rates), Math.max(...rates)].join(and);
   };
-  expect(METHOD).toContain(`${row("unchanged couples")} in a hundred`);
-  expect(METHOD).toContain(`3 points over 30 answers is named in ${row("3 points")} of a hundred`);
-  expect(METHOD).toContain(`6 points in ${row("6 points")}:`);
+  const { en, es } = METHOD;
+  expect(en).toContain(`${row("unchanged couples", " to ")} in a hundred`);
+  expect(en).toContain(`3 points over 30 answers is named in ${row("3 points", " to ")} of a`);
+  expect(en).toContain(`6 points in ${row("6 points", " to ")}:`);
+  expect(es).toContain(`entre ${row("unchanged couples", " y ")} de cada cien`);
+  expect(es).toContain(`3 puntos en 30 respuestas se nombra en ${row("3 points", " a ")} de cada`);
+  expect(es).toContain(`6 puntos, en ${row("6 points", " a ")}:`);
 });

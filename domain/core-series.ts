@@ -43,14 +43,18 @@ export function landedOf(ratings: readonly Rating[], names: Names): Series[] {
   }));
 }
 
+/** An answer to which step slipped first; `before`, to an earlier wording, is counted with no other. */
+export type SlipAnswer = { at: Date; reflectionId: string; step: Slip; before?: true };
+
 /** Which step slipped first, as each partner saw it, in order of time. Skips are left out. */
-export function slippedOf(ratings: readonly Rating[], mark: PartnerMark) {
-  return ratings.flatMap(({ items, sentAt, reflectionId, mark: whose }) => {
+export function slippedOf(ratings: readonly Rating[], mark: PartnerMark): SlipAnswer[] {
+  return ratings.flatMap(({ items, sentAt, reflectionId, mark: whose, reworded }): SlipAnswer[] => {
     const answer = items.slipped;
     if (whose !== mark || !answer || answer.is === "skipped") return [];
     const said = answer.is === "unknown" ? "unknown" : answer.value;
     const step = SLIPS.find((slip) => slip === said);
-    return step ? [{ at: sentAt, reflectionId, step }] : [];
+    const before = reworded?.includes("slipped");
+    return step ? [{ at: sentAt, reflectionId, step, ...(before && { before }) }] : [];
   });
 }
 

@@ -2,6 +2,12 @@ import { describe, expect, it } from "vitest";
 import { guessesOf, guessing, guessingWords } from "./guess";
 
 describe("guesses of the partner's answer", () => {
+  it("to an earlier wording go into no number", () => {
+    const now = { guess: 5, partner: 5, own: 3 };
+    const before = { guess: 9, partner: 0, own: 9, before: true as const };
+    expect(guessing([before, now])).toEqual(guessing([now]));
+  });
+
   it("give bias, and how often they were the own answer", () => {
     const pairs = [
       { guess: 6, partner: 4, own: 6 },

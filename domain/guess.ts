@@ -5,8 +5,11 @@ import type { PartnerMark } from "./series";
 export const GUESS_EXERCISE = "curious-not-certain";
 const [GUESS, OWN] = ["my-guess", "own-answer"];
 
-/** A guess of the partner's answer, the partner's own answer, and the guesser's own. */
-export type Guess = { guess: number; partner: number; own: number };
+/**
+ * A guess of the partner's answer, the partner's own answer, and the guesser's own; `before`, to an
+ * earlier wording, goes into no number.
+ */
+export type Guess = { guess: number; partner: number; own: number; before?: true };
 
 export type GuessAt = Guess & { at: Date; reflectionId: string };
 
@@ -23,7 +26,13 @@ export function guessesOf(sent: readonly SentAnswers[], mark: PartnerMark): Gues
       other ? numberOf(other, OWN) : null,
     ];
     if (guess === null || own === null || theirs === null) return [];
-    return [{ guess, own, partner: theirs, at: each.sentAt, reflectionId: each.reflectionId }];
+    const before = each.rewordedKeys?.some((key) => key === GUESS || key === OWN);
+    return [
+      {
+        ...{ guess, own, partner: theirs, at: each.sentAt, reflectionId: each.reflectionId },
+        ...(before && { before }),
+      },
+    ];
   });
 }
 
@@ -49,7 +58,8 @@ export type Guessing = {
  * How guesses of the partner's experience lie to what the partner answered: bias, assumed
  * similarity and tracking apart (after West & Kenny 2011). It never says who is right.
  */
-export function guessing(pairs: readonly Guess[]): Guessing {
+export function guessing(all: readonly Guess[]): Guessing {
+  const pairs = all.filter((each) => !each.before);
   const n = pairs.length;
   const differences = pairs.map(({ guess, partner }) => guess - partner);
   return {

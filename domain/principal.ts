@@ -16,6 +16,8 @@ export type Therapist = Minted & {
   readonly signInId: string;
   /** A couple may be looking at the screen too: what is private is read by nobody (product rule 14). */
   readonly inTheRoom?: boolean;
+  /** The page that is being made: what it reads is one row of the audit trail, by this action. */
+  readonly view?: `${string}.read`;
 };
 
 /** One of two. Never a couple: nothing that one partner does is done for the other. */

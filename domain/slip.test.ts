@@ -20,6 +20,15 @@ describe("the step that slips most often", () => {
     expect(frequentSlip(long)).toEqual({ step: "receiving", times: 6, of: 8 });
   });
 
+  it("counts no answer to an earlier wording", () => {
+    const before = answers("saying", "saying", "saying").map((each) => ({
+      ...each,
+      before: true as const,
+    }));
+    expect(countSlips([...before, ...answers("none")])).toMatchObject({ saying: 0, none: 1 });
+    expect(frequentSlip([...before, ...answers("knowing", "none")])).toBeNull();
+  });
+
   it("counts every answer, none and don't know among them", () => {
     expect(countSlips(answers("none", "unknown", "none"))).toEqual({
       ...{ knowing: 0, saying: 0, receiving: 0, none: 2, unknown: 1 },

@@ -18,9 +18,12 @@ const AT_LEAST = 3;
 
 export type SlipCount = Readonly<Record<Slip, number>>;
 
-/** How often each answer was given. */
-export function countSlips(answers: readonly { step: Slip }[]): SlipCount {
-  const of = (step: Slip) => answers.filter((each) => each.step === step).length;
+/** An answer; like is counted with like, so `before`, to an earlier wording, is not counted. */
+type Answered = { step: Slip; before?: true };
+
+/** How often each answer was given to the question as it is asked now. */
+export function countSlips(answers: readonly Answered[]): SlipCount {
+  const of = (step: Slip) => answers.filter((each) => each.step === step && !each.before).length;
   return {
     ...{ knowing: of("knowing"), saying: of("saying"), receiving: of("receiving") },
     ...{ none: of("none"), unknown: of("unknown") },
@@ -32,9 +35,9 @@ export function countSlips(answers: readonly { step: Slip }[]): SlipCount {
  * at least three times and more often than any other; null otherwise.
  */
 export function frequentSlip(
-  answers: readonly { step: Slip }[],
+  answers: readonly Answered[],
 ): { step: SlipStep; times: number; of: number } | null {
-  const latest = answers.slice(-LATEST);
+  const latest = answers.filter((each) => !each.before).slice(-LATEST);
   const counts = countSlips(latest);
   const [first, second] = [...STEPS].sort((a, b) => counts[b] - counts[a]);
   if (!first || !second || counts[first] < AT_LEAST || counts[first] === counts[second])

@@ -1,6 +1,6 @@
+import { type Language, LOCALES } from "./language";
 import { wallTimeOf } from "./wall-time";
 
-const LOCALE = "en-GB";
 const DAY = 86_400_000;
 
 /** An instant as a day in `timeZone`: "today", "tomorrow", "Thursday" within six days, "12 Nov", "12 Nov 2025". */
@@ -39,9 +39,9 @@ export function inSentence(moment: string): string {
 }
 
 /** A calendar day ("2026-02-07") in words: "7 Feb 2026". */
-export function calendarDay(day: string): string {
+export function calendarDay(day: string, language: Language = "en"): string {
   const options = { day: "numeric", month: "short", year: "numeric" } as const;
-  return print(new Date(`${day}T00:00Z`), "UTC", options);
+  return print(new Date(`${day}T00:00Z`), "UTC", options, language);
 }
 
 function daysBetween(from: Date, to: Date, timeZone: string): number {
@@ -52,9 +52,15 @@ function daysBetween(from: Date, to: Date, timeZone: string): number {
 // A caseload prints hundreds of days, and making a format costs far more than using it.
 const FORMATS = new Map<string, Intl.DateTimeFormat>();
 
-function print(at: Date, timeZone: string, options: Intl.DateTimeFormatOptions): string {
-  const key = `${timeZone} ${Object.entries(options)}`;
-  const format = FORMATS.get(key) ?? new Intl.DateTimeFormat(LOCALE, { timeZone, ...options });
+function print(
+  at: Date,
+  timeZone: string,
+  options: Intl.DateTimeFormatOptions,
+  language: Language = "en",
+): string {
+  const key = `${language} ${timeZone} ${Object.entries(options)}`;
+  const format =
+    FORMATS.get(key) ?? new Intl.DateTimeFormat(LOCALES[language], { timeZone, ...options });
   FORMATS.set(key, format);
   return format.format(at);
 }

@@ -1,6 +1,7 @@
 import { type APIRequestContext, expect, test } from "@playwright/test";
 import { disconnect } from "@/db/client";
-import { answerAll, build, comeIn, en, press, start } from "./fixtures";
+import { buildOnce } from "@/db/sample/trend-story";
+import { answerAll, build, comeIn, en, press, start, TIME_ZONE } from "./fixtures";
 import { look } from "./looking";
 
 test.afterAll(disconnect);
@@ -87,6 +88,22 @@ test("a therapist guesses before opening: closed on every page, then beside the 
   const guesses = page.getByRole("region", { name: /^Your guesses of Maya/ });
   await expect(guesses.getByRole("cell", { name: "9 / 4" })).toBeVisible();
   await look(page, "trends-guesses");
+  // They follow what the page is asked to show.
+  await buildOnce(okafor, couple, TIME_ZONE, {
+    ...{ exerciseKey: "tune-in", weeksAgo: 1 },
+    answers: { circle: { clarity: { is: "given", value: 6 } } },
+  });
+  for (const [query, shown] of [
+    ["?partner=circle", 1],
+    ["?partner=diamond", 0],
+    ["?to=2020-01-01", 0],
+    ["?from=2020-01-01", 1],
+    ["?exercise=tune-in", 0],
+  ] as const) {
+    await page.goto(`${address}/trends${query}`);
+    await expect(page.getByRole("heading", { level: 1, name: "Trends" })).toBeVisible();
+    await expect(guesses, query).toHaveCount(shown);
+  }
   // What was opened cannot be guessed any more.
   await page.goto(guess);
   await page.waitForURL((url) => url.pathname === address);

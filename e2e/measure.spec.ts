@@ -1,9 +1,15 @@
 import { expect, test } from "@playwright/test";
 import { disconnect } from "@/db/client";
+import { buildMeasure, buildTotals } from "@/db/sample/desk";
 import { build, comeIn, press } from "./fixtures";
 import { look } from "./looking";
 
 test.afterAll(disconnect);
+
+const MEASURE = {
+  ...{ name: "Measure of the test", lowest: 0, highest: 60, higherIs: "worse" as const },
+  ...{ standardDeviation: 7.5, retestReliability: 0.84, source: "Its manual, 2019" },
+};
 
 test("a measure, totals on it, and what may be said of a change", async ({ page }) => {
   const { okafor, couple } = await build();
@@ -61,4 +67,28 @@ test("a measure, totals on it, and what may be said of a change", async ({ page 
   await page.goto(`/couples/${couple.id}/measures`);
   await expect(page.getByText("No measure is in use")).toBeVisible();
   await expect(page.getByRole("heading", { name: "Measure of the test (retired)" })).toBeVisible();
+});
+
+test.describe("without script", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("a removed total can be put back", async ({ page }) => {
+    const { okafor, couple } = await build();
+    const measureId = await buildMeasure(okafor, MEASURE, new Date());
+    const totals = [
+      ["2026-01-12", 49],
+      ["2026-03-02", 40],
+    ] as const;
+    await buildTotals(okafor, couple, { measureId, mark: "circle", totals });
+    await comeIn(page, okafor, `/couples/${couple.id}/measures`);
+    const maya = page.getByRole("region", { name: "Measure of the test, Maya" });
+    await maya.getByRole("button", { name: "Remove" }).first().click();
+    await expect(page.getByText("The total of 2 Mar 2026 was removed.")).toBeVisible();
+    await expect(maya.getByRole("cell", { name: "40" })).toHaveCount(0);
+    // Neither the day nor the number is left in the address.
+    expect(page.url()).toMatch(/\/measures$/);
+    await press(page, "Undo");
+    await expect(maya.getByRole("cell", { name: "40" })).toBeVisible();
+    await expect(page.getByRole("button", { name: "Undo" })).toHaveCount(0);
+  });
 });

@@ -38,6 +38,27 @@ test("the words are 200, and the therapist's pages show her those that were sent
   }
 });
 
+test("each page that shows something of a couple leaves one row in the trail, and no other leaves any", async ({
+  request,
+}) => {
+  const read = async () => {
+    const found = await connection().execute<{ action: string }>(
+      sql`select action from audit where practice_id = ${story.practiceId} and action like '%.read' order by number`,
+    );
+    return found.rows.map(({ action }) => action);
+  };
+  expect(await signIn(request)).toMatch(/^200 /);
+  const clinical = /^\/(prepare|couples(?!\/new\b))/;
+  const unexpected: string[][] = [];
+  for (const address of story.desk) {
+    const before = (await read()).length;
+    await request.get(address, { maxRedirects: 0 });
+    const rows = (await read()).slice(before);
+    if (rows.length !== (clinical.test(address) ? 1 : 0)) unexpected.push([address, ...rows]);
+  }
+  expect(unexpected).toEqual([]);
+});
+
 test("Jonas's phone is sent none on the whole way, and keeps none", async ({ browser }) => {
   const line = await listenIn();
   const proxy = { server: line.address };

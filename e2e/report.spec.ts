@@ -18,7 +18,7 @@ test.beforeAll(async () => {
 test.afterAll(disconnect);
 
 const MAYAS = Object.values(CONTROL).sort();
-const ALL_TICKED = "paper=on&with=flags&with=alone&with=notes";
+const ALL_TICKED = "paper=on&with=flags&with=alone&with=notes&with=measures";
 
 /** An address as it comes to a browser: the page, what the router asks for, and what is printed. */
 async function everyWay(page: Page, address: string) {
@@ -38,7 +38,7 @@ test("the two hundred words are Jonas's, and the therapist's report can hold tho
 }) => {
   expect(new Set(story.all).size).toBe(200);
   await signIn(page.context(), story);
-  const { written, alone, notes } = story.planted;
+  const { written, alone, notes, measured } = story.planted;
   const own = await everyWay(page, `/couples/${story.coupleId}/report`);
   const ticked = await everyWay(page, `/couples/${story.coupleId}/report?${ALL_TICKED}`);
   // The alias stands over the therapist's report; the safe contact stands in none.
@@ -46,11 +46,16 @@ test("the two hundred words are Jonas's, and the therapist's report can hold tho
   for (const way of ["html", "payload", "paper", "pdf"] as const) {
     const plain = [...written, alias, ...MAYAS].sort();
     expect({ way, words: wordsIn(own[way]).sort() }).toEqual({ way, words: plain });
-    const all = [...plain, ...alone, ...kept].sort();
+    const all = [...plain, ...alone, ...kept, ...measured].sort();
     expect({ way, words: wordsIn(ticked[way]).sort() }).toEqual({ way, words: all });
   }
   expect(own.paper).not.toContain("afraid of the reaction");
   expect(ticked.paper).toContain("afraid of the reaction");
+  for (const text of Object.values(own)) expect(text).not.toContain("49.25");
+  // What may be said of a change stands with what it rests on.
+  expect(ticked.pdf).toContain("From49.25");
+  expect(ticked.pdf).toMatch(/RC−2.18,areliablechange/);
+  expect(ticked.pdf).toContain("Thatassumesthatbothfigureshold");
 });
 
 test("Maya's report holds none of them on any way, and every word of her own", async ({ page }) => {
@@ -61,12 +66,42 @@ test("Maya's report holds none of them on any way, and every word of her own", a
     const ways = await everyWay(page, asked);
     for (const [way, text] of Object.entries(ways)) {
       expect({ way, words: wordsIn(text).sort() }).toEqual({ way, words: MAYAS });
-      expect(text).not.toMatch(/afraid of the reaction|The yes that wasn|private review/);
+      expect(text).not.toMatch(/afraid of the reaction|The yes that wasn|private review|49\.25/);
     }
     expect(ways.pdf).toMatch(/page1of\d/);
   }
   await expect(page.getByRole("img", { name: /^Jonas/ })).toHaveCount(0);
   await expect(page.getByRole("img", { name: /^Maya.*self-ratings/ })).toHaveCount(3);
+});
+
+test("Jonas's report is in Spanish, as he reads, down to the count of its pages", async ({
+  page,
+}) => {
+  await signIn(page.context(), story);
+  await page.goto(`/couples/${story.coupleId}/report?for=diamond`);
+  const body = page.locator("[data-paper]");
+  await expect(body).toHaveAttribute("lang", "es");
+  await expect(page.getByRole("heading", { name: "Informe para Jonas" })).toBeVisible();
+  await expect(page.getByRole("img", { name: /^Jonas, Notar, autovaloraciones\. / })).toBeVisible();
+  await look(page, "report-es");
+  const ways = await everyWay(page, `/couples/${story.coupleId}/report?for=diamond`);
+  expect(ways.pdf).toMatch(/página1de\d/);
+  expect(ways.pdf).not.toMatch(/page\dof/);
+  await page.emulateMedia({ media: "print" });
+  const said = async () => {
+    const labels = await body.locator("[aria-label]").evaluateAll(labelsOf);
+    // biome-ignore lint/performance/useDomNodeTextContent: what is styled off paper does not count
+    const lines = [...(await body.innerText()).split("\n"), ...labels];
+    // What people wrote is in the words that they wrote.
+    return lines.filter((line) => wordsIn(line).length === 0).join("\n");
+  };
+  const ENGLISH =
+    /\b(the|and|of|in|to|answers?|self-ratings?|numbers?|report|don’t|know|yet|date|round)\b/gi;
+  expect((await said()).match(ENGLISH)).toBeNull();
+  // The therapist's own is English, and is seen to be by the same words.
+  await page.goto(`/couples/${story.coupleId}/report`);
+  expect((await said()).match(ENGLISH)).not.toBeNull();
+  expect((await everyWay(page, `/couples/${story.coupleId}/report`)).pdf).toMatch(/page1of\d/);
 });
 
 test("without script prepare and report hold every chart and table", async ({ browser }) => {
@@ -75,10 +110,10 @@ test("without script prepare and report hold every chart and table", async ({ br
   });
   await signIn(context, story);
   const page = await context.newPage();
-  const charts = page.getByRole("img", { name: /, self-ratings\./ });
+  const charts = page.getByRole("img", { name: /, (self-ratings|autovaloraciones)\./ });
   const pages = [
-    // A guess was made: it stands in a table of its own.
-    ["/prepare", 6, 4],
+    // A guess was made, and totals were entered: they stand in tables of their own.
+    ["/prepare", 6, 5],
     ["/report", 6, 3],
     ["/report?for=circle", 3, 2],
     ["/report?for=diamond", 3, 2],
@@ -105,21 +140,23 @@ test("prepare shows what is private on the screen, and prints it only where it w
 }) => {
   await signIn(page.context(), story);
   const address = `/couples/${story.coupleId}/prepare`;
-  const { alone, notes } = story.planted;
+  const { alone, measured, notes } = story.planted;
   const kept = notes.slice(2);
   const screen = await everyWay(page, address);
   const shown = (words: string[], text: string) => words.filter((word) => text.includes(word));
-  expect(shown([...alone, ...kept], screen.html)).toEqual([...alone, ...kept]);
+  expect(shown([...alone, ...kept, ...measured], screen.html)).toHaveLength(
+    alone.length + kept.length + measured.length,
+  );
   expect(screen.html).toContain("I went on though I wanted to stop");
-  expect(shown([...alone, ...kept], screen.paper)).toEqual([]);
-  expect(shown([...alone, ...kept], screen.pdf)).toEqual([]);
+  expect(shown([...alone, ...kept, ...measured], screen.paper)).toEqual([]);
+  expect(shown([...alone, ...kept, ...measured], screen.pdf)).toEqual([]);
   // As it will print, what was not ticked is not in the page at all.
   await page.getByLabel("Notes and events").check();
   await page.getByRole("button", { name: "Show as it will print" }).click();
   await page.waitForURL(/paper=on&with=notes$/);
   const ticked = await everyWay(page, `${address}?paper=on&with=notes`);
   for (const text of Object.values(ticked)) {
-    expect(shown(alone, text)).toEqual([]);
+    expect(shown([...alone, ...measured], text)).toEqual([]);
     expect(shown(kept, text)).toEqual(kept);
     expect(text).not.toContain("went on though I wanted to stop");
   }
@@ -134,7 +171,8 @@ test("in the room no page of the couple holds what is private, until it is turne
   pages.push(`/couples/${coupleId}/prepare?${ALL_TICKED}`, `/couples?show=review`);
   pages.push(`/couples/${coupleId}/report?${ALL_TICKED}`);
   const [alias = "", ...kept] = planted.notes;
-  const hidden = [...kept, ...planted.alone, ...planted.decided, ...planted.guessed];
+  const { alone, decided, guessed, measured } = planted;
+  const hidden = [...kept, ...alone, ...decided, ...guessed, ...measured, "49.25"];
   const asked = async () => {
     const found = new Set<string>();
     for (const address of pages) {
@@ -190,6 +228,13 @@ test("p prepares the couple in hand, and where there is none the one that meets 
   await page.keyboard.press("j");
   await pressed(page, "p", prepared);
 });
+
+/** Of what is on paper; the form over it and its names are not. */
+function labelsOf(all: Element[]): string[] {
+  return all
+    .filter((each) => !each.closest("[data-chrome]"))
+    .map((each) => each.getAttribute("aria-label") ?? "");
+}
 
 /** A key does nothing before the page's script has come. */
 async function pressed(page: Page, key: string, to: string) {

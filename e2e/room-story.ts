@@ -1,11 +1,13 @@
 import type { BrowserContext } from "@playwright/test";
 import { encode } from "next-auth/jwt";
 import { keysOf } from "@/data/keyring";
+import { setMeasureRetired } from "@/data/measure";
 import { asPrincipal } from "@/data/principal/transaction";
 import { decideReview } from "@/data/review";
 import { addEntry } from "@/data/timeline";
 import { buildAssignment } from "@/db/sample/assigning";
 import * as sample from "@/db/sample/builders";
+import { buildMeasure, buildTotals } from "@/db/sample/desk";
 import { buildReleases, buildReview } from "@/db/sample/room";
 import { buildReflections } from "@/db/sample/writing";
 import { prediction } from "@/db/schema/prediction";
@@ -38,10 +40,9 @@ export function wordsIn(text: string): string[] {
 
 /** Two hundred words by what they stand in, and Maya's control words beside them. */
 export async function plantRoom() {
-  const planted = { written: [], alone: [], notes: [], decided: [], guessed: [] } as Record<
-    "written" | "alone" | "notes" | "decided" | "guessed",
-    string[]
-  >;
+  const planted = {
+    ...{ written: [], alone: [], notes: [], decided: [], guessed: [], measured: [] },
+  } as Record<"written" | "alone" | "notes" | "decided" | "guessed" | "measured", string[]>;
   let count = 0;
   const plant = (where: keyof typeof planted, words: number) => {
     const made = Array.from({ length: words }, () => {
@@ -124,6 +125,19 @@ export async function plantRoom() {
       guess: seal(key, place, JSON.stringify({ said: plant("guessed", 20) })),
     });
   });
+  // Of a measure that is offered no longer, the totals alone bring the name.
+  const figures = { lowest: 0, highest: 60, standardDeviation: 7.5, retestReliability: 0.84 };
+  const [name, source] = [plant("measured", 1), plant("measured", 1)];
+  const measure = { ...figures, name, source, higherIs: "worse" } as const;
+  const measureId = await buildMeasure(okafor, measure, at);
+  await buildTotals(okafor, couple, {
+    ...{ measureId, mark: "diamond" },
+    totals: [
+      ["2026-01-12", 49.25],
+      ["2026-03-02", 40],
+    ],
+  });
+  await setMeasureRetired(okafor, measureId, true);
   const today = wallTimeOf(new Date(), TIME_ZONE).slice(0, 10);
   for (let i = 0; i < 5; i++)
     await addEntry(okafor, coupleId, { kind: "event", words: plant("notes", 2), day: today });

@@ -113,7 +113,7 @@ async function cookiesOf(scene: Scene, who: Who): Promise<string> {
 /** What Maya and Jonas sent is closed to each of their therapists until it is guessed or opened. */
 export async function guessFirst({ ours }: Scene): Promise<void> {
   await connection().execute(
-    sql`update assignment set guess_first = true where id = ${ours.checkIn.id}`,
+    sql`update assignment set guess_first_since = 'epoch' where id = ${ours.checkIn.id}`,
   );
 }
 

@@ -5,6 +5,7 @@ import { cache } from "react";
 import { signInCookie } from "@/app/api/auth/options";
 import { getMe } from "@/data/member";
 import { therapistOf } from "@/data/principal/sign-in";
+import { viewing } from "@/data/principal/view";
 import type { Therapist } from "@/domain/principal";
 import { env } from "@/server/env";
 import { inTheRoom } from "./in-the-room";
@@ -21,6 +22,11 @@ export const therapistOrNull = cache(async (): Promise<Therapist | null> => {
 export async function currentTherapist(): Promise<Therapist> {
   return (await therapistOrNull()) ?? redirect("/sign-in");
 }
+
+/** The same, for a page that reads what is a couple's: once a request, so that it is one view of it. */
+export const currentReader = cache(
+  async (view: `${string}.read`): Promise<Therapist> => viewing(await currentTherapist(), view),
+);
 
 /** Who is signed in and in which practice, read once a request. */
 export const currentMember = cache(async () => getMe(await currentTherapist()));

@@ -26,12 +26,10 @@ type Props = {
   coupleId: string;
   assignmentId: string;
   isOn: boolean;
-  /** Whether others are on the care team, to whom what was sent closes as well. */
-  colleagues: boolean;
 };
 
 /** Begins or ends guessing first, later on. */
-export function GuessFirstForm({ action, coupleId, assignmentId, isOn, colleagues }: Props) {
+export function GuessFirstForm({ action, coupleId, assignmentId, isOn }: Props) {
   return (
     <ActionForm
       action={action}
@@ -43,10 +41,7 @@ export function GuessFirstForm({ action, coupleId, assignmentId, isOn, colleague
           <p className="max-w-prose text-quiet">
             {isOn
               ? `It is on. ${CLOSED}`
-              : `It is off. Once you begin: ${CLOSED.charAt(0).toLowerCase()}${CLOSED.slice(1)} What was sent before stays open to you.`}
-            {!isOn && colleagues
-              ? " Others on the care team find it closed until they guess it or open it."
-              : ""}
+              : `It is off. Once you begin: ${CLOSED.charAt(0).toLowerCase()}${CLOSED.slice(1)} What was sent before stays open.`}
           </p>
           <input type="hidden" name="coupleId" value={coupleId} />
           <input type="hidden" name="assignmentId" value={assignmentId} />

@@ -47,7 +47,7 @@ export function GuessForm({ action, open, ids, questions }: Props) {
           </>
         )}
       </ActionForm>
-      <ActionForm action={open} submit="Open without guessing" kind="quiet" className="">
+      <ActionForm action={open} submit="Open without guessing" kind="quiet" className="-ml-4">
         {() => named}
       </ActionForm>
     </>

@@ -1,6 +1,7 @@
 import { fullDay } from "@/components/trend/day";
+import { type ReadBy, THERAPIST, type TrendWords, trendWords } from "@/components/trend/words";
 import { Table, Td, Th } from "@/components/ui/table";
-import { CAPACITIES, CAPACITY_NAMES } from "@/domain/capacity";
+import { CAPACITIES } from "@/domain/capacity";
 import { inOrder, type Series } from "@/domain/series";
 
 type Props = {
@@ -12,27 +13,31 @@ type Props = {
   timeZone: string;
   /** Only answers after this instant. */
   since?: Date;
+  /** The therapist, unless it is for a partner. */
+  reader?: ReadBy;
 };
 
 /** One partner's self-ratings as numbers, the newest first, for paper: nothing in it leads anywhere. */
-export function NumberTable({ name, series, landed, timeZone, since }: Props) {
+export function NumberTable(props: Props) {
+  const { name, series, landed, timeZone, since, reader = THERAPIST } = props;
+  const words = trendWords(reader.language);
   const columns = [
     ...CAPACITIES.map((capacity) => ({
-      title: CAPACITY_NAMES[capacity],
+      title: reader.capacities[capacity],
       points: series.find((each) => each.capacity === capacity)?.points ?? [],
     })),
-    ...(landed ? [{ title: "Safe after speaking", points: landed.points }] : []),
+    ...(landed ? [{ title: words.landed, points: landed.points }] : []),
   ];
   const all = inOrder(columns.flatMap(({ points }) => points)).reverse();
   const rows = [...new Map(all.map((each) => [each.reflectionId, each])).values()].filter(
     ({ at }) => !since || at > since,
   );
-  if (rows.length === 0) return <p className="text-quiet">{name}: no numbers.</p>;
+  if (rows.length === 0) return <p className="text-quiet">{words.noNumbers(name)}</p>;
   return (
-    <Table caption={`${name}: self-ratings, 0 to 10`} captionVisible>
+    <Table caption={words.table(name)} captionVisible>
       <thead>
         <tr>
-          <Th>Date</Th>
+          <Th>{words.date}</Th>
           {columns.map(({ title }) => (
             <Th key={title}>{title}</Th>
           ))}
@@ -42,11 +47,11 @@ export function NumberTable({ name, series, landed, timeZone, since }: Props) {
         {rows.map(({ reflectionId, at }) => (
           <tr key={reflectionId}>
             <Th scope="row" className="whitespace-nowrap font-normal text-body">
-              {fullDay(at, timeZone)}
+              {fullDay(at, timeZone, reader.language)}
             </Th>
             {columns.map(({ title, points }) => {
               const point = points.find((each) => each.reflectionId === reflectionId);
-              return <Td key={title}>{shown(point)}</Td>;
+              return <Td key={title}>{shown(point, words)}</Td>;
             })}
           </tr>
         ))}
@@ -55,8 +60,9 @@ export function NumberTable({ name, series, landed, timeZone, since }: Props) {
   );
 }
 
-function shown(point: Series["points"][number] | undefined): string {
+function shown(point: Series["points"][number] | undefined, words: TrendWords): string {
   if (!point) return "–";
-  const value = point.value === "unknown" ? "don’t know yet" : String(point.value);
-  return point.light ? `${value} (other exercise)` : value;
+  const value = point.value === "unknown" ? words.unknown : String(point.value);
+  if (point.light) return `${value} (${words.otherExercise})`;
+  return point.before ? `${value} (${words.earlierWording})` : value;
 }

@@ -8,6 +8,7 @@ const NAMES: Readonly<Record<PrivatePart, string>> = {
   alone: "Answers for you only",
   predictions: "Your predictions",
   notes: "Notes and events",
+  measures: "Entered measures",
 };
 
 type Props = {

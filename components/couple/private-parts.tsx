@@ -1,4 +1,5 @@
 import { Mark } from "@/components/ui/mark";
+import type { Language } from "@/domain/language";
 import type { PartnerMark } from "@/domain/series";
 import type { Entry } from "@/domain/timeline";
 import { calendarDay } from "@/domain/when";
@@ -51,8 +52,15 @@ export function AloneAnswers({ answers, partners }: AloneProps) {
   );
 }
 
+type EntryProps = {
+  entries: readonly Entry[];
+  empty: string;
+  /** The therapist’s, English, unless a partner reads them. */
+  language?: Language;
+};
+
 /** Entries of the timeline with who wrote them, to be read and not changed. */
-export function EntryList({ entries, empty }: { entries: readonly Entry[]; empty: string }) {
+export function EntryList({ entries, empty, language }: EntryProps) {
   if (entries.length === 0) return <p className="text-quiet">{empty}</p>;
   return (
     <ul>
@@ -60,7 +68,7 @@ export function EntryList({ entries, empty }: { entries: readonly Entry[]; empty
         <li key={id} className={ROW}>
           <p className="whitespace-pre-wrap break-words font-serif">{words}</p>
           <p className="text-caption text-quiet">
-            {calendarDay(day)}, {by}
+            {calendarDay(day, language)}, {by}
           </p>
         </li>
       ))}

@@ -1,5 +1,7 @@
 import { fullDay } from "@/components/trend/day";
+import { trendWords } from "@/components/trend/words";
 import { Mark } from "@/components/ui/mark";
+import type { Language } from "@/domain/language";
 import type { PartnerMark } from "@/domain/series";
 
 type Answer = { key: string; prompt: string; label: string };
@@ -14,11 +16,15 @@ type Props = {
   }[];
   partners: readonly { mark: PartnerMark; name: string }[];
   timeZone: string;
+  /** The therapist’s, English, unless a partner reads it. */
+  reading?: Language;
 };
 
 /** What was written, round by round, as it was sent. */
-export function WrittenRounds({ rounds, partners, timeZone }: Props) {
-  if (rounds.length === 0) return <p className="text-quiet">None in these dates.</p>;
+export function WrittenRounds({ rounds, partners, timeZone, reading = "en" }: Props) {
+  if (rounds.length === 0) {
+    return <p className="text-quiet">{trendWords(reading).noneInDates}</p>;
+  }
   const nameOf = (mark: PartnerMark) => partners.find((each) => each.mark === mark)?.name;
   return (
     <ul>
@@ -26,7 +32,7 @@ export function WrittenRounds({ rounds, partners, timeZone }: Props) {
         <li key={id} className="border-hairline border-b py-3">
           <p className="flex flex-wrap items-center gap-x-2 text-caption text-quiet">
             <Mark shape={mark} className="size-2.5" />
-            {nameOf(mark)}, {title}, {fullDay(sentAt, timeZone)}
+            {nameOf(mark)}, {title}, {fullDay(sentAt, timeZone, reading)}
           </p>
           <dl>
             {answers.map(({ key, prompt, label }) => (

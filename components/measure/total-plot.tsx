@@ -4,7 +4,7 @@ import type { Total } from "@/domain/measure";
 import type { PartnerMark } from "@/domain/series";
 import { calendarDay } from "@/domain/when";
 
-const FRAME: Frame = { left: 34, right: 312, top: 10, bottom: 94 };
+const FRAME: Frame = { left: 40, right: 312, top: 10, bottom: 94 };
 
 type Props = {
   partner: { mark: PartnerMark; name: string };
@@ -37,7 +37,7 @@ export function TotalPlot({ partner, totals, measure }: Props) {
             stroke="currentColor"
           />
           <text
-            x={FRAME.left - 6}
+            x={FRAME.left - 11}
             y={yOn(value) + 3.5}
             textAnchor="end"
             fontSize="10"

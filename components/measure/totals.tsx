@@ -1,65 +1,39 @@
 "use client";
 
-import { type ReactNode, useState } from "react";
-import { ActionForm } from "@/components/ui/action-form";
-import type { FormAction } from "@/components/ui/form-state";
-import { Mark } from "@/components/ui/mark";
+import { useActionState } from "react";
+import { Button } from "@/components/ui/button";
+import type { FormAction, FormState } from "@/components/ui/form-state";
+import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
-import { Table, Td, Th } from "@/components/ui/table";
 import { UndoBar } from "@/components/ui/undo-bar";
-import type { PartnerMark } from "@/domain/series";
 import { calendarDay } from "@/domain/when";
+import { type MeasureShown, OwnTotals } from "./own-totals";
 
-type Row = { id: string; takenOn: string; total: number };
-type Own = {
-  mark: PartnerMark;
-  name: string;
-  /** Oldest first. */
-  totals: readonly Row[];
-  plot: ReactNode;
-  /** What may be said of how they changed. */
-  changes: readonly string[];
-};
-export type MeasureShown = {
-  id: string;
-  name: string;
-  /** Range, direction, source. */
-  facts: string;
-  /** What the words on change rest on. */
-  basis: string;
-  partners: readonly Own[];
-};
+type Removed = Readonly<Record<"totalId" | "measureId" | "about" | "takenOn" | "total", string>>;
+
+const NOTHING: Removed = { totalId: "", measureId: "", about: "", takenOn: "", total: "" };
 
 type Props = {
   coupleId: string;
   measures: readonly MeasureShown[];
   enter: FormAction<void>;
-  remove: FormAction<void>;
+  remove: FormAction<Removed>;
 };
-
-type Removed = Readonly<Record<"measureId" | "about" | "takenOn" | "total", string>>;
 
 /** What was entered, measure by measure, each partner apart; a total that is removed can be put back. */
 export function Totals({ coupleId, measures, enter, remove }: Props) {
-  const [removed, setRemoved] = useState<Removed | null>(null);
-  const putBack: FormAction<void> = async (_before, form) => {
-    const { result: _, ...state } = await enter({}, form);
-    if (state.done) setRemoved(null);
-    return state;
-  };
-  const removing = (of: Removed): FormAction<void> => {
-    return async (before, form) => {
-      const state = await remove(before, form);
-      if (state.done) setRemoved(of);
-      return state;
-    };
-  };
+  // One state for every form of the list: without script the page that a removal answers with is
+  // drawn anew, and the row's own form is no longer there to hold what was removed.
+  const [state, send, pending] = useActionState(remove, {} as FormState<Removed>);
+  const { totalId, ...removed } = state.result ?? NOTHING;
   return (
     <>
-      {removed ? (
+      {state.error ? <Notice kind="error">{state.error}</Notice> : null}
+      {totalId ? (
         <UndoBar
+          key={totalId}
           message={`The total of ${calendarDay(removed.takenOn)} was removed.`}
-          action={putBack}
+          action={enter}
           fields={{ coupleId, ...removed }}
         />
       ) : null}
@@ -71,12 +45,16 @@ export function Totals({ coupleId, measures, enter, remove }: Props) {
               {partners.map((own) => (
                 <OwnTotals
                   key={own.mark}
-                  {...{ own, coupleId, measure: name }}
-                  remove={(row) => {
-                    const { takenOn, total } = row;
-                    const of = { measureId: id, about: own.mark, takenOn, total: String(total) };
-                    return removing(of);
-                  }}
+                  {...{ own, measure: name }}
+                  remove={(row) => (
+                    <form action={send}>
+                      <input type="hidden" name="coupleId" value={coupleId} />
+                      <input type="hidden" name="totalId" value={row.id} />
+                      <Button type="submit" kind="quiet" disabled={pending}>
+                        Remove
+                      </Button>
+                    </form>
+                  )}
                 />
               ))}
             </div>
@@ -85,66 +63,5 @@ export function Totals({ coupleId, measures, enter, remove }: Props) {
         ))}
       </div>
     </>
-  );
-}
-
-type OwnProps = {
-  own: Own;
-  measure: string;
-  coupleId: string;
-  remove: (row: Row) => FormAction<void>;
-};
-
-function OwnTotals({ own, measure, coupleId, remove }: OwnProps) {
-  const { mark, name, totals, plot, changes } = own;
-  return (
-    <div className="flex min-w-0 flex-col gap-4">
-      <h3 className="flex items-center gap-2 font-medium">
-        <Mark shape={mark} className="size-3" />
-        {name}
-      </h3>
-      {totals.length === 0 ? <p className="text-quiet">No total yet.</p> : null}
-      {plot}
-      {changes.map((words) => (
-        <p key={words}>{words}</p>
-      ))}
-      {totals.length > 0 ? (
-        <Table caption={`${measure}, ${name}`}>
-          <thead>
-            <tr>
-              <Th>Taken on</Th>
-              <Th>Total</Th>
-              <Th data-chrome>
-                <span className="sr-only">Remove</span>
-              </Th>
-            </tr>
-          </thead>
-          <tbody>
-            {[...totals].reverse().map((row) => (
-              <tr key={row.id}>
-                <Th scope="row" className="font-normal text-body">
-                  <span className="inline-flex min-h-9.5 items-center">
-                    {calendarDay(row.takenOn)}
-                  </span>
-                </Th>
-                <Td>
-                  <span className="inline-flex min-h-9.5 items-center">{row.total}</span>
-                </Td>
-                <Td data-chrome className="text-right">
-                  <ActionForm action={remove(row)} submit="Remove" kind="quiet" className="">
-                    {() => (
-                      <>
-                        <input type="hidden" name="coupleId" value={coupleId} />
-                        <input type="hidden" name="totalId" value={row.id} />
-                      </>
-                    )}
-                  </ActionForm>
-                </Td>
-              </tr>
-            ))}
-          </tbody>
-        </Table>
-      ) : null}
-    </div>
   );
 }

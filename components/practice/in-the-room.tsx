@@ -43,9 +43,9 @@ export function InTheRoom({ action }: { action: FormAction<void> }) {
       className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-ink border-b bg-wash px-4 py-2.5 md:px-11"
     >
       <p className="max-w-prose text-caption">
-        <strong className="font-medium">In the room.</strong> Flags, notes, predictions and answers
-        for you only are on no screen. What else was sent to you still is; the safe view shows only
-        what both released.
+        <strong className="font-medium">In the room.</strong> Flags, notes, predictions, entered
+        measures and answers for you only are on no screen. What else was sent to you still is; the
+        safe view shows only what both released.
       </p>
       <ActionForm action={action} submit="Turn off in the room" kind="secondary" className="" />
     </aside>

@@ -1,10 +1,12 @@
 import { colourOf } from "@/components/ui/capacity-colour";
 import type { Charted } from "@/domain/charted";
 import { claimWords, witnessWords } from "@/domain/claim-words";
+import type { Language } from "@/domain/language";
 import { shortDay } from "./day";
 import { breakAt, type Frame, type Lettered, type Span } from "./geometry";
 import { type Answered, Data, Grid } from "./plot";
 import { TimeMarks } from "./time-marks";
+import { trendWords } from "./words";
 
 /** What all charts of a page have in common. */
 export type Shared = {
@@ -17,6 +19,8 @@ export type Shared = {
   /** Whether every round named the moment it was about. */
   sameMoment?: boolean;
   timeZone: string;
+  /** The therapist’s, English, unless a partner reads it. */
+  language?: Language;
 };
 
 export type ChartProps = Shared & {
@@ -26,13 +30,15 @@ export type ChartProps = Shared & {
 };
 
 /** "Maya, Self-awareness, self-ratings". */
-export function chartName({ partner, title }: Charted): string {
-  return `${partner.name}, ${title}${/[.?]$/.test(title) ? "" : ","} self-ratings`;
+export function chartName({ partner, title }: Charted, language: Language = "en"): string {
+  const { selfRatings } = trendWords(language);
+  return `${partner.name}, ${title}${/[.?]$/.test(title) ? "" : ","} ${selfRatings}`;
 }
 
 /** The caption of a chart: its claim, and what hollow marks are. */
-export function chartCaption({ chart, witness, sameMoment = false }: ChartProps): string {
-  const own = claimWords(chart.claim);
+export function chartCaption(props: ChartProps): string {
+  const { chart, witness, sameMoment = false, language } = props;
+  const own = claimWords(chart.claim, language);
   if (!witness?.points.some((p) => p.value !== "unknown")) return own;
   return `${own} ${witnessWords({ ...witness.partner, sameMoment })}`;
 }
@@ -42,13 +48,14 @@ type DrawingProps = ChartProps & { width: number; frame: Frame; r?: number };
 /** The drawing alone, at any size; also what stands in for the expanded chart without script. */
 export function ChartDrawing(props: DrawingProps) {
   const { chart, witness, span, sessions = [], events, everyDays = 7 } = props;
-  const { timeZone, width, frame, r = 3 } = props;
+  const { timeZone, language, width, frame, r = 3 } = props;
   return (
     <svg
       role="img"
-      aria-label={`${chartName(chart)}. ${chartCaption(props)}`}
+      aria-label={`${chartName(chart, language)}. ${chartCaption(props)}`}
       viewBox={`0 0 ${width} ${frame.bottom + 38}`}
-      className={`block h-auto w-full ${colourOf(chart.capacity)}`}
+      // Three to a page's width, words of this size would be too small to read.
+      className={`block h-auto w-full print:[&_text]:text-[15px] ${colourOf(chart.capacity)}`}
     >
       <Grid frame={frame} />
       {span ? (
@@ -59,25 +66,25 @@ export function ChartDrawing(props: DrawingProps) {
             series={chart}
             draw={chart.claim.draw}
           />
-          <Ends frame={frame} span={span} timeZone={timeZone} />
+          <Ends {...{ frame, span, timeZone, language }} />
         </>
       ) : null}
     </svg>
   );
 }
 
-type EndsProps = { frame: Frame; span: Span; timeZone: string };
+type EndsProps = Pick<Shared, "timeZone" | "language"> & { frame: Frame; span: Span };
 
 /** The first and the last day of a chart's time. */
-export function Ends({ frame, span, timeZone }: EndsProps) {
+export function Ends({ frame, span, timeZone, language }: EndsProps) {
   const look = { y: frame.bottom + 34, fontSize: 11, fill: "currentColor" } as const;
   return (
     <g className="text-quiet">
       <text {...look} x={frame.left}>
-        {shortDay(span.from, timeZone)}
+        {shortDay(span.from, timeZone, language)}
       </text>
       <text {...look} x={frame.right} textAnchor="end">
-        {shortDay(span.to, timeZone)}
+        {shortDay(span.to, timeZone, language)}
       </text>
     </g>
   );

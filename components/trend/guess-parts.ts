@@ -1,6 +1,8 @@
+import { CLAIM_PHRASES } from "@/domain/claim-phrases";
 import { type GuessAt, guessing, guessingWords } from "@/domain/guess";
 import type { PartnerMark } from "@/domain/series";
 import type { Parts } from "./two-parts";
+import { minus } from "./words";
 
 type Partner = { mark: PartnerMark; name: string };
 
@@ -10,10 +12,13 @@ export function guessParts(
   { guesser, other }: { guesser: Partner; other: Partner },
 ): Parts {
   const marks = guesses.length > 0 ? " Filled: the guess. Hollow: the answer." : "";
+  const words = guessingWords(guessing(guesses), { guesser: guesser.name, other: other.name });
+  const before = guesses.some((each) => each.before);
+  const reworded = before ? ` ${CLAIM_PHRASES.en.reworded}` : "";
   return {
     partner: guesser,
     name: `${guesser.name} guessing, self-ratings`,
-    caption: `${guessingWords(guessing(guesses), { guesser: guesser.name, other: other.name })}${marks}`,
+    caption: `${words}${reworded}${marks}`,
     look: { capacity: null, shapes: [guesser.mark, other.mark] },
     head: [
       `${guesser.name}’s guess`,
@@ -21,9 +26,12 @@ export function guessParts(
       "Guess less answer",
       `${guesser.name}’s own answer`,
     ],
-    rows: guesses.map(({ at, reflectionId, guess, partner, own }) => ({
+    rows: guesses.map(({ at, reflectionId, guess, partner, own, before }) => ({
       ...{ at, reflectionId, first: guess, second: partner },
-      cells: [guess, partner, guess - partner, own].map(String),
+      cells: [
+        `${guess}${before ? " (earlier wording)" : ""}`,
+        ...[partner, guess - partner, own].map(minus),
+      ],
     })),
   };
 }

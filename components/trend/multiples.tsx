@@ -5,6 +5,7 @@ import type { Shared } from "./chart";
 import { EventList } from "./event-list";
 import type { Answered } from "./plot";
 import { SmallMultiple } from "./small-multiple";
+import { trendWords } from "./words";
 
 export type MultiplesProps = Shared & {
   /** Whose charts are shown, in order. */
@@ -18,18 +19,20 @@ export type MultiplesProps = Shared & {
 
 /** Partners by what was asked of them, all on one scale. */
 export function Multiples({ partners, charts, landed = [], closer, ...shared }: MultiplesProps) {
+  const words = trendWords(shared.language ?? "en");
   return (
     <div className="flex flex-col gap-9">
       {partners.map((partner) => (
         <section
           key={partner.mark}
           aria-labelledby={`charts-${partner.mark}`}
-          className="border-hairline border-t pt-4"
+          // Over the first there is a line already, of its section or of the page.
+          className="border-hairline not-first:border-t not-first:pt-4"
         >
           <h2 id={`charts-${partner.mark}`} className="mb-5 flex items-center gap-2 text-lead">
             <Mark shape={partner.mark} className="size-3" />
             {partner.name}
-            <span className="sr-only">, self-ratings</span>
+            <span className="sr-only">, {words.selfRatings}</span>
           </h2>
           <div className="grid gap-x-9 gap-y-8 md:grid-cols-3 print:grid-cols-3">
             {charts
@@ -47,10 +50,7 @@ export function Multiples({ partners, charts, landed = [], closer, ...shared }: 
         </section>
       ))}
       <div className="flex flex-col gap-1.5 text-caption text-quiet">
-        <p>
-          Self-ratings, 0 to 10, not a validated scale. Ticks under the axis are sessions; a gap is
-          a week without an answer.
-        </p>
+        <p>{words.scale}</p>
         <EventList events={shared.events ?? []} span={shared.span} timeZone={shared.timeZone} />
       </div>
     </div>

@@ -1,31 +1,18 @@
 import { CAPACITY_TEXT } from "@/components/ui/capacity-colour";
 import { Mark } from "@/components/ui/mark";
-import type { Slip } from "@/domain/core-series";
+import type { SlipAnswer } from "@/domain/core-series";
+import type { Language } from "@/domain/language";
 import type { PartnerMark } from "@/domain/series";
 import { countSlips, type SlipStep, STEP_CAPACITY, STEPS } from "@/domain/slip";
 import { Caption } from "./caption";
 import { DatedTable } from "./dated-table";
 import { shortDay } from "./day";
+import { type TrendWords, trendWords } from "./words";
 
-export type SlippedAnswer = { at: Date; reflectionId: string; step: Slip };
 export type SlippedRow = {
   partner: { mark: PartnerMark; name: string };
   /** In order of time. */
-  answers: readonly SlippedAnswer[];
-};
-
-const LANES: Readonly<Record<SlipStep, string>> = {
-  knowing: "know",
-  saying: "say",
-  receiving: "receive",
-};
-
-const SAID: Record<Slip, string> = {
-  knowing: "knowing",
-  saying: "saying",
-  receiving: "receiving",
-  none: "none slipped",
-  unknown: "don’t know yet",
+  answers: readonly SlipAnswer[];
 };
 
 const LEFT = 56;
@@ -38,7 +25,7 @@ const NARROW = 7;
 const SHOWN = 16;
 
 /** One lane: a box for each answer, filled where this step slipped; then how often it did in all. */
-function Lane({ step, y, answers, count }: LaneProps) {
+function Lane({ step, y, answers, count, name }: LaneProps) {
   const box = (i: number) => `M${LEFT + i * CELL} ${y}h10v10h-10Z`;
   const shown = answers.map((answer, i) => ({ step: answer.step, d: box(i) }));
   const filled = shown.filter((each) => each.step === step).map((each) => each.d);
@@ -49,7 +36,7 @@ function Lane({ step, y, answers, count }: LaneProps) {
     <g className={CAPACITY_TEXT[STEP_CAPACITY[step]]}>
       <g className="text-quiet" fill="currentColor" fontSize="12">
         <text x="0" y={y + 9}>
-          {LANES[step]}
+          {name}
         </text>
         <text x={LEFT + Math.max(answers.length, NARROW) * CELL + 24} y={y + 9} textAnchor="end">
           {count}
@@ -73,16 +60,20 @@ function Lane({ step, y, answers, count }: LaneProps) {
 type LaneProps = {
   step: SlipStep;
   y: number;
-  answers: readonly SlippedAnswer[];
+  answers: readonly SlipAnswer[];
   count: number;
+  name: string;
 };
 
-type StripProps = SlippedRow & Pick<Props, "timeZone" | "copy">;
+type StripProps = SlippedRow & Pick<Props, "timeZone" | "copy" | "language">;
 
-function Strip({ partner, answers, timeZone, copy = false }: StripProps) {
-  const shown = answers.slice(-SHOWN);
+function Strip({ partner, answers, timeZone, copy = false, language = "en" }: StripProps) {
+  const words = trendWords(language);
+  const now = answers.filter((each) => !each.before);
+  const shown = now.slice(-SHOWN);
   const counts = countSlips(answers);
-  const said = shown.map((a) => `${shortDay(a.at, timeZone)} ${SAID[a.step]}`).join(", ");
+  const day = (at: Date) => shortDay(at, timeZone, language);
+  const said = shown.map((a) => `${day(a.at)} ${words.slips[a.step]}`).join(", ");
   const [first, last] = [shown[0], shown.at(-1)];
   const ends = { y: BOTTOM + 11, fontSize: 11, fill: "currentColor" } as const;
   return (
@@ -94,12 +85,16 @@ function Strip({ partner, answers, timeZone, copy = false }: StripProps) {
       {first && last ? (
         <svg
           role="img"
-          aria-label={`${partner.name}, which step slipped: ${said}`}
+          aria-label={`${partner.name}, ${words.slipped}: ${said}`}
           viewBox={`0 -2 320 ${BOTTOM + 18}`}
           className="block h-auto w-full text-quiet"
         >
           {STEPS.map((step, i) => (
-            <Lane key={step} {...{ step, answers: shown, count: counts[step] }} y={i * LANE} />
+            <Lane
+              key={step}
+              {...{ step, answers: shown, count: counts[step], name: words.lanes[step] }}
+              y={i * LANE}
+            />
           ))}
           {shown.map(({ reflectionId, step }, i) =>
             step === "unknown" ? (
@@ -117,33 +112,33 @@ function Strip({ partner, answers, timeZone, copy = false }: StripProps) {
             ) : null,
           )}
           <text {...ends} x={LEFT}>
-            {shortDay(first.at, timeZone)}
+            {day(first.at)}
           </text>
           {shown.length >= NARROW ? (
             <text {...ends} x={LEFT + shown.length * CELL - 4} textAnchor="end">
-              {shortDay(last.at, timeZone)}
+              {day(last.at)}
             </text>
           ) : null}
         </svg>
       ) : null}
       <Caption
         bare={!copy || answers.length === 0}
-        name={`${partner.name}, which step slipped`}
-        caption={
-          answers.length > SHOWN
-            ? `${slippedWords(answers)} Drawn: the latest ${SHOWN}.`
-            : slippedWords(answers)
-        }
+        name={`${partner.name}, ${words.slipped}`}
+        caption={[
+          slippedWords(answers, words),
+          now.length > SHOWN ? words.drawn(SHOWN) : "",
+          now.length < answers.length ? words.notDrawn : "",
+        ]
+          .filter(Boolean)
+          .join(" ")}
       />
     </figure>
   );
 }
 
 /** Counts over all answers, not only those drawn, in the order of the steps. */
-function slippedWords(answers: readonly SlippedAnswer[]): string {
-  if (answers.length === 0) return "No answers yet.";
-  const { knowing, saying, receiving, none, unknown } = countSlips(answers);
-  return `Knowing ${knowing}, saying ${saying}, receiving ${receiving}; none ${none}, don’t know yet ${unknown}.`;
+function slippedWords(answers: readonly SlipAnswer[], words: TrendWords): string {
+  return answers.length === 0 ? words.noAnswers : words.slipCounts(countSlips(answers));
 }
 
 type Props = {
@@ -151,12 +146,15 @@ type Props = {
   timeZone: string;
   /** Whether each strip's words can be copied. */
   copy?: boolean;
+  /** The therapist’s, English, unless a partner reads it. */
+  language?: Language;
   /** Where a table's dates lead; with it, tables take the place of strips. */
   table?: { hrefPrefix: string } | undefined;
 };
 
 /** Which step slipped first, answer by answer in the order know, say, receive; each partner apart. */
-export function SlippedStrip({ rows, timeZone, copy = false, table }: Props) {
+export function SlippedStrip({ rows, timeZone, copy = false, language = "en", table }: Props) {
+  const words = trendWords(language);
   return (
     <div className="flex flex-col gap-4">
       <div
@@ -175,26 +173,21 @@ export function SlippedStrip({ rows, timeZone, copy = false, table }: Props) {
                   head={["Step"]}
                   rows={[...answers].reverse().map((each) => ({
                     ...each,
-                    cells: [SAID[each.step]],
+                    cells: [`${words.slips[each.step]}${each.before ? " (earlier wording)" : ""}`],
                   }))}
                 />
               ) : null}
               <p className="mt-2 text-caption text-quiet">
                 {answers.length > 0 ? "" : `${partner.name}: `}
-                {slippedWords(answers)}
+                {slippedWords(answers, words)}
               </p>
             </div>
           ) : (
-            <Strip key={partner.mark} {...{ partner, answers, timeZone, copy }} />
+            <Strip key={partner.mark} {...{ partner, answers, timeZone, copy, language }} />
           ),
         )}
       </div>
-      {table ? null : (
-        <p className="text-caption text-quiet">
-          One column an answer, oldest first; the number at the end counts all of them. No box
-          filled: none slipped. ?: don’t know yet.
-        </p>
-      )}
+      {table ? null : <p className="text-caption text-quiet">{words.strip}</p>}
     </div>
   );
 }

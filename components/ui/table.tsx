@@ -7,7 +7,8 @@ type TableProps = { caption: string; captionVisible?: boolean; children: ReactNo
 export function Table({ caption, captionVisible = false, children }: TableProps) {
   return (
     <section aria-label={caption} tabIndex={0} className="overflow-x-auto">
-      <table className="w-full border-collapse text-left tabular-nums">
+      {/* A word is not broken for a narrow column: the frame scrolls. */}
+      <table className="w-full border-collapse text-left tabular-nums [overflow-wrap:normal]">
         <caption className={captionVisible ? "pb-2 text-left text-caption text-quiet" : "sr-only"}>
           {caption}
         </caption>

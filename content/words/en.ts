@@ -327,6 +327,23 @@ export const en = {
     closed: "Open your link again whenever you want to come back.",
     passed: "Nothing was opened, and nothing is lost. There is nothing more for you to do.",
   },
+  report: {
+    title: "Report for {name}",
+    dates: "{from} to {to}",
+    untilDate: "From the beginning to {to}",
+    ratings: "Self-ratings",
+    counts: "How many answers, and what they say",
+    slipped: "Which step slipped",
+    numbers: "Numbers",
+    agreed: "What was agreed",
+    nothingAgreed: "Nothing was written down in these dates.",
+    released: "What both chose to share",
+    nothingOpened: "Nothing opened in these dates.",
+    wrote: "What {name} wrote",
+    made: "How this was made",
+    method:
+      "Each number is one person’s own rating of one moment. Nobody is measured against anybody else, and nothing here says why something changed. A sentence under a chart says as much as its answers can carry: with one or two, only what they were; with three or four, their range; up to nine, their middle then and now, which could be chance.",
+  },
   failed: {
     heading: "This page could not be shown",
     sentence: "Something went wrong on our side. Nothing that was saved is lost.",

@@ -329,6 +329,23 @@ export const es = {
     closed: "Vuelve a abrir tu enlace cuando quieras regresar.",
     passed: "No se ha abierto nada y no se ha perdido nada. No tienes que hacer nada más.",
   },
+  report: {
+    title: "Informe para {name}",
+    dates: "Del {from} al {to}",
+    untilDate: "Desde el principio hasta el {to}",
+    ratings: "Autovaloraciones",
+    counts: "Cuántas respuestas hay y qué dicen",
+    slipped: "En qué paso hubo un tropiezo",
+    numbers: "Números",
+    agreed: "Lo que se acordó",
+    nothingAgreed: "No se anotó nada en estas fechas.",
+    released: "Lo que decidieron compartir las dos personas",
+    nothingOpened: "En estas fechas no se abrió nada.",
+    wrote: "Lo que escribió {name}",
+    made: "Cómo se hizo este informe",
+    method:
+      "Cada número es lo que una persona valoró de un momento suyo. Nadie se mide con nadie, y nada de lo que hay aquí dice por qué cambió algo. La frase bajo cada gráfico dice solo lo que las respuestas permiten: con una o dos, cuáles fueron; con tres o cuatro, entre qué números están; hasta nueve, la mediana de las primeras y de las últimas, que podría ser casualidad.",
+  },
   failed: {
     heading: "Esta página no se ha podido mostrar",
     sentence: "Algo ha fallado por nuestra parte. No se ha perdido nada de lo que estaba guardado.",

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { LANGUAGES } from "@/domain/language";
 import { en } from "./en";
@@ -45,6 +46,15 @@ test.each(LANGUAGES)("title and landing reveal nothing (%s)", (language) => {
     );
   }
 });
+
+test.each(LANGUAGES.filter((language) => language !== "en"))(
+  "the pages of a printed report are counted in it (%s)",
+  (language) => {
+    const css = readFileSync("app/globals.css", "utf8");
+    expect(css).toMatch(new RegExp(`@page ${language} \\{[^}]*content: "[^"]+" counter\\(page\\)`));
+    expect(css).toContain(`body:has([data-paper="${language}"])`);
+  },
+);
 
 describe("fill", () => {
   test("puts a value into each gap", () => {

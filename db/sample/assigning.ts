@@ -59,7 +59,7 @@ export function buildAssignment(
       greeting: text("greeting"),
       moment: text("moment"),
       everyWeeks: of.times > 1 ? of.everyWeeks : null,
-      guessFirst: of.guessFirst ?? false,
+      guessFirstSince: of.guessFirst ? of.at : null,
       assignedBy: therapist.memberId,
       createdAt: of.at,
     });

@@ -1,4 +1,4 @@
-import { boolean, index, integer, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { index, integer, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 import { LANGUAGES } from "../../domain/language";
 import { at, createdAt, id, sealed } from "./column";
 import { couple, partner } from "./couple";
@@ -39,8 +39,8 @@ export const assignment = pgTable(
     greeting: sealed("greeting"),
     moment: sealed("moment"),
     everyWeeks: integer("every_weeks"),
-    // The therapist guesses each new reflection before opening it.
-    guessFirst: boolean("guess_first").notNull().default(false),
+    // The therapist guesses what is sent from this instant on before opening it; null: does not.
+    guessFirstSince: at("guess_first_since"),
     assignedBy: uuid("assigned_by")
       .notNull()
       .references(() => member.id),

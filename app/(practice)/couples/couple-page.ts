@@ -3,13 +3,14 @@ import { z } from "zod";
 import { type CoupleView, getCouple } from "@/data/couple";
 import { NotFound } from "@/domain/errors";
 import type { Therapist } from "@/domain/principal";
-import { currentTherapist } from "../therapist";
+import { currentReader } from "../therapist";
 
-/** The couple that a page's address names. Foreign, missing and no id at all look the same. */
+/** The couple that a page's address names, for one view of it. Foreign, missing and no id at all look the same. */
 export async function couplePage(
   params: Promise<{ coupleId: string }>,
+  view: `${string}.read` = "couple.read",
 ): Promise<{ therapist: Therapist; couple: CoupleView }> {
-  const therapist = await currentTherapist();
+  const therapist = await currentReader(view);
   const id = await coupleId(params);
   return { therapist, couple: await orNotFound(getCouple(therapist, id)) };
 }

@@ -7,7 +7,7 @@ import { FilterLinks } from "@/components/ui/filter-links";
 import { PageHeader } from "@/components/ui/page-header";
 import { UndoBar } from "@/components/ui/undo-bar";
 import { listCaseload, SHOWS, type Show } from "@/data/caseload";
-import { currentMember, currentTherapist } from "../therapist";
+import { currentMember, currentReader } from "../therapist";
 import { takeOut } from "./actions";
 
 export const metadata: Metadata = { title: "Caseload" };
@@ -31,7 +31,7 @@ const EMPTY: Readonly<Record<Show, string>> = {
 type Props = { searchParams: Promise<{ show?: string; archived?: string }> };
 
 export default async function CaseloadPage({ searchParams }: Props) {
-  const therapist = await currentTherapist();
+  const therapist = await currentReader("caseload.read");
   const { show: asked, archived } = await searchParams;
   const shows = SHOWS.filter((each) => each !== "review" || !therapist.inTheRoom);
   const show = shows.find((each) => each === asked) ?? "all";

@@ -4,13 +4,13 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { listCaseload } from "@/data/caseload";
-import { currentTherapist } from "../therapist";
+import { currentReader } from "../therapist";
 
 export const metadata: Metadata = { title: "Prepare the session" };
 
 /** Leads to the couple that meets next. */
 export default async function NextSessionPage() {
-  const couples = await listCaseload(await currentTherapist());
+  const couples = await listCaseload(await currentReader("caseload.read"));
   const next = couples.find((each) => each.nextSession !== null);
   if (next) redirect(`${next.href}/prepare`);
   return (

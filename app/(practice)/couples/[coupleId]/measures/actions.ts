@@ -17,6 +17,7 @@ export const enter = practiceAction(entered, async (therapist, { coupleId, ...to
 });
 
 export const remove = practiceAction(removed, async (therapist, { coupleId, totalId }) => {
-  await removeTotal(therapist, totalId);
+  const { total, ...of } = await removeTotal(therapist, totalId);
   revalidatePath(`/couples/${coupleId}`, "layout");
+  return { totalId, ...of, total: String(total) };
 });

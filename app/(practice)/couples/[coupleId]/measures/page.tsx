@@ -1,18 +1,15 @@
 import type { Metadata } from "next";
 import { couplePage } from "@/app/(practice)/couples/couple-page";
 import { TotalForm } from "@/components/measure/total-form";
-import { TotalPlot } from "@/components/measure/total-plot";
-import { type MeasureShown, Totals } from "@/components/measure/totals";
+import { Totals } from "@/components/measure/totals";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
-import type { CoupleView } from "@/data/couple";
-import { listMeasures, listTotals, type MeasureTotals } from "@/data/measure";
-import { changesOf } from "@/domain/measure";
-import { changeWords, measureWords, reliabilityWords } from "@/domain/measure-words";
+import { listMeasures, listTotals } from "@/data/measure";
 import { wallTimeOf } from "@/domain/wall-time";
+import { measuresShown } from "../measures-shown";
 import { enter, remove } from "./actions";
 
 export const metadata: Metadata = { title: "Measures" };
@@ -20,7 +17,7 @@ export const metadata: Metadata = { title: "Measures" };
 type Props = { params: Promise<{ coupleId: string }> };
 
 export default async function CoupleMeasuresPage({ params }: Props) {
-  const { therapist, couple } = await couplePage(params);
+  const { therapist, couple } = await couplePage(params, "totals.read");
   const { id, partners, timeZone } = couple;
   const found = await listTotals(therapist, id);
   const offered = (await listMeasures(therapist)).filter((each) => !each.retired);
@@ -56,24 +53,8 @@ export default async function CoupleMeasuresPage({ params }: Props) {
             own scale and never on the charts of the self-ratings.
           </EmptyState>
         )}
-        <Totals
-          coupleId={id}
-          measures={found.map((each) => shown(each, partners))}
-          {...{ enter, remove }}
-        />
+        <Totals coupleId={id} measures={measuresShown(found, partners)} {...{ enter, remove }} />
       </div>
     </>
   );
-}
-
-function shown({ measure, totals }: MeasureTotals, partners: CoupleView["partners"]): MeasureShown {
-  return {
-    ...{ id: measure.id, name: measure.retired ? `${measure.name} (retired)` : measure.name },
-    ...{ facts: measureWords(measure), basis: reliabilityWords(measure) },
-    partners: partners.map(({ mark, name }) => ({
-      ...{ mark, name, totals: totals[mark] },
-      plot: <TotalPlot partner={{ mark, name }} totals={totals[mark]} measure={measure} />,
-      changes: changesOf(totals[mark], measure).map(changeWords),
-    })),
-  };
 }

@@ -11,6 +11,7 @@ import { SafePassage } from "@/components/couple/safe-passage";
 import { AskItem, type SinceItem } from "@/components/couple/since-last-session";
 import { SmallMultiples } from "@/components/couple/small-multiples";
 import { WhoAnswered } from "@/components/couple/who-answered";
+import { MeasureList } from "@/components/measure/measure-list";
 import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
@@ -20,6 +21,7 @@ import { PRIVATE_PARTS, type PrivatePart, tickedOf } from "@/domain/paper";
 import { SLIP_RULE } from "@/domain/slip";
 import { wallTimeOf } from "@/domain/wall-time";
 import { calendarDay, dayOf, momentOf } from "@/domain/when";
+import { measuresShown } from "../measures-shown";
 import { reviewsShown } from "../reviews-shown";
 import { addToTimeline } from "../sessions/actions";
 
@@ -31,7 +33,7 @@ type Props = {
 };
 
 export default async function PreparePage({ params, searchParams }: Props) {
-  const { therapist, couple } = await couplePage(params);
+  const { therapist, couple } = await couplePage(params, "prepare.read");
   const search = await searchParams;
   const { id, partners, timeZone } = couple;
   const now = new Date();
@@ -141,6 +143,11 @@ export default async function PreparePage({ params, searchParams }: Props) {
         {shows("notes") ? (
           <Section title="Your notes since then" offPaper={!paper}>
             <EntryList entries={prepared.notes} empty="None." />
+          </Section>
+        ) : null}
+        {shows("measures") && (paper || prepared.measures.length > 0) ? (
+          <Section title="Entered measures" offPaper={!paper}>
+            <MeasureList measures={measuresShown(prepared.measures, partners)} />
           </Section>
         ) : null}
         {shows("predictions") ? (

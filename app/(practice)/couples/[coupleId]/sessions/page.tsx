@@ -32,7 +32,7 @@ const ASKED: Readonly<Record<EntryKind, string>> = {
 type Props = { params: Promise<{ coupleId: string }> };
 
 export default async function SessionsPage({ params }: Props) {
-  const { therapist, couple } = await couplePage(params);
+  const { therapist, couple } = await couplePage(params, "timeline.read");
   const { id, timeZone, sessions } = couple;
   const entries = await listTimeline(therapist, id);
   const now = new Date();

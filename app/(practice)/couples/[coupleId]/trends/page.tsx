@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { coupleId as idOf, orNotFound } from "@/app/(practice)/couples/couple-page";
-import { currentMember, currentTherapist } from "@/app/(practice)/therapist";
+import { currentMember, currentReader } from "@/app/(practice)/therapist";
 import { Guesses } from "@/components/couple/guesses";
 import { ExpandedChart } from "@/components/trend/expanded-chart";
 import { lettered, sharedSpan } from "@/components/trend/geometry";
@@ -12,8 +12,10 @@ import { FilterLinks } from "@/components/ui/filter-links";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { guessesOf } from "@/data/guesses";
+import { BACKBONE } from "@/data/rating";
 import { trendPage } from "@/data/trend";
-import { METHOD } from "@/domain/claim-words";
+import { isWithin } from "@/domain/between";
+import { METHOD } from "@/domain/claim-phrases";
 import { startOf } from "@/domain/wall-time";
 import { Accounts } from "./accounts";
 import { addressOf, partnerOf, type Search, searchOf } from "./search";
@@ -26,21 +28,23 @@ type Props = {
 };
 
 export default async function TrendsPage({ params, searchParams }: Props) {
-  const therapist = await currentTherapist();
+  const therapist = await currentReader("trend.read");
   const id = await idOf(params);
   const search = searchOf(await searchParams);
   const { timeZone } = (await currentMember()).practice;
+  const between = {
+    from: startOf(search.from, 0, timeZone),
+    to: startOf(search.to, 1, timeZone),
+  };
   const trend = await orNotFound(
-    trendPage(therapist, id, {
-      exercise: search.exercise,
-      from: startOf(search.from, 0, timeZone),
-      to: startOf(search.to, 1, timeZone),
-    }),
+    trendPage(therapist, id, { exercise: search.exercise, ...between }),
   );
   const { charts, landed, exercise, exercises, alias } = trend;
   const one = partnerOf(search);
   const partners = trend.partners.filter(({ mark }) => !one || mark === one);
-  const guessed = await guessesOf(therapist, id);
+  const { guesses, waiting } = await guessesOf(therapist, id);
+  const shown = ({ mark, sentAt }: (typeof waiting)[number]) =>
+    (!one || mark === one) && isWithin(between, sentAt);
   const asTable = search.view === "table";
   const here = (changes: Search) => addressOf(`/couples/${id}/trends`, search, changes);
   const table = { timeZone, hrefPrefix: `/couples/${id}?rounds=all#reflection-` };
@@ -113,12 +117,20 @@ export default async function TrendsPage({ params, searchParams }: Props) {
           />
         )}
         <Accounts {...{ trend, partners, asTable, table }} />
-        <Guesses {...guessed} coupleId={id} partners={partners} timeZone={timeZone} />
+        <Guesses
+          guesses={guesses.filter((each) => shown(each) && each.exerciseKey === exercise)}
+          // Beside the check-in other exercises have lighter marks, which what waits has not.
+          waiting={waiting.filter(
+            (each) => shown(each) && [BACKBONE, each.exerciseKey].includes(exercise),
+          )}
+          {...{ partners, timeZone }}
+          coupleId={id}
+        />
         <details data-chrome className="text-caption text-quiet">
           <summary className="cursor-pointer">When a direction is named</summary>
-          <p className="mt-2 max-w-prose">{METHOD}</p>
+          <p className="mt-2 max-w-prose">{METHOD.en}</p>
         </details>
-        <p className="hidden text-caption text-quiet print:block">{METHOD}</p>
+        <p className="hidden text-caption text-quiet print:block">{METHOD.en}</p>
       </div>
     </>
   );

@@ -2,13 +2,13 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import { orNotFound } from "@/app/(practice)/couples/couple-page";
-import { currentTherapist } from "@/app/(practice)/therapist";
+import { currentReader } from "@/app/(practice)/therapist";
 import { SafePassage } from "@/components/couple/safe-passage";
 import { buttonLook } from "@/components/ui/button";
 import { SAFE_VIEW } from "@/content/safe-view";
 import { getMe } from "@/data/member";
 import { safeView } from "@/data/safe-view";
-import type { Language } from "@/domain/language";
+import { type Language, LOCALES } from "@/domain/language";
 
 // Both partners look at this tab.
 export const metadata: Metadata = { title: "Shared" };
@@ -20,7 +20,7 @@ type Props = { params: Promise<{ coupleId: string }> };
  * for nothing else of the couple, so that nothing else can be on the page or in its payload.
  */
 export default async function SafeViewPage({ params }: Props) {
-  const therapist = await currentTherapist();
+  const therapist = await currentReader("safe-view.read");
   const { coupleId } = await params;
   if (!z.uuid().safeParse(coupleId).success) notFound();
   const passages = await orNotFound(safeView(therapist, coupleId));
@@ -64,6 +64,6 @@ export default async function SafeViewPage({ params }: Props) {
 }
 
 function dayIn(language: Language, at: Date, timeZone: string): string {
-  const locale = language === "en" ? "en-GB" : language;
-  return new Intl.DateTimeFormat(locale, { timeZone, day: "numeric", month: "long" }).format(at);
+  const options = { timeZone, day: "numeric", month: "long" } as const;
+  return new Intl.DateTimeFormat(LOCALES[language], options).format(at);
 }

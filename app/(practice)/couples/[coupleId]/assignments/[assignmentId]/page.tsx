@@ -60,7 +60,6 @@ export default async function AssignmentPage({ params }: Props) {
               coupleId={couple.id}
               assignmentId={assignment.id}
               isOn={assignment.guessFirst}
-              colleagues={couple.careTeam.length > 1}
             />
           </Section>
         ) : null}

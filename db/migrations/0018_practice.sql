@@ -1,1 +1,0 @@
-DROP POLICY "member_self" ON "member" CASCADE;

@@ -1,4 +1,0 @@
--- Row-level security binds the owner of the new table too. The generator knows no FORCE.
-ALTER TABLE invitation FORCE ROW LEVEL SECURITY;
---> statement-breakpoint
-GRANT SELECT, INSERT, UPDATE, DELETE ON invitation TO soft_landing_app;
