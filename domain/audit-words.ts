@@ -39,6 +39,7 @@ const SENTENCES = {
   "care-team.added": "added a colleague to the care team",
   "care-team.ended": "took a member who left the practice off the care team",
   "care-team.left": "left the care team",
+  "care-team.read": "looked at the care team",
   "couple.handed-over": "handed the couple over to a colleague",
   "member.left": "left the practice",
   "member.removed": "removed a member from the practice",

@@ -13,7 +13,7 @@ export const metadata: Metadata = { title: "Care team" };
 type Props = { params: Promise<{ coupleId: string }> };
 
 export default async function CareTeamPage({ params }: Props) {
-  const { therapist, couple } = await couplePage(params);
+  const { therapist, couple } = await couplePage(params, "care-team.read");
   const { id, timeZone, alias } = couple;
   const { team, colleagues } = await getTeam(therapist, id);
   return (
