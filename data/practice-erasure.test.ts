@@ -16,6 +16,7 @@ import { liftLegalHold, setLegalHold } from "./practice";
 import { askPracticeErasure, undoPracticeErasure } from "./practice-erasure";
 import { verifyChain } from "./principal/audit-chain";
 import { invitationOf } from "./principal/join";
+import { createSetupCode } from "./principal/setup";
 import { signInMember } from "./principal/sign-in";
 import { listRounds } from "./reading";
 import { enterRoom } from "./room";
@@ -86,6 +87,19 @@ test("what is left of it stands in nobody's way: its trail verifies, and keys ar
   expect(await rotatePracticeKey(system)).toBe(0);
   await rewrapPracticeKey(system);
   expect((await verifyChain(system, null)).fault).toBeNull();
+});
+
+test("where every practice was erased another can be set up, and not before", async () => {
+  await ask();
+  await sql.query(
+    `insert into practice_erasure (practice_id, erases_at, erased_at)
+     select id, now(), now() from practice where id <> $1
+     on conflict (practice_id) do update set erased_at = now()`,
+    [story.practice.id],
+  );
+  expect(await createSetupCode()).toBeNull();
+  await erase(30);
+  expect(await createSetupCode()).not.toBeNull();
 });
 
 test("any owner undoes it until its hour, and nobody after it", async () => {

@@ -1,8 +1,9 @@
 import "server-only";
 import { hash } from "@node-rs/argon2";
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { record } from "@/data/audit";
 import { makeKey } from "@/data/keyring";
+import { practiceErasure } from "@/db/schema/erasure";
 import { setupCode } from "@/db/schema/member";
 import { practice } from "@/db/schema/practice";
 import { NotFound } from "@/domain/errors";
@@ -12,14 +13,15 @@ import { addAccount } from "./account";
 import { mint } from "./mint";
 import { asPrincipal, become, withLookup } from "./transaction";
 
-/** A new one-time set-up code, or null when the installation has a practice already; a sample is none. */
+/** A new one-time set-up code, or null when the installation has a practice already; a sample is none, nor is one that was erased. */
 export async function createSetupCode(): Promise<string | null> {
   const installation = mint({ kind: "system", practiceId: null });
   return asPrincipal(installation, async (tx) => {
     const [any] = await tx
       .select({ id: practice.id })
       .from(practice)
-      .where(eq(practice.isSample, false))
+      .leftJoin(practiceErasure, eq(practiceErasure.practiceId, practice.id))
+      .where(and(eq(practice.isSample, false), isNull(practiceErasure.erasedAt)))
       .limit(1);
     if (any) return null;
     const code = newToken();

@@ -94,5 +94,11 @@ export const practiceErasure = pgTable(
       `${principalIs("partner")} and practice_id = ${principalId("practice")}`,
     ),
     policy("practice_erasure_system", "all", SYSTEM),
+    // Where every practice is erased, another may be set up.
+    policy(
+      "practice_erasure_installation",
+      "select",
+      `${principalIs("system")} and ${principalId("practice")} is null`,
+    ),
   ],
 );
