@@ -36,7 +36,7 @@ export async function leavePractice(
   therapist: Therapist,
   { password }: { password: string },
 ): Promise<void> {
-  await requirePassword(therapist, password);
+  await requirePassword(therapist, password, "password");
   return asPrincipal(therapist, async (tx) => {
     await lockStaff(therapist, tx);
     const alone = await couplesOfNobodyElse(therapist, tx, therapist.memberId);

@@ -2,23 +2,31 @@ import "server-only";
 import { verify } from "@node-rs/argon2";
 import { eq } from "drizzle-orm";
 import { credential } from "@/db/schema/member";
-import { Invalid } from "@/domain/errors";
+import { Invalid, NotFound } from "@/domain/errors";
 import type { Therapist } from "@/domain/principal";
 import { takeAttempts } from "./principal/attempt";
 import { asPrincipal } from "./principal/transaction";
 
-/** Before what cannot be undone. Throws Invalid where it is not the member's own password, TooMany after five such tries. */
-export async function requirePassword(therapist: Therapist, password: string): Promise<void> {
-  const subject = therapist.memberId;
-  const succeeded = await takeAttempts([{ limit: "password.member", subject }]);
+/**
+ * Asks a member who is signed in for the password again. Throws Invalid with a sentence for `field`
+ * where it is another, and TooMany.
+ */
+export async function requirePassword(
+  therapist: Therapist,
+  password: string,
+  field: string,
+): Promise<void> {
+  const { memberId } = therapist;
+  const succeeded = await takeAttempts([{ limit: "password.member", subject: memberId }]);
   const [row] = await asPrincipal(therapist, (tx) =>
     tx
-      .select({ hash: credential.passwordHash })
+      .select({ passwordHash: credential.passwordHash })
       .from(credential)
-      .where(eq(credential.memberId, therapist.memberId)),
+      .where(eq(credential.memberId, memberId)),
   );
-  if (!row || !(await verify(row.hash, password))) {
-    throw new Invalid({ password: "This is not your current password." });
+  if (!row) throw new NotFound();
+  if (!(await verify(row.passwordHash, password))) {
+    throw new Invalid({ [field]: "This is not your current password." });
   }
   await succeeded();
 }

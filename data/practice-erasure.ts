@@ -32,7 +32,7 @@ export async function askPracticeErasure(
     if (house?.name !== practiceName)
       throw new Invalid({ practiceName: "This is not the name of the practice." });
   });
-  await requirePassword(therapist, password);
+  await requirePassword(therapist, password, "password");
   await asOwner(therapist, async (tx) => {
     const { practiceId, memberId } = therapist;
     const erasesAt = new Date(now.getTime() + PRACTICE_WAITS);

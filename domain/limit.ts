@@ -15,8 +15,8 @@ export const LIMITS = {
   "start.address": { most: 200, minutes: 10 },
   "setup.address": { most: 20, minutes: 60 },
   "join.address": { most: 20, minutes: 60 },
-  /** The own password, said again by a member who is signed in. */
-  "password.member": { most: 5, minutes: 15 },
+  /** A member's own password, asked again. */
+  "password.member": { most: 10, minutes: 15 },
   /** Presses of Send that failed, by one partner. */
   "send.partner": { most: 60, minutes: 10 },
 } as const satisfies Record<string, Limit>;
