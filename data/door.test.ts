@@ -4,6 +4,7 @@ import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { assignExercise, getAssignment, listAssignments } from "@/data/assignment";
 import { listAudit } from "@/data/audit-trail";
+import { addToTeam, getTeam, handOver, leaveTeam, listTeams } from "@/data/care-team";
 import { listCaseload } from "@/data/caseload";
 import { getConfidences, writeConfidences } from "@/data/confidences";
 import {
@@ -14,11 +15,13 @@ import {
   seeTerms,
 } from "@/data/consent";
 import { addCouple, archiveCouple, editCouple, getCouple, restoreCouple } from "@/data/couple";
+import { couplesToHandOver, leavePractice, removeMember } from "@/data/departing";
 import { askErasure, confirmErasure, undoErasure, wouldBeSure } from "@/data/erasure";
 import { listErasures } from "@/data/erasure-reading";
 import { setGuessFirst } from "@/data/guess-first";
 import { guessesOf } from "@/data/guesses";
 import { downloadHistory, readHistory } from "@/data/history";
+import { inviteColleague, listInvitations, revokeInvitation } from "@/data/invitation";
 import {
   extendLink,
   pauseLink,
@@ -37,6 +40,7 @@ import {
   setMeasureRetired,
 } from "@/data/measure";
 import { changePassword, getMe, listSignIns, signOut, signOutEverywhere } from "@/data/member";
+import { listMembers, setRole } from "@/data/members";
 import { openedPassages } from "@/data/opening";
 import { passphraseTries, setPassphrase, tryPassphrase } from "@/data/passphrase";
 import {
@@ -46,6 +50,7 @@ import {
   setLegalHold,
   setRetention,
 } from "@/data/practice";
+import { askPracticeErasure, undoPracticeErasure } from "@/data/practice-erasure";
 import { askGuess, openEveryUnguessed, openUnguessed, recordGuess } from "@/data/prediction";
 import { prepareSession } from "@/data/prepare";
 import { currentPause, liftPause, pauseQuietly } from "@/data/quiet-pause";
@@ -70,6 +75,7 @@ import { sinceLastSession } from "@/data/since";
 import { addEntry, editEntry, listTimeline, putBackEntry, removeEntry } from "@/data/timeline";
 import { coupleTrend, trendPage } from "@/data/trend";
 import { undoWithdrawal, withdrawReflection } from "@/data/withdrawal";
+import { buildMember } from "@/db/sample/builders";
 import { buildMeasure } from "@/db/sample/desk";
 import { buildMisdelivery, buildReleases, buildReview } from "@/db/sample/room";
 import {
@@ -157,6 +163,10 @@ const THERAPIST_DOORS: Record<string, Door<Therapist, Colleague>> = {
     },
   },
   getCouple: onCouple(getCouple),
+  getTeam: onCouple(getTeam),
+  addToTeam: onCouple((p, coupleId) => addToTeam(p, { coupleId, memberId: colleague }), hired),
+  leaveTeam: onCouple(leaveTeam, joined),
+  handOver: onCouple((p, coupleId) => handOver(p, { coupleId, memberId: colleague }), hired),
   recordScreening: {
     cells: CARE_TEAM,
     open: async ({ ours }) => {
@@ -321,6 +331,20 @@ const THERAPIST_DOORS: Record<string, Door<Therapist, Colleague>> = {
   }),
 };
 
+let colleague = "";
+
+/** A colleague who works in the practice and is nobody else in the table. */
+async function hired({ practice }: Story): Promise<void> {
+  const of = { name: "Sam", email: `${newId()}@story.example`, role: "therapist" } as const;
+  colleague = (await buildMember(practice, { ...of, at: new Date() })).memberId;
+}
+
+/** The same, on the care team of Maya and Jonas. */
+async function joined(story: Story): Promise<void> {
+  await hired(story);
+  await addToTeam(story.okafor, { coupleId: story.ours.couple.id, memberId: colleague });
+}
+
 /** What Maya's link sends on the open round. */
 async function sentByMaya(story: Story): Promise<string> {
   const form = await mayaWrites(story);
@@ -349,6 +373,15 @@ const THE_PRACTICE: Record<Colleague, Cell> = {
   ...{ "dr-okafor": "does", "other therapist": "does", "owner off the care team": "does" },
   ...{ "other practice": "NotFound", "suspended member": "SignInNeeded" },
 };
+/** The owner has Dr. Okafor's password too. */
+async function ownerHasPassword(story: Story): Promise<void> {
+  const { memberId } = await story.asColleague("owner off the care team");
+  await sql.query(
+    "update credential set password_hash = (select password_hash from credential where member_id = $1) where member_id = $2",
+    [story.okafor.memberId, memberId],
+  );
+}
+
 const MEASURE = {
   ...{ name: "A measure", lowest: 0, highest: 60, higherIs: "worse", source: "Its manual." },
   ...{ standardDeviation: 7.5, retestReliability: 0.84 },
@@ -412,6 +445,76 @@ const ACCOUNT_DOORS: Record<string, Door<Therapist, Colleague>> = {
   setRetention: {
     cells: THE_OWNER,
     open: async () => (p) => setRetention(p, { retentionYears: 9 }),
+  },
+  // Colleagues know each other by name.
+  listMembers: {
+    cells: { ...THE_PRACTICE, "other practice": "own" },
+    open: async () => listMembers,
+  },
+  // Who was invited, as what and by whom: nobody in it is a client, and here it is the owner's.
+  listInvitations: {
+    cells: { ...THE_OWNER, "owner off the care team": "own" },
+    open: async () => listInvitations,
+  },
+  inviteColleague: {
+    cells: THE_OWNER,
+    open: async () => (p) => inviteColleague(p, { role: "therapist" }),
+  },
+  revokeInvitation: {
+    cells: { ...THE_OWNER, "other practice": "NotFound" },
+    open: async (story) => {
+      const owner = await story.asColleague("owner off the care team");
+      await inviteColleague(owner, { role: "owner" });
+      const [invitation] = await listInvitations(owner);
+      return (p) => revokeInvitation(p, invitation?.id ?? "");
+    },
+  },
+  setRole: {
+    cells: { ...THE_OWNER, "other practice": "NotFound" },
+    open:
+      async ({ okafor }) =>
+      (p) =>
+        setRole(p, { memberId: okafor.memberId, role: "owner" }),
+  },
+  // Names of members and ids of couples, and not one name of a couple's.
+  listTeams: { cells: THE_OWNER, open: async () => listTeams },
+  couplesToHandOver: { cells: EACH_THEIR_OWN, open: async () => couplesToHandOver },
+  leavePractice: {
+    // Dr. Okafor's password is no other member's.
+    cells: {
+      ...EACH_THEIR_OWN,
+      ...{ "other therapist": "Invalid", "owner off the care team": "Invalid" },
+      "other practice": "Invalid",
+    },
+    open: async (story) => {
+      await joined(story);
+      return (p) => leavePractice(p, { password: OKAFOR_PASSWORD });
+    },
+  },
+  removeMember: {
+    cells: { ...THE_OWNER, "other practice": "NotFound" },
+    open: async (story) => {
+      await joined(story);
+      return (p) => removeMember(p, story.okafor.memberId);
+    },
+  },
+  askPracticeErasure: {
+    // The name and the password are those of this practice's owner.
+    cells: { ...THE_OWNER, "other practice": "Invalid" },
+    open: async (story) => {
+      await ownerHasPassword(story);
+      const typed = { practiceName: "Practice of Dr. Okafor", password: OKAFOR_PASSWORD };
+      return (p) => askPracticeErasure(p, typed);
+    },
+  },
+  undoPracticeErasure: {
+    cells: { ...THE_OWNER, "other practice": "NotFound" },
+    open: async (story) => {
+      await ownerHasPassword(story);
+      const typed = { practiceName: "Practice of Dr. Okafor", password: OKAFOR_PASSWORD };
+      await askPracticeErasure(await story.asColleague("owner off the care team"), typed);
+      return undoPracticeErasure;
+    },
   },
   setLegalHold: { cells: THE_OWNER, open: async () => (p) => setLegalHold(p) },
   liftLegalHold: {
@@ -583,7 +686,8 @@ const HISTORY_DOORS: Record<string, Door<Partner, Writer>> = {
 
 /** Before there is a principal: they take a token, a code or a password, and are tested by name. */
 const ENTRANCES = [
-  ...["countPractices", "createSetupCode", "isSetupCode", "masterKeyFits", "setUpPractice"],
+  ...["countPractices", "createSetupCode", "invitationOf", "isSetupCode", "joinPractice"],
+  ...["masterKeyFits", "setUpPractice"],
   // Marks what a page reads as one view; it opens nothing.
   ...["rewrapInstallationKeys", "viewing"],
   ...["notReady", "partnerOf", "startWithLink", "signInMember", "therapistOf", "takeAttempts"],
@@ -667,6 +771,9 @@ const INNER = new Set([
     "erasingOf",
   ],
   ...["openEvents", "trendSource", "openPracticeKey"],
+  ...["addAccount", "asOwner", "careTeamOf", "closePracticeIfErased", "couplesOfNobodyElse"],
+  ...["erasePracticeWhenDue", "lockStaff", "requireAnotherOwner", "requireMember"],
+  ...["requirePassword", "requireWorking", "workingHere"],
   ...["isClosed", "ownPrediction", "requireGuessable", "alsoOpened", "stillClosed"],
 ]);
 
@@ -778,6 +885,9 @@ async function stateOf(
     "select to_jsonb(t)::text from practice t where id = $2",
     "select to_jsonb(t)::text from legal_hold t where practice_id = $2",
     "select to_jsonb(t)::text from measure t where practice_id = $2",
+    "select to_jsonb(t)::text from invitation t where practice_id = $2",
+    "select to_jsonb(t)::text from departure t where practice_id = $2",
+    "select to_jsonb(t)::text from practice_erasure t where practice_id = $2",
     "select to_jsonb(t)::text from member t where id = $3",
     "select to_jsonb(t)::text from credential t where member_id = $3",
     "select to_jsonb(t)::text from sign_in t where member_id = $3",

@@ -1,6 +1,7 @@
 import "server-only";
 import { hash, verify } from "@node-rs/argon2";
 import { and, desc, eq, gt, isNull, ne } from "drizzle-orm";
+import { practiceErasure } from "@/db/schema/erasure";
 import { wrappedKey } from "@/db/schema/keyring";
 import { credential, member, signIn } from "@/db/schema/member";
 import { practice } from "@/db/schema/practice";
@@ -12,15 +13,19 @@ import { record } from "./audit";
 import { openPracticeKey } from "./keyring";
 import { asPrincipal } from "./principal/transaction";
 
-/** The member who is signed in, and the practice. */
+/** The member who is signed in, and the practice; `erasesAt` is null unless it is to be erased. */
 export function getMe(therapist: Therapist) {
   return asPrincipal(therapist, async (tx) => {
     // Every page of the desk asks for it, so it is one statement.
     const [found] = await tx
-      .select({ self: member, house: practice, key: wrappedKey })
+      .select({
+        ...{ self: member, house: practice, key: wrappedKey },
+        erasesAt: practiceErasure.erasesAt,
+      })
       .from(member)
       .innerJoin(practice, eq(practice.id, member.practiceId))
       .innerJoin(wrappedKey, eq(wrappedKey.id, practice.id))
+      .leftJoin(practiceErasure, eq(practiceErasure.practiceId, practice.id))
       .where(and(eq(member.id, therapist.memberId), eq(practice.id, therapist.practiceId)));
     if (!found) throw new NotFound();
     const { self, house } = found;
@@ -35,6 +40,7 @@ export function getMe(therapist: Therapist) {
         crisisLine: house.crisisLine,
         neutralPage: house.neutralPage,
         isSample: house.isSample,
+        erasesAt: found.erasesAt,
       },
     };
   });

@@ -1,16 +1,16 @@
 import "server-only";
 import { eq } from "drizzle-orm";
-import type { Transaction } from "@/db/client";
 import { legalHold } from "@/db/schema/erasure";
 import { member } from "@/db/schema/member";
 import { practice } from "@/db/schema/practice";
-import { NotFound, Refused } from "@/domain/errors";
+import { NotFound } from "@/domain/errors";
 import type { PracticeSettings, RetentionInput } from "@/domain/practice";
 import type { Therapist } from "@/domain/principal";
 import { record } from "./audit";
 import { memberName } from "./couple";
 import { awaitErasing } from "./erasure";
 import { keysOf } from "./keyring";
+import { asOwner } from "./owner";
 import { asPrincipal } from "./principal/transaction";
 
 /** Changes the practice's name, time zone, crisis line and neutral page. Throws Refused for anyone but its owner. */
@@ -79,11 +79,4 @@ export function liftLegalHold(therapist: Therapist): Promise<void> {
     await tx.delete(legalHold).where(eq(legalHold.practiceId, therapist.practiceId));
     await record(therapist, tx, { action: "legal-hold.lifted", subjectId: therapist.practiceId });
   });
-}
-
-function asOwner(therapist: Therapist, work: (tx: Transaction) => Promise<void>): Promise<void> {
-  if (therapist.role !== "owner") {
-    return Promise.reject(new Refused("Only the owner of the practice can change this."));
-  }
-  return asPrincipal(therapist, work);
 }

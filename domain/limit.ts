@@ -14,6 +14,9 @@ export const LIMITS = {
   /** Links that do not serve. 256 bits are not guessed; this keeps the trying cheap for us. */
   "start.address": { most: 200, minutes: 10 },
   "setup.address": { most: 20, minutes: 60 },
+  "join.address": { most: 20, minutes: 60 },
+  /** A member's own password, asked again. */
+  "password.member": { most: 10, minutes: 15 },
   /** Presses of Send that failed, by one partner. */
   "send.partner": { most: 60, minutes: 10 },
 } as const satisfies Record<string, Limit>;

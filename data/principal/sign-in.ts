@@ -2,6 +2,7 @@ import "server-only";
 import { hash, verify } from "@node-rs/argon2";
 import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import { record } from "@/data/audit";
+import { departure } from "@/db/schema/departure";
 import { credential, member, signIn, suspension } from "@/db/schema/member";
 import type { Therapist } from "@/domain/principal";
 import { hashToken, newId, newToken } from "@/server/id";
@@ -72,12 +73,14 @@ export async function therapistOf(token: string, inTheRoom = false): Promise<The
       .from(signIn)
       .innerJoin(member, eq(member.id, signIn.memberId))
       .leftJoin(suspension, eq(suspension.memberId, signIn.memberId))
+      .leftJoin(departure, eq(departure.memberId, signIn.memberId))
       .where(
         and(
           eq(signIn.tokenHash, tokenHash),
           isNull(signIn.endedAt),
           gt(signIn.expiresAt, new Date()),
           isNull(suspension.memberId),
+          isNull(departure.memberId),
         ),
       );
     return row ? mint({ kind: "therapist", ...row, inTheRoom }) : null;

@@ -57,6 +57,14 @@ export default async function SettingsPage() {
             <p>{standing ?? "None. The owner can set one; then nothing is erased."}</p>
           )}
         </Section>
+        <Section title="People">
+          <p className="mb-4 text-quiet">
+            {role === "owner"
+              ? "Who works in the practice, their roles, and invitations."
+              : "Who works in the practice."}
+          </p>
+          <ButtonLink href="/settings/people">The practice’s people</ButtonLink>
+        </Section>
         <Section title="Measures">
           <p className="mb-4 text-quiet">
             Licensed questionnaires whose totals you enter, with their published figures.
@@ -85,6 +93,18 @@ export default async function SettingsPage() {
           </ul>
           <SignOutForms one={leave} all={leaveEverywhere} />
         </Section>
+        <Section title="Leave the practice">
+          <p className="mb-4 text-quiet">Your couples are handed over to colleagues first.</p>
+          <ButtonLink href="/settings/leave">Leave the practice</ButtonLink>
+        </Section>
+        {role === "owner" ? (
+          <Section title="Erase the practice">
+            <p className="mb-4 text-quiet">
+              Everything in it, for good, thirty days after you ask. Until then you can undo it.
+            </p>
+            <ButtonLink href="/settings/erase">Erase the practice</ButtonLink>
+          </Section>
+        ) : null}
       </div>
     </>
   );
