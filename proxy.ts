@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
 
-const PRIVATE = /^\/(r|reflect|leave|reset)(\/|$)/;
+const PRIVATE = /^\/(r|reflect|leave|join|reset)(\/|$)/;
 
 /** Headers for every page. Never a boundary: who may do what is decided in the door. */
 export function proxy(request: NextRequest): NextResponse {
@@ -19,7 +19,7 @@ export function proxy(request: NextRequest): NextResponse {
   if (process.env.PUBLIC_URL?.startsWith("https:")) {
     response.headers.set("Strict-Transport-Security", "max-age=63072000; includeSubDomains");
   }
-  // Nothing of either room may stay in a cache; the partner's is not to be found by search either.
+  // Nothing of either room may stay in a cache; the partner's, and an invitation, are not to be found by search either.
   response.headers.set("Cache-Control", "no-store");
   if (PRIVATE.test(request.nextUrl.pathname))
     response.headers.set("X-Robots-Tag", "noindex, nofollow");

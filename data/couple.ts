@@ -1,5 +1,6 @@
 import "server-only";
 import { asc, eq } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import type { Transaction } from "@/db/client";
 import { archival, couple, partner, screening, session } from "@/db/schema/couple";
 import { careTeam, member } from "@/db/schema/member";
@@ -11,12 +12,15 @@ import { record } from "./audit";
 import { type KeyRing, keysOf, makeKey } from "./keyring";
 import { asPrincipal, asSystem } from "./principal/transaction";
 import { openAlias, openPartner, requireCouple, timeZoneOf } from "./scope";
+import { requireWorking } from "./staffing";
 
 /** Adds a couple with its two partners, the therapist on its care team, and a key for each. */
 export function addCouple(therapist: Therapist, input: CoupleInput): Promise<{ coupleId: string }> {
   return asPrincipal(therapist, async (tx) => {
     const coupleId = newId();
     const { practiceId, memberId } = therapist;
+    // A couple of somebody who is leaving would have nobody.
+    await requireWorking(therapist, tx);
     // The key can be stored only by the care team, and the team needs the couple: so its alias, which
     // needs the key, is written last.
     await tx.insert(couple).values({ id: coupleId, practiceId, alias: Buffer.alloc(0) });
@@ -121,17 +125,30 @@ export function getCouple(therapist: Therapist, coupleId: string, now: Date = ne
   });
 }
 
-async function careTeamOf(therapist: Therapist, tx: Transaction, coupleId: string, keys: KeyRing) {
+/** Who is on a couple's care team, since when and added by whom (null: who added the couple), the first to join first. */
+export async function careTeamOf(
+  therapist: Therapist,
+  tx: Transaction,
+  coupleId: string,
+  keys: KeyRing,
+) {
+  const adder = alias(member, "adder");
   const rows = await tx
-    .select({ memberId: member.id, name: member.name, waitingSince: careTeam.waitingSince })
+    .select({
+      ...{ memberId: member.id, name: member.name, since: careTeam.createdAt, adder },
+      waitingSince: careTeam.waitingSince,
+    })
     .from(careTeam)
     .innerJoin(member, eq(member.id, careTeam.memberId))
+    .innerJoin(adder, eq(adder.id, careTeam.addedBy))
     .where(eq(careTeam.coupleId, coupleId))
     .orderBy(asc(careTeam.createdAt));
-  return rows.map((row) => ({
-    memberId: row.memberId,
-    name: memberName(therapist, row.memberId, row.name, keys),
+  return rows.map(({ memberId, since, ...row }) => ({
+    ...{ memberId, since, isSelf: memberId === therapist.memberId },
+    name: memberName(therapist, memberId, row.name, keys),
     waits: row.waitingSince !== null,
+    by:
+      row.adder.id === memberId ? null : memberName(therapist, row.adder.id, row.adder.name, keys),
   }));
 }
 

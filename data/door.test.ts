@@ -4,6 +4,7 @@ import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { assignExercise, getAssignment, listAssignments } from "@/data/assignment";
 import { listAudit } from "@/data/audit-trail";
+import { addToTeam, getTeam, handOver, leaveTeam, listTeams } from "@/data/care-team";
 import { listCaseload } from "@/data/caseload";
 import { getConfidences, writeConfidences } from "@/data/confidences";
 import {
@@ -14,11 +15,13 @@ import {
   seeTerms,
 } from "@/data/consent";
 import { addCouple, archiveCouple, editCouple, getCouple, restoreCouple } from "@/data/couple";
+import { couplesToHandOver, leavePractice, removeMember } from "@/data/departing";
 import { askErasure, confirmErasure, undoErasure, wouldBeSure } from "@/data/erasure";
 import { listErasures } from "@/data/erasure-reading";
 import { setGuessFirst } from "@/data/guess-first";
 import { guessesOf } from "@/data/guesses";
 import { downloadHistory, readHistory } from "@/data/history";
+import { inviteColleague, listInvitations, revokeInvitation } from "@/data/invitation";
 import {
   extendLink,
   pauseLink,
@@ -44,6 +47,7 @@ import {
   listSignIns,
   signOut,
 } from "@/data/member";
+import { listMembers, setRole } from "@/data/members";
 import { openedPassages } from "@/data/opening";
 import { passphraseTries, setPassphrase, tryPassphrase } from "@/data/passphrase";
 import { liftSuspension, listPeople, makeResetLink, suspendMember } from "@/data/people";
@@ -55,6 +59,7 @@ import {
   setLegalHold,
   setRetention,
 } from "@/data/practice";
+import { askPracticeErasure, undoPracticeErasure } from "@/data/practice-erasure";
 import { askGuess, openEveryUnguessed, openUnguessed, recordGuess } from "@/data/prediction";
 import { prepareSession } from "@/data/prepare";
 import { resetPassword } from "@/data/principal/reset";
@@ -88,7 +93,7 @@ import {
 } from "@/data/two-step";
 import { endWaiting, letIn, waitingOf } from "@/data/waiting";
 import { undoWithdrawal, withdrawReflection } from "@/data/withdrawal";
-import { buildSignIn } from "@/db/sample/builders";
+import { buildMember, buildSignIn } from "@/db/sample/builders";
 import { buildMeasure } from "@/db/sample/desk";
 import { buildMisdelivery, buildReleases, buildReview } from "@/db/sample/room";
 import {
@@ -177,6 +182,10 @@ const THERAPIST_DOORS: Record<string, Door<Therapist, Colleague>> = {
     },
   },
   getCouple: onCouple(getCouple),
+  getTeam: onCouple(getTeam),
+  addToTeam: onCouple((p, coupleId) => addToTeam(p, { coupleId, memberId: colleague }), hired),
+  leaveTeam: onCouple(leaveTeam, joined),
+  handOver: onCouple((p, coupleId) => handOver(p, { coupleId, memberId: colleague }), hired),
   recordScreening: {
     cells: CARE_TEAM,
     open: async ({ ours }) => {
@@ -358,6 +367,20 @@ function waitsAt({ ours, okafor, practice }: Story, memberId: string) {
   );
 }
 
+let colleague = "";
+
+/** A colleague who works in the practice and is nobody else in the table. */
+async function hired({ practice }: Story): Promise<void> {
+  const of = { name: "Sam", email: `${newId()}@story.example`, role: "therapist" } as const;
+  colleague = (await buildMember(practice, { ...of, at: new Date() })).memberId;
+}
+
+/** The same, on the care team of Maya and Jonas. */
+async function joined(story: Story): Promise<void> {
+  await hired(story);
+  await addToTeam(story.okafor, { coupleId: story.ours.couple.id, memberId: colleague });
+}
+
 /** What Maya's link sends on the open round. */
 async function sentByMaya(story: Story): Promise<string> {
   const form = await mayaWrites(story);
@@ -396,6 +419,15 @@ const NOTHING_OF_THE_KIND: Partial<Record<Colleague, Cell>> = {
   ...{ "other therapist": "NotFound", "owner off the care team": "NotFound" },
   "other practice": "NotFound",
 };
+/** The owner has Dr. Okafor's password too. */
+async function ownerHasPassword(story: Story): Promise<void> {
+  const { memberId } = await story.asColleague("owner off the care team");
+  await sql.query(
+    "update credential set password_hash = (select password_hash from credential where member_id = $1) where member_id = $2",
+    [story.okafor.memberId, memberId],
+  );
+}
+
 const MEASURE = {
   ...{ name: "A measure", lowest: 0, highest: 60, higherIs: "worse", source: "Its manual." },
   ...{ standardDeviation: 7.5, retestReliability: 0.84 },
@@ -539,6 +571,76 @@ const ACCOUNT_DOORS: Record<string, Door<Therapist, Colleague>> = {
   setRetention: {
     cells: THE_OWNER,
     open: async () => (p) => setRetention(p, { retentionYears: 9 }),
+  },
+  // Colleagues know each other by name.
+  listMembers: {
+    cells: { ...THE_PRACTICE, "other practice": "own" },
+    open: async () => listMembers,
+  },
+  // Who was invited, as what and by whom: nobody in it is a client, and here it is the owner's.
+  listInvitations: {
+    cells: { ...THE_OWNER, "owner off the care team": "own" },
+    open: async () => listInvitations,
+  },
+  inviteColleague: {
+    cells: THE_OWNER,
+    open: async () => (p) => inviteColleague(p, { role: "therapist" }),
+  },
+  revokeInvitation: {
+    cells: { ...THE_OWNER, "other practice": "NotFound" },
+    open: async (story) => {
+      const owner = await story.asColleague("owner off the care team");
+      await inviteColleague(owner, { role: "owner" });
+      const [invitation] = await listInvitations(owner);
+      return (p) => revokeInvitation(p, invitation?.id ?? "");
+    },
+  },
+  setRole: {
+    cells: { ...THE_OWNER, "other practice": "NotFound" },
+    open:
+      async ({ okafor }) =>
+      (p) =>
+        setRole(p, { memberId: okafor.memberId, role: "owner" }),
+  },
+  // Names of members and ids of couples, and not one name of a couple's.
+  listTeams: { cells: THE_OWNER, open: async () => listTeams },
+  couplesToHandOver: { cells: EACH_THEIR_OWN, open: async () => couplesToHandOver },
+  leavePractice: {
+    // Dr. Okafor's password is no other member's.
+    cells: {
+      ...EACH_THEIR_OWN,
+      ...{ "other therapist": "Invalid", "owner off the care team": "Invalid" },
+      "other practice": "Invalid",
+    },
+    open: async (story) => {
+      await joined(story);
+      return (p) => leavePractice(p, { password: OKAFOR_PASSWORD });
+    },
+  },
+  removeMember: {
+    cells: { ...THE_OWNER, "other practice": "NotFound" },
+    open: async (story) => {
+      await joined(story);
+      return (p) => removeMember(p, story.okafor.memberId);
+    },
+  },
+  askPracticeErasure: {
+    // The name and the password are those of this practice's owner.
+    cells: { ...THE_OWNER, "other practice": "Invalid" },
+    open: async (story) => {
+      await ownerHasPassword(story);
+      const typed = { practiceName: "Practice of Dr. Okafor", password: OKAFOR_PASSWORD };
+      return (p) => askPracticeErasure(p, typed);
+    },
+  },
+  undoPracticeErasure: {
+    cells: { ...THE_OWNER, "other practice": "NotFound" },
+    open: async (story) => {
+      await ownerHasPassword(story);
+      const typed = { practiceName: "Practice of Dr. Okafor", password: OKAFOR_PASSWORD };
+      await askPracticeErasure(await story.asColleague("owner off the care team"), typed);
+      return undoPracticeErasure;
+    },
   },
   setLegalHold: { cells: THE_OWNER, open: async () => (p) => setLegalHold(p) },
   liftLegalHold: {
@@ -710,7 +812,8 @@ const HISTORY_DOORS: Record<string, Door<Partner, Writer>> = {
 
 /** Before there is a principal: they take a token, a code or a password, and are tested by name. */
 const ENTRANCES = [
-  ...["countPractices", "createSetupCode", "isSetupCode", "masterKeyFits", "setUpPractice"],
+  ...["countPractices", "createSetupCode", "invitationOf", "isSetupCode", "joinPractice"],
+  ...["masterKeyFits", "setUpPractice"],
   // Marks what a page reads as one view; it opens nothing.
   ...["rewrapInstallationKeys", "viewing"],
   ...["notReady", "partnerOf", "startWithLink", "signInMember", "therapistOf", "takeAttempts"],
@@ -745,6 +848,7 @@ const INNER = new Set([
     "expiryOf",
     "lastRoundServes",
     "sentRatings",
+    "latestInSight",
     "onOwnTeam",
     "requireCouple",
     "requirePartner",
@@ -752,7 +856,9 @@ const INNER = new Set([
   ...[
     "timeZoneOf",
     "openPartner",
+    "openName",
     "openAlias",
+    "currentOf",
     "asPrincipal",
     "withKeysToOneself",
     "withLookup",
@@ -791,9 +897,11 @@ const INNER = new Set([
     "recognisedOf",
     "erasingOf",
   ],
-  ...["eventsOf", "trendSource", "openPracticeKey"],
-  ...["requirePassword", "takeCode", "takeRecoveryCode", "hashRecoveryCode", "totpPlace"],
-  ...["asOwner", "requireNotWaiting"],
+  ...["openEvents", "trendSource", "openPracticeKey"],
+  ...["addAccount", "asOwner", "careTeamOf", "closePracticeIfErased", "couplesOfNobodyElse"],
+  ...["erasePracticeWhenDue", "lockStaff", "requireAnotherOwner", "requireMember"],
+  ...["requirePassword", "requireWorking", "workingHere", "requireNotWaiting"],
+  ...["takeCode", "takeRecoveryCode", "hashRecoveryCode", "totpPlace"],
   ...["isClosed", "ownPrediction", "requireGuessable", "alsoOpened", "stillClosed"],
 ]);
 
@@ -905,6 +1013,9 @@ async function stateOf(
     "select to_jsonb(t)::text from practice t where id = $2",
     "select to_jsonb(t)::text from legal_hold t where practice_id = $2",
     "select to_jsonb(t)::text from measure t where practice_id = $2",
+    "select to_jsonb(t)::text from invitation t where practice_id = $2",
+    "select to_jsonb(t)::text from departure t where practice_id = $2",
+    "select to_jsonb(t)::text from practice_erasure t where practice_id = $2",
     "select to_jsonb(t)::text from member t where id = $3",
     "select to_jsonb(t)::text from credential t where member_id = $3",
     "select (to_jsonb(t) - 'last_seen_at')::text from sign_in t where member_id = $3",

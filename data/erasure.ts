@@ -4,6 +4,7 @@ import type { Transaction } from "@/db/client";
 import { archival, partner as partnerTable } from "@/db/schema/couple";
 import { erasure, legalHold } from "@/db/schema/erasure";
 import { erasedKey, wrappedKey } from "@/db/schema/keyring";
+import { latestRatings } from "@/db/schema/latest-ratings";
 import { practice } from "@/db/schema/practice";
 import { opening, release } from "@/db/schema/release";
 import { erasesAt, retentionEnds, THINK_AGAIN } from "@/domain/erasure";
@@ -12,6 +13,7 @@ import type { Unlocked } from "@/domain/passphrase";
 import type { Partner, System, Therapist } from "@/domain/principal";
 import { record } from "./audit";
 import { type Erasing, erasingOf } from "./erasing";
+import { closePracticeIfErased, erasePracticeWhenDue } from "./practice-erasure";
 import { asPrincipal } from "./principal/transaction";
 import { dropEveryRelease } from "./release";
 import { opensEverything } from "./whole-past";
@@ -79,18 +81,20 @@ export function undoErasure(partner: Partner): Promise<void> {
 }
 
 /**
- * Deletes, in one practice, the keys whose hour has come: of partners who surely asked for it, and of
- * couples archived longer than the practice keeps them. Never under a legal hold. What was erased
- * before stays erased, whatever dump was restored. Runs as often as one likes, on one server at a
- * time; gives the ids of the couples and partners whose keys went.
+ * Deletes, in one practice, the keys whose hour has come: all of them, where its owners asked for that;
+ * of partners who surely asked for it; and of couples archived longer than the practice keeps them.
+ * Never under a legal hold. What was erased before stays erased, whatever dump was restored. Runs as
+ * often as one likes, on one server at a time; gives the ids of what the keys that went belonged to.
  */
 export function eraseDue(system: System, now: Date = new Date()): Promise<string[]> {
   return asPrincipal(system, async (tx) => {
     const { practiceId } = system;
     if (!practiceId || !(await takeTurn(practiceId, tx))) return [];
+    const held = (await tx.select({ id: legalHold.practiceId }).from(legalHold)).length > 0;
+    const everything = held ? [] : await erasePracticeWhenDue(system, tx, now);
     await applyLedger(practiceId, tx);
-    const holds = await tx.select({ id: legalHold.practiceId }).from(legalHold);
-    if (holds.length > 0) return [];
+    await closePracticeIfErased(system, tx);
+    if (held || everything.length > 0) return everything;
     const asked = await tx
       .select({ partnerId: erasure.partnerId, coupleId: erasure.coupleId })
       .from(erasure)
@@ -126,6 +130,7 @@ async function erase(system: System, tx: Transaction, doomed: Doomed, now: Date)
   const { practiceId, coupleId, partnerIds } = doomed;
   const ids = [...doomed.keys, ...partnerIds];
   await tx.delete(wrappedKey).where(inArray(wrappedKey.id, ids));
+  await tx.delete(latestRatings).where(inArray(latestRatings.partnerId, [...partnerIds]));
   await tx
     .insert(erasedKey)
     .values(ids.map((id) => ({ id, practiceId, erasedAt: now })))
@@ -143,6 +148,7 @@ async function erase(system: System, tx: Transaction, doomed: Doomed, now: Date)
 async function applyLedger(practiceId: string, tx: Transaction): Promise<void> {
   const named = tx.select({ id: erasedKey.id }).from(erasedKey);
   await tx.delete(wrappedKey).where(inArray(wrappedKey.id, named));
+  await tx.delete(latestRatings).where(inArray(latestRatings.partnerId, named));
   const back = await tx
     .select({ partnerId: partnerTable.id, coupleId: partnerTable.coupleId, at: erasedKey.erasedAt })
     .from(partnerTable)

@@ -1,11 +1,11 @@
 import "server-only";
 import { sql } from "drizzle-orm";
-import { findExercise } from "@/content/library";
+import { findExercise, latestExercise } from "@/content/library";
 import { openRatings } from "@/db/sealed-answer";
 import { openPrediction } from "@/db/sealed-prediction";
 import { type Form, stepsOf } from "@/domain/consent";
 import { NotFound } from "@/domain/errors";
-import { promptsOf } from "@/domain/exercise";
+import { promptsOf, rewordedPrompts } from "@/domain/exercise";
 import { type Beside, guessable } from "@/domain/prediction";
 import type { Therapist } from "@/domain/principal";
 import { answerLabel } from "@/domain/reflection";
@@ -118,13 +118,15 @@ function besides(row: Row, key: Key): GuessView["items"] {
   const guesses = openPrediction(key, { id, practiceId, guess });
   const ratings = openRatings(key, { reflectionId, practiceId, sealed: row.ratings });
   const asked = new Set(promptsOf({ steps: stepsOf(exercise, row.form) }).map((each) => each.key));
+  const reworded = rewordedPrompts(exercise, latestExercise(row.exercise_key));
   return guessable(exercise).flatMap((prompt) => {
     const value = guesses[prompt.core];
     if (value === undefined) return [];
     const answer = (asked.has(prompt.key) && ratings[prompt.key]?.answer) || { is: "skipped" };
+    const before = reworded.some(({ key: asked }) => asked === prompt.key);
     return [
       {
-        ...{ item: prompt.core, guess: value, answer },
+        ...{ item: prompt.core, guess: value, answer, ...(before && { before }) },
         guessLabel: answerLabel(prompt, { is: "given", value }),
         answerLabel: asked.has(prompt.key) ? answerLabel(prompt, answer) : "Not asked",
       },

@@ -28,10 +28,11 @@ export const UNDER_PRACTICE_KEY: readonly (readonly [PgColumn, PgColumn])[] = [
 /**
  * Gives a practice a new key: what the old one sealed is sealed anew, in one transaction that waits
  * for those that are reading, and that those that come meanwhile wait for. Gives how many values
- * were sealed anew. Throws NotFound where the practice has no key.
+ * were sealed anew: none where the practice was erased and has no key.
  */
 export function rotatePracticeKey(system: System): Promise<number> {
   return withKeysToOneself(system, async (tx) => {
+    if ((await tx.$count(wrappedKey, topOf(system))) === 0) return 0;
     const old = await practiceKey(system, tx);
     const next: Key = { bytes: randomBytes(32), version: old.version + 1 };
     let count = await rewrapKeysBelow(system, tx, old, next);
@@ -50,11 +51,11 @@ export function rotatePracticeKey(system: System): Promise<number> {
   });
 }
 
-/** Wraps a practice's key under the newest master key. Throws NotFound where it has none. */
+/** Wraps a practice's key under the newest master key; one that was erased has none. */
 export function rewrapPracticeKey(system: System): Promise<void> {
   return asPrincipal(system, async (tx) => {
     const [top] = await tx.select().from(wrappedKey).where(topOf(system)).for("update");
-    if (!top) throw new NotFound();
+    if (!top) return;
     const place = topPlace(system);
     const wrapped = seal(newestMasterKey(), place, openWrapped(place, top.wrapped));
     await tx.update(wrappedKey).set({ wrapped }).where(topOf(system));

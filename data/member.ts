@@ -2,6 +2,7 @@ import "server-only";
 import { hash } from "@node-rs/argon2";
 import { and, desc, eq, gt, isNull, ne, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
+import { practiceErasure } from "@/db/schema/erasure";
 import { wrappedKey } from "@/db/schema/keyring";
 import { careTeam, credential, member, signIn } from "@/db/schema/member";
 import { practice } from "@/db/schema/practice";
@@ -14,7 +15,10 @@ import { openPracticeKey } from "./keyring";
 import { requirePassword } from "./password";
 import { asPrincipal } from "./principal/transaction";
 
-/** The member who is signed in, for how many couples they wait to be let in, and the practice. */
+/**
+ * The member who is signed in, for how many couples they wait to be let in, and the practice;
+ * `erasesAt` is null unless it is to be erased.
+ */
 export function getMe(therapist: Therapist) {
   return asPrincipal(therapist, async (tx) => {
     // Every page of the desk asks for it, so it is one statement.
@@ -23,10 +27,12 @@ export function getMe(therapist: Therapist) {
         ...{ self: member, house: practice, key: wrappedKey },
         waiting: sql<number>`(select count(*)::int from ${careTeam}
           where ${careTeam.memberId} = ${therapist.memberId} and ${careTeam.waitingSince} is not null)`,
+        erasesAt: practiceErasure.erasesAt,
       })
       .from(member)
       .innerJoin(practice, eq(practice.id, member.practiceId))
       .innerJoin(wrappedKey, eq(wrappedKey.id, practice.id))
+      .leftJoin(practiceErasure, eq(practiceErasure.practiceId, practice.id))
       .where(and(eq(member.id, therapist.memberId), eq(practice.id, therapist.practiceId)));
     if (!found) throw new NotFound();
     const { self, house } = found;
@@ -43,6 +49,7 @@ export function getMe(therapist: Therapist) {
         neutralPage: house.neutralPage,
         isSample: house.isSample,
         twoStepRequired: house.twoStepRequired,
+        erasesAt: found.erasesAt,
       },
     };
   });

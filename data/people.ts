@@ -1,9 +1,10 @@
 import "server-only";
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
+import { departure } from "@/db/schema/departure";
 import { member, passwordReset, signIn, suspension } from "@/db/schema/member";
 import { totp } from "@/db/schema/two-step";
-import { NotFound, Refused } from "@/domain/errors";
+import { Refused } from "@/domain/errors";
 import type { Role, Therapist } from "@/domain/principal";
 import { hashToken, newId, newToken } from "@/server/id";
 import { record } from "./audit";
@@ -12,6 +13,7 @@ import { keysOf } from "./keyring";
 import { asOwner } from "./owner";
 import { asSystem } from "./principal/transaction";
 import { requireNotWaiting } from "./scope";
+import { lockStaff, requireAnotherOwner, requireMember } from "./staffing";
 
 const RESET_LASTS = 24 * 3_600_000;
 
@@ -39,7 +41,8 @@ export function listPeople(owner: Therapist): Promise<Person[]> {
         .from(member)
         .leftJoin(suspension, eq(suspension.memberId, member.id))
         .leftJoin(totp, eq(totp.memberId, member.id))
-        .where(eq(member.practiceId, owner.practiceId))
+        .leftJoin(departure, eq(departure.memberId, member.id))
+        .where(and(eq(member.practiceId, owner.practiceId), isNull(departure.memberId)))
         .orderBy(asc(member.createdAt)),
     );
     const keys = await keysOf(owner, tx, []);
@@ -51,10 +54,12 @@ export function listPeople(owner: Therapist): Promise<Person[]> {
   });
 }
 
-/** Suspends a colleague: the next request already finds no way in. Throws Refused for anyone but the owner and for oneself, NotFound for others than members. */
+/** Suspends a colleague: the next request already finds no way in. Throws Refused for anyone but an owner, of oneself and of the last owner; NotFound as `requireMember` does. */
 export function suspendMember(owner: Therapist, memberId: string): Promise<void> {
   return asOwner(owner, async (tx) => {
-    await requireColleague(owner, tx, memberId);
+    await lockStaff(owner, tx);
+    const { role } = await requireColleague(owner, tx, memberId);
+    if (role === "owner") await requireAnotherOwner(owner, tx, memberId);
     const { practiceId, memberId: suspendedBy } = owner;
     await asSystem(owner, tx, async () => {
       await tx
@@ -107,13 +112,10 @@ export function makeResetLink(
   });
 }
 
+/** Throws Refused of oneself, NotFound as `requireMember` does. */
 async function requireColleague(owner: Therapist, tx: Transaction, memberId: string) {
   if (memberId === owner.memberId) {
     throw new Refused("This is your own account: look after it under Your account.");
   }
-  const [row] = await tx
-    .select({ id: member.id })
-    .from(member)
-    .where(and(eq(member.id, memberId), eq(member.practiceId, owner.practiceId)));
-  if (!row) throw new NotFound();
+  return requireMember(owner, tx, memberId);
 }

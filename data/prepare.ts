@@ -52,14 +52,15 @@ export async function prepareSession(
   now: Date = new Date(),
 ) {
   const { timeZone } = await getCouple(therapist, coupleId, now);
-  const { since, changes, accounts, slips } = await sinceLastSession(therapist, coupleId, now);
+  const { items: _, title: __, ...asking } = await sinceLastSession(therapist, coupleId, now);
+  const { since } = asking;
   const entries = await listTimeline(therapist, coupleId);
   const rounds = await listRounds(therapist, coupleId, READ);
   const passages = await safeView(therapist, coupleId, now);
   const reviews = await listReviews(therapist, coupleId);
   const sinceDay = wallTimeOf(since, timeZone).slice(0, 10);
   return {
-    ...{ since, changes, accounts, slips },
+    ...asking,
     agreement: standingAgreement(entries) ?? null,
     asked: await askedSince(therapist, coupleId, { since, now, rounds }),
     passages: passages.filter((each) => each.opensAt > since),

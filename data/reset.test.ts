@@ -8,8 +8,12 @@ import { withStory } from "@/db/sample/with-story";
 import { Invalid, NotFound, Refused } from "@/domain/errors";
 import type { Therapist } from "@/domain/principal";
 import { newId, newToken } from "@/server/id";
+import { addToTeam, handOver, leaveTeam } from "./care-team";
 import { listCaseload } from "./caseload";
 import { getCouple } from "./couple";
+import { removeMember } from "./departing";
+import { inviteColleague } from "./invitation";
+import { setRole } from "./members";
 import { makeResetLink } from "./people";
 import { proveSecondStep } from "./principal/second-step";
 import { asPrincipal } from "./principal/transaction";
@@ -182,4 +186,37 @@ test("two who wait cannot let each other in", async () => {
   const coupleId = story.ours.couple.id;
   await expect(letIn(okafor, { coupleId, memberId: other.memberId })).rejects.toThrow(NotFound);
   expect(await waitingOf(okafor)).toMatchObject({ couples: 1, alone: 1 });
+});
+
+test("who waits changes no team, and no couple is left to them", async () => {
+  const other = await colleague();
+  const { memberId } = story.okafor;
+  await resetPassword(await link(), WITHOUT);
+  const okafor = await withNewPassword();
+  const coupleId = story.ours.couple.id;
+  const third = (await owner()).memberId;
+  await expect(addToTeam(okafor, { coupleId, memberId: third })).rejects.toThrow(NotFound);
+  await expect(handOver(okafor, { coupleId, memberId: third })).rejects.toThrow(NotFound);
+  await expect(handOver(other, { coupleId, memberId })).rejects.toThrow(Refused);
+  await expect(leaveTeam(other, coupleId)).rejects.toThrow(Refused);
+  // Adding them anew lets nobody in either.
+  await expect(addToTeam(other, { coupleId, memberId })).rejects.toThrow(Refused);
+  await letIn(other, { coupleId, memberId });
+  await leaveTeam(other, coupleId);
+  await readsCouple(okafor);
+});
+
+test("an owner who waits invites, removes and resets nobody", async () => {
+  await sql.query("update member set role = 'owner' where id = $1", [story.okafor.memberId]);
+  await resetPassword(await link(), WITHOUT);
+  const okafor = await withNewPassword();
+  const { memberId } = await owner();
+  const acts = [
+    inviteColleague(okafor, { role: "therapist" }),
+    setRole(okafor, { memberId, role: "therapist" }),
+    removeMember(okafor, memberId),
+    makeResetLink(okafor, memberId),
+  ];
+  for (const act of await Promise.allSettled(acts))
+    expect(act).toMatchObject({ reason: { name: "Refused" } });
 });

@@ -15,7 +15,6 @@ import type { Language } from "@/domain/language";
 import type { Partner } from "@/domain/principal";
 import { CORRECTION_LASTS } from "@/domain/reflection";
 import { roundState } from "@/domain/round";
-import { changesBetween, type TermsChange } from "@/domain/terms";
 import { type Key, openText } from "@/server/seal";
 import { type Erasing, erasingOf } from "./erasing";
 import { keysOf } from "./keyring";
@@ -35,8 +34,8 @@ export type Room = {
   /** Whether whoever started said to be the one the link is for, and by which initial it is asked. */
   confirmed: boolean;
   initial: string;
-  /** Who sees what; whether this sign-in has seen it so, and what is other than it was last seen. */
-  terms: Terms & { seen: boolean; changed: boolean; changes: readonly TermsChange[] };
+  /** Who sees what; whether this sign-in has seen it so, and the name of what was last seen, if any was. */
+  terms: Terms & { seen: boolean; lastSeen: string | null };
   /** Whether a passage may be released to the other partner. */
   releases: boolean;
   /** The forms in which the exercise can be done, and what was last chosen about this round. */
@@ -109,7 +108,6 @@ export function enterRoom(partner: Partner, now: Date = new Date()): Promise<Roo
         rounds.findLast((each) => roundState(each, now) === "open") ??
         null);
     const terms = await termsOf(partner, tx);
-    const changes = here.lastSeen ? changesBetween(here.lastSeen, terms.digest) : [];
     const team = terms.careTeam;
     const begun = open && (await reflectionOn(partner, tx, open.id));
     const [phrase] = await tx.select({ id: passphrase.id }).from(passphrase);
@@ -120,10 +118,7 @@ export function enterRoom(partner: Partner, now: Date = new Date()): Promise<Roo
       exercise: { ...exercise, steps: stepsOf(exercise, begun?.form ?? "whole") },
       confirmed: here.confirmed,
       initial: Array.from(name.trim())[0]?.toLocaleUpperCase() ?? "",
-      terms: {
-        ...{ ...terms, seen: here.seen === terms.digest },
-        ...{ changed: changes.length > 0, changes },
-      },
+      terms: { ...terms, seen: here.seen === terms.digest, lastSeen: here.lastSeen },
       releases: await coupleFeaturesOpen(partner, tx),
       forms: formsOf(exercise),
       choice: open && (await choiceOn(partner, tx, open.id)),

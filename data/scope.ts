@@ -104,18 +104,26 @@ type PartnerRow = typeof partner.$inferSelect;
 /** Stands in place of what was sealed under a key that has been erased. */
 export const ERASED = "Erased";
 
+/** A partner's name, opened; once erased, a plain word. */
+export function openName(
+  _therapist: Therapist,
+  row: Pick<PartnerRow, "id" | "practiceId" | "name">,
+  keys: KeyRing,
+): string {
+  if (!keys.has(row.id)) return ERASED;
+  const place = { table: "partner", column: "name", row: row.id, practice: row.practiceId };
+  return openText(keys(row.id), place, row.name);
+}
+
 /** A partner with the name and (not in the room) safe-contact words opened; once erased, a plain word and none. */
 export function openPartner(therapist: Therapist, row: PartnerRow, keys: KeyRing) {
-  const place = { table: "partner", row: row.id, practice: row.practiceId };
   const { id, mark, language } = row;
-  if (!keys.has(id)) return { id, mark, language, name: ERASED, safeContact: "", erased: true };
-  const key = keys(id);
+  const name = openName(therapist, row, keys);
+  if (!keys.has(id)) return { id, mark, language, name, safeContact: "", erased: true };
+  const place = { table: "partner", column: "safe_contact", row: id, practice: row.practiceId };
   return {
-    ...{ id, mark, language },
-    name: openText(key, { ...place, column: "name" }, row.name),
-    safeContact: therapist.inTheRoom
-      ? NOT_IN_THE_ROOM
-      : openText(key, { ...place, column: "safe_contact" }, row.safeContact),
+    ...{ id, mark, language, name },
+    safeContact: therapist.inTheRoom ? NOT_IN_THE_ROOM : openText(keys(id), place, row.safeContact),
     erased: false,
   };
 }
@@ -123,7 +131,7 @@ export function openPartner(therapist: Therapist, row: PartnerRow, keys: KeyRing
 /** The alias of a couple, opened; once erased, a plain word. */
 export function openAlias(
   _therapist: Therapist,
-  row: typeof couple.$inferSelect,
+  row: Pick<typeof couple.$inferSelect, "id" | "practiceId" | "alias">,
   keys: KeyRing,
 ): string {
   const place = { table: "couple", column: "alias", row: row.id, practice: row.practiceId };

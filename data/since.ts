@@ -1,10 +1,10 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import { findExercise, LIBRARY } from "@/content/library";
-import { differingAccounts, differingWords } from "@/domain/accounts";
+import { accountsSince, differingAccounts, differingWords } from "@/domain/accounts";
 import { MARKS } from "@/domain/couple";
 import type { Therapist } from "@/domain/principal";
-import { changesSince, type Since } from "@/domain/since";
+import { changesSince, isCompared, type Since } from "@/domain/since";
 import { fittingExercises, frequentSlip, STEP_CAPACITY } from "@/domain/slip";
 import { dayOf } from "@/domain/when";
 import { isClosed } from "./closed";
@@ -25,6 +25,8 @@ export type SinceView = {
   changes: Since[];
   accounts: Since[];
   slips: Slipping[];
+  /** Of which there was anything to hold side by side: where there was not, nothing is known. */
+  known: Record<"changes" | "accounts" | "slips", boolean>;
   /** These and what else there is, in the order in which it is shown. */
   items: Since[];
 };
@@ -67,12 +69,18 @@ export async function sinceLastSession(
   const changes = changesSince(trend.series, since, day);
   const accounts = differing(trend, since);
   const slips = slipping(therapist, trend, couple);
+  const { series, landed, slipped, named } = trend;
+  const known = {
+    changes: isCompared(series, since),
+    accounts: accountsSince(series, landed, { since, named }).length > 0,
+    slips: MARKS.some((mark) => slipped[mark].some((each) => !each.before)),
+  };
   const items = [
     ...(await openedSince(therapist, coupleId, { since, now })),
     ...[...changes, ...accounts, ...slips],
     ...answered.slice(0, MOST),
   ];
-  return { since, title: `Since ${day(since)}`, changes, accounts, slips, items };
+  return { since, title: `Since ${day(since)}`, changes, accounts, slips, known, items };
 }
 
 type Trend = Awaited<ReturnType<typeof coupleTrend>>;

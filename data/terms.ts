@@ -3,7 +3,7 @@ import { asc, desc, eq } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { partnerSignIn } from "@/db/schema/assignment";
 import { confidences } from "@/db/schema/confidences";
-import { legalHold } from "@/db/schema/erasure";
+import { legalHold, practiceErasure } from "@/db/schema/erasure";
 import { careTeam, member } from "@/db/schema/member";
 import { practice } from "@/db/schema/practice";
 import { openConfidences } from "@/db/sealed-confidences";
@@ -23,6 +23,8 @@ export type Terms = {
   confidences: { id: string; template: Template; words: ConfidencesWords } | null;
   retentionYears: number;
   legalHold: boolean;
+  /** When the whole practice is erased, if its owners asked for that. */
+  erasesAt: Date | null;
 };
 
 /** The terms of the partner's couple as they are now. */
@@ -35,8 +37,9 @@ export async function termsOf(partner: Partner, tx: Transaction): Promise<Terms>
     .orderBy(desc(confidences.version))
     .limit(1);
   const [house] = await tx
-    .select({ years: practice.retentionYears })
+    .select({ years: practice.retentionYears, erasesAt: practiceErasure.erasesAt })
     .from(practice)
+    .leftJoin(practiceErasure, eq(practiceErasure.practiceId, practice.id))
     .where(eq(practice.id, partner.practiceId));
   const holds = await tx.select({ id: legalHold.practiceId }).from(legalHold);
   if (!house) throw new NotFound();
@@ -45,6 +48,7 @@ export async function termsOf(partner: Partner, tx: Transaction): Promise<Terms>
   return {
     digest: termsDigest({
       ...{ policyId: policy?.id ?? null, retentionYears: house.years, legalHold: held },
+      closing: house.erasesAt !== null,
       careTeamIds: team.map((each) => each.id),
     }),
     careTeam: team,
@@ -58,6 +62,7 @@ export async function termsOf(partner: Partner, tx: Transaction): Promise<Terms>
         : null,
     retentionYears: house.years,
     legalHold: held,
+    erasesAt: house.erasesAt,
   };
 }
 

@@ -2,7 +2,7 @@ import "server-only";
 import { LIBRARY, latestExercise } from "@/content/library";
 import { type Between, isWithin } from "@/domain/between";
 import { chartedCore, scalesOf } from "@/domain/charted";
-import { claimed } from "@/domain/claim";
+import { claimed, shownOf } from "@/domain/claim";
 import { landedOf, seriesOf, slippedOf } from "@/domain/core-series";
 import { promptsOf } from "@/domain/exercise";
 import { GUESS_EXERCISE, guessesOf } from "@/domain/guess";
@@ -64,10 +64,8 @@ export function trendPage(
     });
     const isBackbone = exercise === BACKBONE;
     const asked = latestExercise(exercise) ?? { steps: [] };
-    const scales = scalesOf(asked, all, source.names).map((each) => ({
-      ...each,
-      points: each.points.filter(({ at }) => isWithin(filter, at)),
-    }));
+    const scales = () =>
+      scalesOf(asked, all, source.names).map((each) => shownOf(each, (at) => isWithin(filter, at)));
     // Others look at this screen too: nothing that was asked for the therapist alone (rule 14).
     const alone = !therapist.inTheRoom;
     const saidFelt = alone ? sentOn(SAID_FELT_EXERCISE).filter(within) : [];
@@ -78,7 +76,7 @@ export function trendPage(
       everyDays: (source.everyWeeks[exercise] ?? 1) * WEEK,
       charts: isBackbone
         ? core.series.map((each) => chartedCore(each))
-        : scales.filter((each) => !each.private || !therapist.inTheRoom),
+        : scales().filter((each) => !each.private || !therapist.inTheRoom),
       landed: isBackbone ? core.landed : [],
       sameMoment: core.sameMoment,
       landings: shown(landingOf),
@@ -86,6 +84,8 @@ export function trendPage(
       slipped: shown((mark) => slippedOf(own, mark)),
       saidFelt: shown((mark) => saidFeltOf(saidFelt, mark)),
       guesses: shown((mark) => guessesOf(guesses, mark)),
+      /** Whether this therapist guesses reflections of the couple first, or ever did. */
+      guessing: source.guessing,
     };
   });
 }
@@ -100,10 +100,7 @@ function coreOf(_therapist: Therapist, source: Source, filter: Between) {
   const own = ratings.filter((each) => !each.light);
   return {
     // What may be said rests on every answer, whatever dates are shown.
-    series: claimed(seriesOf(marked, names)).map((each) => ({
-      ...each,
-      points: each.points.filter((point) => within(point.at)),
-    })),
+    series: claimed(seriesOf(marked, names)).map((each) => shownOf(each, within)),
     landed: landedOf(ratings, names),
     slipped: { circle: slippedOf(own, "circle"), diamond: slippedOf(own, "diamond") },
     named: new Set(ratings.filter((each) => each.hasMoment).map((each) => each.roundId)),

@@ -22,6 +22,8 @@ const RIGHTFUL: Readonly<Record<string, Record<Verb, Kind | null>>> = {
   password_reset: all("system"),
   totp: all("therapist"),
   recovery_code: all("therapist"),
+  invitation: all("therapist"),
+  departure: all("system"),
   care_team: { ...all("system"), select: "therapist" },
   couple: all("therapist"),
   archival: all("therapist"),
@@ -41,6 +43,9 @@ const RIGHTFUL: Readonly<Record<string, Record<Verb, Kind | null>>> = {
   partner_sign_in: all("partner"),
   reflection: all("partner"),
   rating: all("partner"),
+  // It counts, and never back.
+  ratings_change: { ...all("partner"), delete: null },
+  latest_ratings: all("therapist"),
   // Written once, taken out, never changed: what may not be released stays so marked.
   answer: { ...all("partner"), update: null },
   sending: all("partner"),
@@ -59,6 +64,7 @@ const RIGHTFUL: Readonly<Record<string, Record<Verb, Kind | null>>> = {
   unlocking: all("partner"),
   erasure: all("partner"),
   legal_hold: all("therapist"),
+  practice_erasure: { ...all("therapist"), update: "system" },
   review: all("system"),
   review_entry: { select: "therapist", insert: "therapist", update: null, delete: null },
   audit: { select: "therapist", insert: "therapist", update: null, delete: null },
@@ -98,6 +104,42 @@ test("no table of a tenant lacks row-level security or its FORCE", async () => {
         and not (c.relrowsecurity and c.relforcerowsecurity)`,
   );
   expect(rows).toEqual([]);
+});
+
+test.each(["owner", "therapist"])("as %s nobody changes what makes them a member", async (role) => {
+  const self = { ...own.therapist, role };
+  for (const verb of ["insert", "update", "delete"] as const) {
+    for (const table of ["member", "suspension", "departure"]) {
+      expect({ table, verb, rows: await touched(table, verb, self) }).toEqual({
+        ...{ table, verb, rows: 0 },
+      });
+    }
+  }
+});
+
+test.each(["owner", "therapist"])("as %s nobody says who is on a care team", async (role) => {
+  // On the team oneself, and of a couple that one has no part in.
+  for (const self of [own.therapist, settingsOf(story.other).therapist]) {
+    for (const verb of ["insert", "update", "delete"] as const)
+      expect(await touched("care_team", verb, { ...self, role })).toBe(0);
+  }
+});
+
+test.each<[string, readonly Verb[]]>([
+  ["invitation", VERBS],
+  ["practice_erasure", ["insert", "delete"]],
+])("%s is touched by an owner alone", async (table, verbs) => {
+  for (const verb of verbs) {
+    expect(await touched(table, verb, { ...own.therapist, role: "therapist" })).toBe(0);
+    expect(await touched(table, verb, { ...own.therapist, role: "owner" })).toBeGreaterThan(0);
+  }
+});
+
+test("that the practice was erased is the product's to say, and undone by nobody", async () => {
+  await client.query("update practice_erasure set erased_at = now()");
+  for (const verb of ["insert", "update", "delete"] as const)
+    expect(await touched("practice_erasure", verb, own.therapist)).toBe(0);
+  await client.query("update practice_erasure set erased_at = null");
 });
 
 test("every table of a tenant is listed here", async () => {
@@ -193,8 +235,8 @@ async function rowToInsert(table: string, verb: Verb, where: string) {
   };
   let mine = table === "couple" ? ` and id = '${couple.id}'` : "";
   for (const [column, id] of Object.entries(owners)) {
-    // A suspended member is not Dr. Okafor.
-    if (table !== "suspension" && (await hasColumn(table, column)))
+    // Whoever may not come in is not Dr. Okafor.
+    if (!["suspension", "departure"].includes(table) && (await hasColumn(table, column)))
       mine += ` and ${column} = '${id}'`;
   }
   const { rows } = await client.query(
@@ -273,6 +315,8 @@ async function fillEmptyTables(): Promise<void> {
     ...{ id: newId(), practice_id: story.practice.id, member_id: member, code_hash: "none" },
   });
   await fill("archival", { ...scope, archived_by: member });
+  const kept = { change: 0, library: "none", sealed: bytes };
+  await fill("latest_ratings", { ...scope, partner_id: maya, ...kept });
   await fill("earlier_answer", {
     id: newId(),
     ...own,
@@ -298,7 +342,15 @@ async function fillEmptyTables(): Promise<void> {
   await fill("wrong_try", { id: newId(), ...partner });
   await fill("unlocking", { ...partner, sign_in_id: rows[0].sent_in, passphrase_id: phrase });
   await fill("erasure", { ...partner, erases_at: soon });
+  const closing = { practice_id: story.practice.id, asked_by: member, erases_at: soon };
+  await fill("practice_erasure", closing);
   await fill("legal_hold", { practice_id: story.practice.id, set_by: member });
+  const gone = { member_id: story.suspended.memberId, practice_id: story.practice.id };
+  await fill("departure", { ...gone, ended_by: member });
+  await fill("invitation", {
+    ...{ id: newId(), practice_id: story.practice.id, role: "therapist", token_hash: "none" },
+    ...{ invited_by: member, expires_at: soon },
+  });
   await fill("review", {
     id: review,
     ...scope,

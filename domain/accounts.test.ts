@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { differingAccounts, differingWords } from "./accounts";
+import { accountsSince, differingAccounts, differingWords } from "./accounts";
 import type { Point, Series } from "./series";
 
 const at = (day: number) => new Date(Date.UTC(2026, 10, day));
@@ -36,5 +36,12 @@ test("rounds since then with accounts three points apart, the widest first, both
 test("nothing older, and nothing of which one part is missing or unknown", () => {
   const of = (since: Date) => differingAccounts(received, landed, { since, named: new Set() });
   expect(of(at(16)).map((each) => each.roundId)).toEqual(["round 17"]);
+  expect(of(at(17))).toEqual([]);
+});
+
+test("rounds with both accounts are known apart from those on which they differ", () => {
+  const of = (since: Date) => accountsSince(received, landed, { since, named: new Set() });
+  // The 10th has both, two points apart; of Jonas's receiving one part is not known.
+  expect(of(at(1)).map((each) => each.roundId)).toEqual(["round 3", "round 10", "round 17"]);
   expect(of(at(17))).toEqual([]);
 });

@@ -4,7 +4,7 @@ import type { PartnerMark, Series } from "./series";
 /** Accounts this many points apart are worth a question, on 0–10. */
 const APART = 3;
 
-/** Two partners' accounts of one round that differ: how gently one received, how safe the other felt. */
+/** Two partners' accounts of one round: how gently one received, how safe the other felt. */
 export type Differing = {
   roundId: string;
   at: Date;
@@ -16,6 +16,8 @@ export type Differing = {
   sameMoment: boolean;
 };
 
+type Of = { since: Date; named: ReadonlySet<string> };
+
 /**
  * Rounds since `since` on which one partner's `received` and the other's `landed` lie three points
  * or more apart, the widest first. Both parts are always given; which of them is right is not said.
@@ -23,17 +25,27 @@ export type Differing = {
 export function differingAccounts(
   received: readonly Series[],
   landed: readonly Series[],
-  { since, named }: { since: Date; named: ReadonlySet<string> },
+  of: Of,
 ): Differing[] {
-  const found = received
+  return accountsSince(received, landed, of)
+    .filter((found) => gap(found) >= APART)
+    .sort((a, b) => gap(b) - gap(a) || b.at.getTime() - a.at.getTime());
+}
+
+/** Both accounts, as numbers, of each round since `since` that has them. */
+export function accountsSince(
+  received: readonly Series[],
+  landed: readonly Series[],
+  { since, named }: Of,
+): Differing[] {
+  return received
     .filter((series) => series.capacity === "responsiveness")
     .flatMap((own) => {
       const other = landed.find((each) => each.partner.mark !== own.partner.mark);
       if (!other) return [];
       return landingsOf(own, other, named).flatMap((each): Differing[] => {
         const [mine, theirs] = [each.received, each.landed];
-        if (each.at <= since || Math.abs(each.apart ?? 0) < APART) return [];
-        if (typeof mine !== "number" || typeof theirs !== "number") return [];
+        if (each.at <= since || typeof mine !== "number" || typeof theirs !== "number") return [];
         return [
           {
             ...{ roundId: each.roundId, at: each.at, sameMoment: each.sameMoment },
@@ -43,7 +55,6 @@ export function differingAccounts(
         ];
       });
     });
-  return found.sort((a, b) => gap(b) - gap(a) || b.at.getTime() - a.at.getTime());
 }
 
 /** A question that gives both accounts and takes neither side. */

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { CAPACITIES } from "./capacity";
-import { type Claim, claimOf, claimsOf } from "./claim";
+import { type Claim, claimOf, claimsOf, shownOf } from "./claim";
 import { METHOD } from "./claim-phrases";
 import { claimWords, witnessWords } from "./claim-words";
 import { MARKS } from "./couple";
@@ -126,6 +126,19 @@ describe("the claim ladder", () => {
     const broken = claimOf({ points: [...own, { ...before }] });
     expect(broken).toMatchObject({ n: 3, broken: true });
     expect(claimWords(broken)).toContain("worded anew");
+  });
+
+  it("rests on every answer, and draws no medians over answers that are not shown", () => {
+    const all = points([2, 3, 4, 7, 9, 8, 7]);
+    const own = { points: all, claim: claimOf({ points: all }) };
+    expect(shownOf(own, () => true)).toEqual(own);
+    const lately = shownOf(own, (at) => at >= (all[3]?.at ?? new Date(0)));
+    expect(lately.points).toHaveLength(4);
+    expect(claimWords(lately.claim)).toBe(claimWords(own.claim));
+    expect([own.claim.draw.medians, lately.claim.draw.medians]).toEqual([[3, 8], undefined]);
+    const ten = points([5, 6, 5, 4, 5, 6, 5, 4, 5, 5]);
+    const usual = { points: ten, claim: claimOf({ points: ten }, null) };
+    expect(shownOf(usual, () => false).claim).toEqual(usual.claim);
   });
 
   it("takes points in order of time, whatever their order", () => {

@@ -1,5 +1,5 @@
 import { type Direction, directionsOf } from "./direction";
-import { type PartnerMark, rated, type Series } from "./series";
+import { type Dot, type PartnerMark, type Point, rated, type Series } from "./series";
 import { median } from "./trend";
 import { type UsualRange, usualRange } from "./usual-range";
 
@@ -70,7 +70,10 @@ export function claimed(family: readonly Series[]): Claimed[] {
  * What may be said of one series, given the direction that its family allows it (null: none). Left
  * out, a direction was not looked for, as outside the couple's six core series, and none is denied.
  */
-export function claimOf({ points }: Pick<Series, "points">, direction?: Direction | null): Claim {
+export function claimOf(
+  { points }: Pick<Series<Dot>, "points">,
+  direction?: Direction | null,
+): Claim {
   const values = rated(points).map((point) => point.value);
   return {
     ...statement(values, direction),
@@ -111,6 +114,20 @@ function statement(
   }
   const { slopePerWeek: perWeek, interval } = direction.trend;
   return { rung: "usual", says: { key: direction.is, latest, usual, perWeek, interval }, draw };
+}
+
+/**
+ * A series as far as it is shown. Its claim rests on every answer all the same; only its medians are
+ * not drawn where some of the answers that they are of are not.
+ */
+export function shownOf<T extends { points: Point[]; claim: Claim }>(
+  series: T,
+  isShown: (at: Date) => boolean,
+): T {
+  const points = series.points.filter((point) => isShown(point.at));
+  const { medians, ...draw } = series.claim.draw;
+  const whole = !medians || rated(points).length === series.claim.n;
+  return { ...series, points, ...(whole ? {} : { claim: { ...series.claim, draw } }) };
 }
 
 /** Whose the second witness of responsiveness is, and whether its rounds name their moment. */

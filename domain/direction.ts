@@ -58,7 +58,7 @@ function ruleHolds(
   at: Date,
   trendAt: TrendAt,
 ): MonotonicTrend | null {
-  const fitOf = (i: number) => trendAt(i, (all[i] ?? []).filter((point) => point.at <= at).length);
+  const fitOf = (i: number) => trendAt(i, countUntil(all[i] ?? [], at));
   const own = fitOf(which);
   if (!own || Math.abs(own.totalChange) < LEAST_CHANGE) return null;
   const fits = all.map((_, i) => fitOf(i));
@@ -68,6 +68,12 @@ function ruleHolds(
   )[which]
     ? own
     : null;
+}
+
+// Points are in order of time, and what is asked for lies near the end.
+function countUntil(points: readonly Rated[], at: Date): number {
+  const last = points.findLastIndex((point) => point.at.getTime() <= at.getTime());
+  return last + 1;
 }
 
 // Looking back over four answers asks for the same few fits again and again. A series whose least p is

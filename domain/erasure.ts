@@ -15,3 +15,6 @@ export function retentionEnds(archivedAt: Date, years: number): Date {
   end.setUTCFullYear(end.getUTCFullYear() + years);
   return end;
 }
+
+/** How long the owners of a practice may still think again after one of them asked to erase it, in milliseconds. */
+export const PRACTICE_WAITS = 30 * 86_400_000;

@@ -38,3 +38,16 @@ test("a difference is told beside its two parts, and whether the round named its
   expect(words()).toContain("No round yet with both accounts.");
   expect([apartWords(-2), apartWords(null)]).toEqual(["2 apart", ""]);
 });
+
+test("an account of either in an earlier wording is counted with no other", () => {
+  const own = { points: [point(3, 8), point(10, 4), point(17, 6)] };
+  const earlier = { ...point(3, 5), before: true as const };
+  const rounds = landingsOf(own, { points: [earlier, point(10, 5), point(17, 2)] }, new Set());
+  expect(rounds.map(({ before }) => before ?? false)).toEqual([true, false, false]);
+  expect(words(...rounds)).toMatch(
+    /^2 rounds with both accounts\. Latest, 17 Nov: .* own moment\. The question was worded anew/,
+  );
+  expect(words(...rounds.slice(0, 1))).toMatch(
+    /^No answers yet to the question as it is asked now/,
+  );
+});

@@ -1,3 +1,4 @@
+import { CLAIM_PHRASES } from "./claim-phrases";
 import type { PartnerMark, Point, Series } from "./series";
 
 /** Two witnesses of one partner's receiving on one round: the own account and the other's. */
@@ -13,6 +14,8 @@ export type Landing = {
   apart: number | null;
   /** Only then are they accounts of one moment (product rule 15). */
   sameMoment: boolean;
+  /** Either was asked in an earlier wording: counted with no other. */
+  before?: true;
 };
 
 /** The rounds on which both gave their account, in the order of `own`. Skips are no account. */
@@ -21,14 +24,16 @@ export function landingsOf(
   other: Pick<Series, "points">,
   named: ReadonlySet<string>,
 ): Landing[] {
-  const felt = new Map(other.points.map((point) => [point.roundId, point.value]));
-  return own.points.flatMap(({ roundId, at, reflectionId, value: received }): Landing[] => {
-    const landed = felt.get(roundId);
-    if (landed === undefined) return [];
+  const felt = new Map(other.points.map((point) => [point.roundId, point]));
+  return own.points.flatMap(({ roundId, at, reflectionId, value: received, before }): Landing[] => {
+    const theirs = felt.get(roundId);
+    if (!theirs) return [];
+    const { value: landed } = theirs;
     const apart =
       typeof received === "number" && typeof landed === "number" ? received - landed : null;
     const sameMoment = named.has(roundId);
-    return [{ roundId, at, reflectionId, received, landed, apart, sameMoment }];
+    const earlier = (before || theirs.before) && { before: true as const };
+    return [{ roundId, at, reflectionId, received, landed, apart, sameMoment, ...earlier }];
   });
 }
 
@@ -39,12 +44,18 @@ export function landingWords(
   landings: readonly Landing[],
   { receiver, speaker, day }: { receiver: Named; speaker: Named; day: (at: Date) => string },
 ): string {
-  const latest = landings.findLast((each) => each.apart !== null);
+  const both = landings.filter((each) => each.apart !== null);
+  const now = both.filter((each) => !each.before);
+  const latest = now.at(-1);
+  const { noneToday, reworded } = CLAIM_PHRASES.en;
   const marks = `Filled: how gently ${receiver.name} received. Hollow: how safe ${speaker.name} felt after speaking.`;
-  if (!latest) return `No round yet with both accounts. ${marks}`;
-  const rounds = landings.filter((each) => each.apart !== null).length;
+  const told = now.length < both.length ? `${reworded} ${marks}` : marks;
+  if (!latest) {
+    return `${both.length > 0 ? noneToday : "No round yet with both accounts."} ${told}`;
+  }
+  const rounds = now.length === 1 ? "One round" : `${now.length} rounds`;
   const about = latest.sameMoment ? "about the same moment" : "each about an own moment";
-  return `${rounds === 1 ? "One round" : `${rounds} rounds`} with both accounts. Latest, ${day(latest.at)}: received gently ${latest.received}, safe after speaking ${latest.landed}, ${apartWords(latest.apart)}; ${about}. ${marks}`;
+  return `${rounds} with both accounts. Latest, ${day(latest.at)}: received gently ${latest.received}, safe after speaking ${latest.landed}, ${apartWords(latest.apart)}; ${about}. ${told}`;
 }
 
 /** "2 apart", "the same"; nothing where there is no difference to tell. */

@@ -19,6 +19,7 @@ export const LIMITS = {
   "start.address": { most: 200, minutes: 10 },
   "reset.address": { most: 20, minutes: 60 },
   "setup.address": { most: 20, minutes: 60 },
+  "join.address": { most: 20, minutes: 60 },
   /** Presses of Send that failed, by one partner. */
   "send.partner": { most: 60, minutes: 10 },
 } as const satisfies Record<string, Limit>;

@@ -57,3 +57,10 @@ export const retentionInput = z.strictObject({
     .max(30, "Keep records for at most 30 years."),
 });
 export type RetentionInput = z.infer<typeof retentionInput>;
+
+/** What an owner types to have the whole practice erased. */
+export const practiceErasureInput = z.strictObject({
+  practiceName: z.string().trim(),
+  password: z.string().min(1, "Write your password."),
+});
+export type PracticeErasureInput = z.infer<typeof practiceErasureInput>;

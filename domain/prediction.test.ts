@@ -35,6 +35,8 @@ test("the middle difference is said from three guesses on that met a number", ()
   // Differences 2, 0, -3: the middle one is 0.
   expect(middleDifference([...two, said(1, 4)], "said")).toEqual({ n: 3, median: 0 });
   expect(middleDifference([...two, said(1, 4)], "clear")).toBeNull();
+  // Like is compared with like: not with what was asked in other words.
+  expect(middleDifference([...two, { ...said(1, 4), before: true }], "said")).toBeNull();
 });
 
 test("its words say where the guesses lay", () => {

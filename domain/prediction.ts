@@ -30,22 +30,28 @@ export function readPrediction(
   );
 }
 
-/** A guess beside the answer. */
-export type Beside = { item: CoreItem; guess: number | string; answer: Answer };
+/** A guess beside the answer; `before`, of a question that is worded otherwise today. */
+export type Beside = {
+  item: CoreItem;
+  guess: number | string;
+  answer: Answer;
+  before?: true;
+};
 
 /** Fewer differences have no middle worth saying. */
 const MIDDLE_FROM = 3;
 
 /**
  * The median of guess − answer of one item, in points, over the guesses that met a number; null
- * below three of them. It speaks of the guesses alone.
+ * below three of them. It speaks of the guesses alone, and leaves out what was asked in other words.
  */
 export function middleDifference(
   pairs: readonly Beside[],
   item: CoreItem,
 ): { n: number; median: number } | null {
   const differences = pairs.flatMap((pair) => {
-    const met = pair.item === item && pair.answer.is === "given" ? pair.answer.value : null;
+    const counts = pair.item === item && !pair.before;
+    const met = counts && pair.answer.is === "given" ? pair.answer.value : null;
     return typeof pair.guess === "number" && typeof met === "number" ? [pair.guess - met] : [];
   });
   const n = differences.length;

@@ -40,4 +40,15 @@ test("each partner's own, in words that give both parts before the gap", () => {
     "2 accounts, a surface yes in 1. Latest, 10 Nov: said clear yes, felt soft no; a surface yes. Filled: said. Hollow: felt.",
   );
   expect(saidFeltWords([], String)).toBe("No account yet.");
+  // Like is counted with like: what was asked in other words stands apart.
+  const [, , latest] = all;
+  const earlier = { ...sent(2, "circle", "clear-yes", "clear-no"), rewordedKeys: ["felt"] };
+  const both = saidFeltOf(latest ? [earlier, latest] : [], "circle");
+  expect(both.map(({ before }) => before ?? false)).toEqual([true, false]);
+  expect(saidFeltWords(both, String)).toMatch(
+    /^One account, a surface yes in 1\. .* The question was worded anew; answers before that stand apart\. Filled/,
+  );
+  expect(saidFeltWords(both.slice(0, 1), String)).toMatch(
+    /^No answers yet to the question as it is asked now\. The question was worded anew/,
+  );
 });

@@ -1,4 +1,5 @@
 import type { SentAnswers } from "./charted";
+import { CLAIM_PHRASES } from "./claim-phrases";
 import type { Answer, Answers } from "./reflection";
 import type { PartnerMark } from "./series";
 
@@ -20,6 +21,8 @@ const NAMES: Readonly<Record<number, string>> = {
   2: "clear yes",
 };
 
+const MARKS = "Filled: said. Hollow: felt.";
+
 /** The exercise that asks for both. */
 export const SAID_FELT_EXERCISE = "the-yes-that-wasnt";
 
@@ -32,13 +35,16 @@ export function saidFelt(answers: Answers): SaidFelt | null {
   return said === null || felt === null ? null : { said, felt, gap: said - felt };
 }
 
-export type SaidFeltAt = SaidFelt & { at: Date; reflectionId: string };
+/** `before`, in an earlier wording, is counted with no other. */
+export type SaidFeltAt = SaidFelt & { at: Date; reflectionId: string; before?: true };
 
 /** One partner's gaps with their dates, in the order of what was sent. */
 export function saidFeltOf(sent: readonly SentAnswers[], mark: PartnerMark): SaidFeltAt[] {
-  return sent.flatMap(({ mark: whose, sentAt: at, reflectionId, answers }) => {
+  return sent.flatMap(({ mark: whose, sentAt: at, reflectionId, answers, rewordedKeys }) => {
     const found = whose === mark ? saidFelt(answers) : null;
-    return found ? [{ ...found, at, reflectionId }] : [];
+    if (!found) return [];
+    const before = rewordedKeys?.some((key) => key === "said" || key === "felt");
+    return [{ ...found, at, reflectionId, ...(before && { before }) }];
   });
 }
 
@@ -54,13 +60,25 @@ export function gapWords({ said, gap }: SaidFelt): string {
   return said > 0 ? "a surface yes" : "said nearer to yes than was felt";
 }
 
-/** How many accounts there are and what the latest says, both parts before the gap. */
+/**
+ * How many accounts there are and what the latest says, both parts before the gap. Those in an earlier
+ * wording are drawn and counted with no other.
+ */
 export function saidFeltWords(all: readonly SaidFeltAt[], day: (at: Date) => string): string {
-  const latest = all.at(-1);
-  if (!latest) return "No account yet.";
-  const surface = all.filter((each) => each.gap > 0 && each.said > 0).length;
-  const accounts = all.length === 1 ? "One account" : `${all.length} accounts`;
-  return `${accounts}, a surface yes in ${surface}. Latest, ${day(latest.at)}: said ${stepName(latest.said)}, felt ${stepName(latest.felt)}; ${gapWords(latest)}. Filled: said. Hollow: felt.`;
+  const now = all.filter((each) => !each.before);
+  const { noneToday, reworded } = CLAIM_PHRASES.en;
+  const told = now.length < all.length ? reworded : "";
+  const latest = now.at(-1);
+  if (!latest) return told ? `${noneToday} ${told} ${MARKS}` : "No account yet.";
+  const surface = now.filter((each) => each.gap > 0 && each.said > 0).length;
+  const accounts = now.length === 1 ? "One account" : `${now.length} accounts`;
+  return [
+    `${accounts}, a surface yes in ${surface}.`,
+    `Latest, ${day(latest.at)}: said ${stepName(latest.said)}, felt ${stepName(latest.felt)}; ${gapWords(latest)}.`,
+    ...[told, MARKS],
+  ]
+    .filter(Boolean)
+    .join(" ");
 }
 
 function stepOf(answer: Answer | undefined): number | null {

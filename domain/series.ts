@@ -3,6 +3,9 @@ import type { Capacity } from "./capacity";
 /** Partners are told apart by mark and name, never by a number or a colour. */
 export type PartnerMark = "circle" | "diamond";
 
+/** What a line is drawn of: when, and what was answered. */
+export type Dot = Pick<Point, "at" | "value" | "light" | "before">;
+
 /** One self-rating, 0–10, or the answer "I don't know yet". Skipped answers are no point at all. */
 export type Point = {
   at: Date;
@@ -18,13 +21,13 @@ export type Point = {
 };
 
 /** One partner's answers to one item of one exercise. */
-export type Series = {
+export type Series<P extends Dot = Point> = {
   capacity: Capacity;
   partner: { mark: PartnerMark; name: string };
-  points: Point[];
+  points: P[];
 };
 
-export type Rated = Point & { value: number };
+export type Rated<P extends Dot = Point> = P & { value: number };
 
 /** Points in order of time; of the input nothing changes. */
 export function inOrder<P extends { at: Date }>(points: readonly P[]): P[] {
@@ -32,6 +35,8 @@ export function inOrder<P extends { at: Date }>(points: readonly P[]): P[] {
 }
 
 /** What statements are made of: numbers of the series' own exercise, in order of time. */
-export function rated(points: readonly Point[]): Rated[] {
-  return inOrder(points).filter((p): p is Rated => p.value !== "unknown" && !p.light && !p.before);
+export function rated<P extends Dot>(points: readonly P[]): Rated<P>[] {
+  return inOrder(points).filter(
+    (p): p is Rated<P> => p.value !== "unknown" && !p.light && !p.before,
+  );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { landedOf, type Rating, seriesOf, slippedOf } from "./core-series";
-import { changesSince } from "./since";
+import { changesSince, isCompared } from "./since";
 
 const names = { circle: "Maya", diamond: "Jonas" };
 const day = (at: Date) => at.toISOString().slice(0, 10);
@@ -50,4 +50,20 @@ describe("series from ratings", () => {
     ]);
     expect(changes[0]?.detail).toContain("2026-11-01 and 2026-11-15");
   });
+});
+
+it("is known whether there was anything to compare, also where nothing changed", () => {
+  const same = [
+    rating("circle", "2026-11-01", { clear: given(4) }),
+    rating("circle", "2026-11-15", { clear: given(4) }),
+    rating("diamond", "2026-11-16", { clear: given(9) }),
+  ];
+  const of = (all: Rating[]) => {
+    const since = new Date("2026-11-10T12:00:00Z");
+    const series = seriesOf(all, names);
+    return [isCompared(series, since), changesSince(series, since, day).length];
+  };
+  expect(of(same)).toEqual([true, 0]);
+  expect(of(same.slice(1))).toEqual([false, 0]);
+  expect(of(same.slice(0, 1))).toEqual([false, 0]);
 });

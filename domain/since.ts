@@ -28,14 +28,9 @@ export function changesSince(
   since: Date,
   day: (at: Date) => string,
 ): Since[] {
-  const changes = series.flatMap((each) => {
-    const points = rated(each.points);
-    const before = points.findLast((point) => point.at <= since);
-    const after = points.findLast((point) => point.at > since);
-    if (!before || !after || before.value === after.value) return [];
-    const { capacity, partner } = each;
-    return [{ capacity, partner, before, after, size: Math.abs(after.value - before.value) }];
-  });
+  const changes = besides(series, since)
+    .filter(({ before, after }) => before.value !== after.value)
+    .map((each) => ({ ...each, size: Math.abs(each.after.value - each.before.value) }));
   return changes
     .sort((a, b) => b.size - a.size || order(a.capacity) - order(b.capacity))
     .slice(0, MOST)
@@ -47,6 +42,21 @@ export function changesSince(
       detail: `${CAPACITY_NAMES[capacity]}, self-ratings of ${day(before.at)} and ${day(after.at)}. Two answers; this could be chance.`,
       href: `#reflection-${after.reflectionId}`,
     }));
+}
+
+/** Whether any series has a number on either side of `since`: without one, nothing is known of a change. */
+export function isCompared(series: readonly Series[], since: Date): boolean {
+  return besides(series, since).length > 0;
+}
+
+// Each partner's latest answer beside the one before, where there are both.
+function besides(series: readonly Series[], since: Date) {
+  return series.flatMap(({ capacity, partner, points }) => {
+    const all = rated(points);
+    const before = all.findLast((point) => point.at <= since);
+    const after = all.findLast((point) => point.at > since);
+    return before && after ? [{ capacity, partner, before, after }] : [];
+  });
 }
 
 function order(capacity: Capacity): number {

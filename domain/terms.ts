@@ -5,12 +5,15 @@ type Facts = {
   policyId: string | null;
   retentionYears: number;
   legalHold: boolean;
+  /** The practice is to be erased. */
+  closing: boolean;
   careTeamIds: readonly string[];
 };
 
 /** A name for exactly these terms, the same whatever the order of the care team. */
-export function termsDigest({ policyId, retentionYears, legalHold, careTeamIds }: Facts): string {
-  const held = legalHold ? "held" : "free";
+export function termsDigest(facts: Facts): string {
+  const { policyId, retentionYears, legalHold, closing, careTeamIds } = facts;
+  const held = `${legalHold ? "held" : "free"}${closing ? "-closing" : ""}`;
   return [policyId ?? "none", retentionYears, held, ...[...careTeamIds].sort()].join(" ");
 }
 
@@ -18,6 +21,15 @@ export function termsDigest({ policyId, retentionYears, legalHold, careTeamIds }
 export function changesBetween(before: string, now: string): TermsChange[] {
   const [then, today] = [partsOf(before), partsOf(now)];
   return (["team", "policy", "keeping"] as const).filter((part) => then[part] !== today[part]);
+}
+
+/** The ids of who came to the care team between two names of terms, and of who left it. */
+export function teamBetween(before: string, now: string): { joined: string[]; left: string[] } {
+  const [then, today] = [before, now].map((digest) => partsOf(digest).team.split(" "));
+  return {
+    joined: (today ?? []).filter((id) => !then?.includes(id)),
+    left: (then ?? []).filter((id) => !today?.includes(id)),
+  };
 }
 
 function partsOf(digest: string): Record<TermsChange, string> {

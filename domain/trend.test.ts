@@ -139,6 +139,42 @@ describe("the monotonic trend", () => {
     expect(monotonicTrend(series([7, 7], [1, 9]))).toMatchObject({ s: 0, slopePerWeek: 0, p: 1 });
   });
 
+  it("takes no sign and no slope from answers of one moment, however many there are", () => {
+    const crowded = fc.array(fc.tuple(fc.integer({ min: 0, max: 4 }), value), {
+      ...{ minLength: 2, maxLength: 20 },
+    });
+    fc.assert(
+      fc.property(crowded, (pairs) => {
+        const found = monotonicTrend(
+          series(
+            pairs.map(([day]) => 7 * day),
+            pairs.map(([, v]) => v),
+          ),
+        );
+        const counted = pairs.flatMap(([t, v], i) =>
+          pairs.slice(0, i).map(([before, w]) => Math.sign(t - before) * Math.sign(v - w)),
+        );
+        expect(found.s).toBe(counted.reduce((sum, each) => sum + each, 0));
+        // Slopes are of whole points over whole weeks: none is steeper than all of the scale in one.
+        expect(Math.abs(found.slopePerWeek)).toBeLessThanOrEqual(10);
+        expect([found.p, ...found.interval].every(Number.isFinite)).toBe(true);
+      }),
+    );
+  });
+
+  it("has the variance that S has over every order of the same values, ties and all", () => {
+    const few = fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 2, maxLength: 6 });
+    fc.assert(
+      fc.property(few, (values) => {
+        const days = values.map((_, i) => 7 * i);
+        const all = ordersOf(values).map((each) => monotonicTrend(series(days, each)));
+        const squares = all.reduce((sum, each) => sum + each.s ** 2, 0) / all.length;
+        for (const each of all) expect(each.varianceS).toBeCloseTo(squares, 9);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
   it("needs two points", () => {
     expect(() => monotonicTrend(series([0], [5]))).toThrow(RangeError);
   });
@@ -164,3 +200,10 @@ it("has a least p that no series' own lies below, and that is its own where week
   );
   expect(same).toBeGreaterThan(20);
 });
+
+function ordersOf(values: readonly number[]): number[][] {
+  if (values.length < 2) return [[...values]];
+  return values.flatMap((value, i) =>
+    ordersOf(values.filter((_, j) => j !== i)).map((rest) => [value, ...rest]),
+  );
+}

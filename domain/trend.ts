@@ -51,11 +51,11 @@ export function monotonicTrend(points: readonly Timed[]): MonotonicTrend {
   if (points.length < 2) throw new RangeError("a trend needs two points");
   const sorted = [...points].sort((a, b) => a.at.getTime() - b.at.getTime() || a.value - b.value);
   const start = sorted[0]?.at.getTime() ?? 0;
-  const weeks = sorted.map((point) => (point.at.getTime() - start) / WEEK);
-  const values = sorted.map((point) => point.value);
+  const weeks = Float64Array.from(sorted, (point) => (point.at.getTime() - start) / WEEK);
+  const values = Float64Array.from(sorted, (point) => point.value);
   const n = values.length;
   const { s, slopes } = pairsOf(weeks, values);
-  const slopePerWeek = slopes.length > 0 ? medianOfSorted(slopes) : 0;
+  const slopePerWeek = slopes.length > 0 ? middleOf(slopes) : 0;
   const varianceS = varianceOf(values);
   const lag1 = lagOf(weeks, values, slopePerWeek);
   const r = Math.min(Math.max(lag1, 0), MOST_LAG);
@@ -74,36 +74,36 @@ export function monotonicTrend(points: readonly Timed[]): MonotonicTrend {
  * only ever adds variance, and found without a single slope. Points must be in order of time.
  */
 export function leastP(points: readonly Timed[]): number {
-  const values = points.map((point) => point.value);
-  const times = points.map((point) => point.at.getTime());
+  const values = Float64Array.from(points, (point) => point.value);
+  const times = Float64Array.from(points, (point) => point.at.getTime());
   let s = 0;
   for (let j = 1; j < values.length; j++) {
-    for (let i = 0; i < j; i++) {
-      if (at(times, i) !== at(times, j)) s += Math.sign(at(values, j) - at(values, i));
-    }
+    const [time, value] = [at(times, j), at(values, j)];
+    for (let i = 0; i < j; i++) if (at(times, i) !== time) s += Math.sign(value - at(values, i));
   }
   const variance = varianceOf(values);
   return s === 0 || variance === 0 ? 1 : twoSidedP((Math.abs(s) - 1) / Math.sqrt(variance));
 }
 
-// Every pair once: its sign into S, its slope, sorted.
-function pairsOf(weeks: readonly number[], values: readonly number[]) {
-  const slopes: number[] = [];
-  let s = 0;
-  for (let j = 1; j < values.length; j++) {
+// Every pair once: its sign into S, and its slope, in no order.
+function pairsOf(weeks: Float64Array, values: Float64Array) {
+  const n = values.length;
+  const slopes = new Float64Array((n * (n - 1)) / 2);
+  let [s, count] = [0, 0];
+  for (let j = 1; j < n; j++) {
+    const [week, value] = [at(weeks, j), at(values, j)];
     for (let i = 0; i < j; i++) {
-      const time = at(weeks, j) - at(weeks, i);
+      const time = week - at(weeks, i);
       if (time === 0) continue;
-      const change = at(values, j) - at(values, i);
+      const change = value - at(values, i);
       s += Math.sign(change);
-      slopes.push(change / time);
+      slopes[count++] = change / time;
     }
   }
-  // Typed, numbers sort as numbers, and several times faster.
-  return { s, slopes: Float64Array.from(slopes).sort() };
+  return { s, slopes: slopes.subarray(0, count) };
 }
 
-function varianceOf(values: readonly number[]): number {
+function varianceOf(values: Float64Array): number {
   const spread = (c: number) => c * (c - 1) * (2 * c + 5);
   const groups = new Map<number, number>();
   for (const value of values) groups.set(value, (groups.get(value) ?? 0) + 1);
@@ -111,25 +111,25 @@ function varianceOf(values: readonly number[]): number {
   return (spread(values.length) - tied) / 18;
 }
 
-function lagOf(weeks: readonly number[], values: readonly number[], slope: number): number {
+function lagOf(weeks: Float64Array, values: Float64Array, slope: number): number {
   const n = values.length;
   const raw = values.map((value, i) => value - slope * at(weeks, i));
   const mean = raw.reduce((sum, e) => sum + e, 0) / n;
   const e = raw.map((each) => each - mean);
   const squares = e.reduce((sum, each) => sum + each * each, 0);
   if (squares < NOTHING) return 0;
-  const products = e.slice(1).reduce((sum, each, i) => sum + each * at(e, i), 0);
+  const products = e.subarray(1).reduce((sum, each, i) => sum + each * at(e, i), 0);
   const r = products / squares;
   return r + (1 + 4 * r) / n;
 }
 
-function intervalOf(slopes: ArrayLike<number>, variance: number): [number, number] {
+function intervalOf(slopes: Float64Array, variance: number): [number, number] {
   const pairs = slopes.length;
   if (pairs === 0) return [0, 0];
   const c = Z95 * Math.sqrt(variance);
   const low = Math.max(roundHalfEven((pairs - c) / 2) - 1, 0);
   const high = Math.min(roundHalfEven((pairs + c) / 2), pairs - 1);
-  return [at(slopes, low), at(slopes, high)];
+  return [ranked(slopes, low), ranked(slopes, high)];
 }
 
 // As the reference rounds: a half goes to the even neighbour.
@@ -139,7 +139,35 @@ function roundHalfEven(x: number): number {
   return below % 2 === 0 ? below : below + 1;
 }
 
-function medianOfSorted(sorted: ArrayLike<number>): number {
+function middleOf(values: Float64Array): number {
+  const upper = ranked(values, Math.floor(values.length / 2));
+  const lower = ranked(values, Math.ceil(values.length / 2) - 1);
+  return (lower + upper) / 2;
+}
+
+// What would stand at `k` if the values were sorted, by moving no more of them than that takes (Hoare
+// 1961, "Find"): of thousands of slopes, three are asked for.
+function ranked(values: Float64Array, k: number): number {
+  let [left, right] = [0, values.length - 1];
+  while (left < right) {
+    const pivot = at(values, (left + right) >> 1);
+    let [i, j] = [left, right];
+    while (i <= j) {
+      while (at(values, i) < pivot) i++;
+      while (at(values, j) > pivot) j--;
+      if (i > j) break;
+      const moved = at(values, i);
+      values[i++] = at(values, j);
+      values[j--] = moved;
+    }
+    if (k <= j) right = j;
+    else if (k >= i) left = i;
+    else break;
+  }
+  return at(values, k);
+}
+
+function medianOfSorted(sorted: readonly number[]): number {
   const upper = sorted[Math.floor(sorted.length / 2)];
   const lower = sorted[Math.ceil(sorted.length / 2) - 1];
   if (upper === undefined || lower === undefined) throw new RangeError("median of no values");

@@ -66,10 +66,16 @@ async function sharedCare() {
   return { owner, sam, kim, shared, alone };
 }
 
+/** A member among the accounts that an owner looks after. */
+function accountOf(page: Page, name: string) {
+  const accounts = page.getByRole("heading", { name: "Accounts", exact: true });
+  return page.locator("main section").filter({ has: accounts }).locator("li", { hasText: name });
+}
+
 /** The owner makes a reset link for a colleague. */
 async function resetLink(page: Page, owner: Therapist, name: string): Promise<string> {
   await comeIn(page, owner, "/settings/people");
-  const entry = page.locator("main li", { hasText: name });
+  const entry = accountOf(page, name);
   await entry.locator("summary").click();
   await entry.getByRole("button", { name: "Make a reset link" }).click();
   return new URL((await entry.locator("p.font-mono").textContent()) ?? "").pathname;
@@ -349,8 +355,8 @@ test("suspended, the next click finds no way in; lifted, signing in works at onc
   await enter(at, sam.email);
   await at.waitForURL("**/couples");
   await comeIn(page, owner.therapist, "/settings");
-  await page.getByRole("link", { name: "Open people" }).click();
-  const entry = page.locator("main li", { hasText: "Sam Reyes" });
+  await page.getByRole("link", { name: "The practice’s people" }).click();
+  const entry = accountOf(page, "Sam Reyes");
   await entry.locator("summary").click();
   await entry.getByRole("button", { name: "Suspend" }).click();
   await expect(entry).toContainText("suspended since today");

@@ -1,10 +1,13 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
 import { sql } from "drizzle-orm";
+import { addToTeam } from "@/data/care-team";
 import { archiveCouple } from "@/data/couple";
+import { inviteColleague, listInvitations } from "@/data/invitation";
 import { enterTotal } from "@/data/measure";
 import { makeResetLink, suspendMember } from "@/data/people";
 import { setLegalHold } from "@/data/practice";
+import { askPracticeErasure } from "@/data/practice-erasure";
 import { resetPassword } from "@/data/principal/reset";
 import { pauseQuietly } from "@/data/quiet-pause";
 import { listRounds } from "@/data/reading";
@@ -15,7 +18,7 @@ import { setAside } from "@/data/setting-aside";
 import { removeEntry } from "@/data/timeline";
 import { beginTwoStep, getTwoStep } from "@/data/two-step";
 import { connection, disconnect } from "@/db/client";
-import { buildSignIn } from "@/db/sample/builders";
+import { buildMember, buildSignIn } from "@/db/sample/builders";
 import { buildMeasure } from "@/db/sample/desk";
 import { SAMPLE_MEASURE } from "@/db/sample/guessing";
 import { buildMisdelivery, buildReview } from "@/db/sample/room";
@@ -111,7 +114,6 @@ async function mayasLinkSends(s: Scene) {
   names.set(s, sent?.id ?? "");
 }
 
-const ownerOf = (s: Scene) => s.asColleague("owner off the care team");
 const ofOkafor = (s: Scene): Fields => ({ memberId: s.okafor.memberId });
 
 async function signsInElsewhere(s: Scene) {
@@ -119,7 +121,35 @@ async function signsInElsewhere(s: Scene) {
   names.set(s, therapist.signInId);
 }
 
+const team = `${couple}/team`;
+const withColleague = (s: Scene): Fields => ({ ...onCouple(s), memberId: named(s) });
+
+/** A colleague who works in the practice and comes to no address. */
+async function hired(s: Scene) {
+  const of = { name: "Sam", email: `${newId()}@story.example`, role: "therapist" } as const;
+  names.set(s, (await buildMember(s.practice, { ...of, at: new Date() })).memberId);
+}
+
+/** The same, on the care team of Maya and Jonas. */
+async function joined(s: Scene) {
+  await hired(s);
+  await addToTeam(s.okafor, { coupleId: s.ours.couple.id, memberId: named(s) });
+}
+
+const ERASED = { practiceName: "Practice of Dr. Okafor", password: OKAFOR_PASSWORD };
+
+/** The owner has Dr. Okafor's password too. */
+async function ownerHasPassword(s: Scene) {
+  const { memberId } = await ownerOf(s);
+  await connection().execute(sql`
+    update credential set password_hash = own.password_hash from credential own
+     where own.member_id = ${s.okafor.memberId} and credential.member_id = ${memberId}`);
+}
+
 const OKAFOR: Who[] = ["dr-okafor"];
+const OWNER: Who[] = ["owner off the care team"];
+const AS_OWNER = { role: "owner" } as const;
+const ownerOf = (s: Scene) => s.asColleague("owner off the care team");
 const COLLEAGUES: Who[] = ["other therapist", "owner off the care team", "dr-okafor"];
 
 const onMayas = (s: Scene): Fields => ({
@@ -154,6 +184,60 @@ const ACTIONS: Record<string, Action> = {
     }),
     // Whoever brings the code: it works once.
     changes: ["nobody"],
+  },
+  join: {
+    page: "/join/[token]",
+    form: (s) => ({
+      ...{ token: named(s), name: "Anew", email: `${newId()}@story.example` },
+      password: NEXT_PASSWORD,
+    }),
+    first: async (s) => names.set(s, (await inviteColleague(await ownerOf(s), AS_OWNER)).token),
+    // Whoever brings the invitation: it works once.
+    changes: ["nobody"],
+  },
+  invite: { page: "/settings/people", form: () => ({ role: "therapist" }), changes: OWNER },
+  revokeInvite: {
+    page: "/settings/people",
+    form: (s) => ({ invitationId: named(s) }),
+    first: async (s) => {
+      await inviteColleague(await ownerOf(s), AS_OWNER);
+      names.set(s, (await listInvitations(await ownerOf(s)))[0]?.id ?? "");
+    },
+    changes: OWNER,
+  },
+  changeRole: {
+    page: "/settings/people",
+    form: (s) => ({ memberId: s.okafor.memberId, role: "owner" }),
+    changes: OWNER,
+  },
+  removeColleague: {
+    page: "/settings/people",
+    form: (s) => ({ memberId: s.okafor.memberId }),
+    first: joined,
+    changes: OWNER,
+  },
+  joinCare: { page: team, form: withColleague, first: hired },
+  handCare: { page: team, form: withColleague, first: hired },
+  leaveCare: { page: team, form: onCouple, first: joined },
+  leaveForGood: {
+    page: "/settings/leave",
+    form: () => ({ password: OKAFOR_PASSWORD }),
+    first: joined,
+  },
+  askErasing: {
+    page: "/settings/erase",
+    form: () => ERASED,
+    first: ownerHasPassword,
+    changes: OWNER,
+  },
+  undoErasing: {
+    page: "/settings/erase",
+    form: () => ({}),
+    first: async (s) => {
+      await ownerHasPassword(s);
+      await askPracticeErasure(await ownerOf(s), ERASED);
+    },
+    changes: OWNER,
   },
   add: {
     page: "/couples/new",

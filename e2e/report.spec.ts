@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { disconnect } from "@/db/client";
-import { TIME_ZONE } from "./fixtures";
+import { build, comeIn, TIME_ZONE } from "./fixtures";
 import { look } from "./looking";
 import { textOfPdf } from "./pdf-text";
 import { addresses } from "./planted-story";
@@ -269,4 +269,40 @@ test("a note, an agreement and an event are written, changed, removed and put ba
   await expect(page.locator("p").filter({ hasText: "in the hall" })).toHaveCount(0);
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(page.locator("p").filter({ hasText: "in the hall" })).toBeVisible();
+});
+
+test.describe("without script", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("an entry is changed, removed and put back, and what was typed is kept", async ({
+    page,
+  }) => {
+    const { okafor, couple } = await build();
+    await comeIn(page, okafor, `/couples/${couple.id}/sessions`);
+    await page.getByText("Write down an agreement").click();
+    await page.getByLabel("What you agreed").fill("Phones stay in the hall.");
+    await page.getByRole("button", { name: "Keep the agreement" }).click();
+    const words = (text: string) => page.locator("p").filter({ hasText: text });
+    await expect(words("in the hall")).toBeVisible();
+    const entry = page.getByRole("listitem").filter({ hasText: "Change or remove" }).last();
+    await entry.getByText("Change or remove").click();
+    await entry.getByLabel("What you agreed").fill("");
+    await entry.getByRole("button", { name: "Keep the agreement" }).click();
+    await expect(entry.getByText("Write something first.")).toBeVisible();
+    await entry.getByLabel("What you agreed").fill("Phones stay in the kitchen.");
+    await entry.getByRole("button", { name: "Keep the agreement" }).click();
+    await expect(words("in the kitchen")).toBeVisible();
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect(words("in the hall")).toBeVisible();
+    await expect(page.getByRole("button", { name: "Undo" })).toHaveCount(0);
+    await entry.getByText("Change or remove").click();
+    await entry.getByRole("button", { name: "Remove this agreement" }).click();
+    // It was the only one: the way back is there all the same.
+    await expect(words("in the hall")).toHaveCount(0);
+    await expect(page.getByText("Removed.")).toBeVisible();
+    expect(page.url()).toMatch(/\/sessions$/);
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect(words("in the hall")).toBeVisible();
+    await expect(page.getByRole("button", { name: "Undo" })).toHaveCount(0);
+  });
 });

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
 import { sql } from "drizzle-orm";
 import { askErasure } from "@/data/erasure";
+import { inviteColleague } from "@/data/invitation";
 import { setPassphrase, tryPassphrase } from "@/data/passphrase";
 import { makeResetLink } from "@/data/people";
 import { requireTwoStep } from "@/data/practice";
@@ -86,6 +87,7 @@ const sending = (s: Scene) => ({ key: newId(), digest: s.digest });
 const mayaSends = async (s: Scene) =>
   sendReflection(await s.asWriter("maya"), s.round.open, sending(s));
 
+const invited = new WeakMap<Scene, string>();
 const PHRASE = "seven green kettles";
 const resetOf = new WeakMap<Scene, string>();
 const sentByMaya = new WeakMap<Scene, string>();
@@ -168,6 +170,24 @@ const ROUTES: Route[] = [
     cells: all("opens"),
     shows: "This link works once",
   },
+  {
+    route: "GET /join/[token]",
+    by: "an invitation",
+    at: (s) => `/join/${invited.get(s)}`,
+    cells: all("shows"),
+    shows: "You join as a therapist.",
+    first: async (s) => {
+      const owner = await s.asColleague("owner off the care team");
+      invited.set(s, (await inviteColleague(owner, { role: "therapist" })).token);
+    },
+  },
+  {
+    route: "GET /join/[token]",
+    by: "a guess",
+    at: () => `/join/${newToken()}`,
+    cells: all("opens"),
+    shows: "You join as a therapist.",
+  },
   { route: "GET /couples", cells: { ...EACH_MEMBER, "dr-okafor": "shows" }, shows: PLANTED.alias },
   { route: "GET /couples/new", cells: EACH_MEMBER },
   { route: "GET /couples/[coupleId]", cells: CARE_TEAM, shows: PLANTED.mayaSent },
@@ -183,6 +203,7 @@ const ROUTES: Route[] = [
       return buildReleases(practice, ours.checkIn, { ...passage, at, opensAt: at });
     },
   },
+  { route: "GET /couples/[coupleId]/team", cells: CARE_TEAM, shows: PLANTED.alias },
   { route: "GET /couples/[coupleId]/edit", cells: CARE_TEAM, shows: PLANTED.jonasContact },
   { route: "GET /couples/[coupleId]/trends", cells: CARE_TEAM, shows: PLANTED.alias },
   { route: "GET /couples/[coupleId]/sessions", cells: CARE_TEAM, shows: PLANTED.note },
@@ -228,10 +249,23 @@ const ROUTES: Route[] = [
   { route: "GET /exercises", cells: EACH_MEMBER },
   { route: "GET /exercises/[exerciseKey]", cells: EACH_MEMBER },
   { route: "GET /settings", cells: EACH_MEMBER },
+  { route: "GET /settings/erase", cells: EACH_MEMBER },
+  {
+    route: "GET /settings/leave",
+    cells: { ...EACH_MEMBER, "dr-okafor": "shows" },
+    shows: PLANTED.alias,
+  },
   {
     route: "GET /settings/people",
+    // Members of a practice know each other by name.
+    cells: { ...SIGN_IN, ...each([...MEMBERS, "dr-okafor"], "shows"), "other practice": "opens" },
+    shows: PLANTED.okafor,
+  },
+  {
+    route: "GET /settings/people",
+    by: "an owner's eyes",
     cells: { ...EACH_MEMBER, "owner off the care team": "shows" },
-    shows: "Once a Colleague",
+    shows: "Make a reset link",
   },
   {
     route: "GET /settings/account",

@@ -9,7 +9,9 @@ import { buildAssignment } from "@/db/sample/assigning";
 import { buildCouple, buildMember, buildSignIn } from "@/db/sample/builders";
 import { loadSample } from "@/db/sample/load";
 import { buildTwoStep, codeOf } from "@/db/sample/two-step";
+import { practiceErasure } from "@/db/schema/erasure";
 import { careTeam, setupCode } from "@/db/schema/member";
+import { PRACTICE_WAITS } from "@/domain/erasure";
 import type { Therapist } from "@/domain/principal";
 import { addDays, wallTimeOf } from "@/domain/wall-time";
 import { hashToken, newId, newToken } from "@/server/id";
@@ -50,6 +52,7 @@ test("a caseload and its couples", async ({ browser }) => {
     ["caseload-archived", "/couples?show=archived"],
     ["couple-archived", () => firstCouple(page)],
     ["settings", "/settings"],
+    ["people", "/settings/people"],
     ["audit", "/settings/audit"],
     ["missing-couple", "/couples/00000000-0000-7000-8000-000000000000"],
     ["missing", "/nowhere"],
@@ -69,6 +72,8 @@ test("the pages of a couple", async ({ browser }) => {
     ["confidences", () => ofCouple(page, "/confidences")],
     ["safe-view", () => ofCouple(page, "/safe-view")],
     ["edit-couple", () => ofCouple(page, "/edit")],
+    ["care-team", () => ofCouple(page, "/team")],
+    ["leave-practice", "/settings/leave"],
     ["trends", () => ofCouple(page, "/trends")],
     ["trends-awareness", () => ofCouple(page, "/trends?expand=circle.self-awareness")],
     ["trends-responsiveness", () => ofCouple(page, "/trends?expand=diamond.responsiveness")],
@@ -93,27 +98,52 @@ test("the library", async ({ browser }) => {
 
 test("a practice that begins", async ({ browser }) => {
   const page = await open(browser);
-  const { practice, okafor, couple } = await build();
+  const cast = await build();
+  const { practice, okafor, couple } = cast;
   const at = new Date();
   const email = `${newId()}@story.example`;
   const colleague = { name: "Sam Reyes", email, role: "therapist", at } as const;
   const sam = await buildMember(practice, colleague);
+  const kim = await buildMember(practice, {
+    ...colleague,
+    name: "Kim",
+    email: `${newId()}@x.example`,
+  });
+  await buildCouple(kim, {
+    ...{ alias: "Nobody else’s", at },
+    circle: { name: "Ada", language: "en", safeContact: "" },
+    diamond: { name: "Bo", language: "en", safeContact: "" },
+  });
   const spare = await buildCouple(okafor, {
     ...{ alias: "The two who moved away", at },
     circle: { name: "Robin", language: "en", safeContact: "" },
     diamond: { name: "Sasha", language: "en", safeContact: "" },
   });
+  const { maya } = await give("tune-in", cast);
   await walk(page, [
     ["set-up", `/setup/${await setUpCode()}`],
     ["set-up-problems", () => submit(page, "Create the practice")],
     ["set-up-used", `/setup/${newToken()}`],
     ["caseload-fresh", () => comeIn(page, sam, "/couples")],
+    ["leave-practice-problems", () => leaveBlank(page)],
     ["settings-therapist", "/settings"],
     ["account", "/settings/account"],
     ["account-problems", () => submit(page, "Change the password")],
     ["add-couple", "/couples/new"],
     ["add-couple-problems", () => submit(page, "Add couple")],
     ["settings-owner", () => comeIn(page, okafor, "/settings")],
+    ["people-owner", () => unfold(page, "/settings/people")],
+    ["people-invited", () => invite(page)],
+    [
+      "join",
+      () =>
+        page
+          .getByText("/join/")
+          .textContent()
+          .then((link) => page.goto(link ?? "")),
+    ],
+    ["join-problems", () => submit(page, "Join the practice")],
+    ["join-dead", `/join/${newToken()}`],
     ["caseload-empty", "/couples?show=review"],
     ["couple-new", `/couples/${spare.id}`],
     ["assign", `/couples/${couple.id}/assign`],
@@ -123,6 +153,11 @@ test("a practice that begins", async ({ browser }) => {
     ["assignment-new", () => page.getByRole("link", { name: "Done", exact: true }).click()],
     ["link-renewed", () => renew(page)],
     ["archived-undo", () => archive(page, `/couples/${spare.id}/edit`)],
+    ["erase-practice", "/settings/erase"],
+    ["erase-practice-problems", () => submit(page, "Erase the practice in thirty days")],
+    ["erase-practice-asked", () => closing(page, practice.id)],
+    ["caseload-closing", "/couples"],
+    ["partner-closing", () => arrive(page, maya)],
   ]);
 });
 
@@ -337,6 +372,28 @@ async function renewCodes(page: Page) {
 async function submit(page: Page, name: string) {
   await press(page, name);
   await page.locator('[aria-invalid="true"], main [role="alert"]:not(:empty)').first().waitFor();
+}
+
+/** As if an owner had asked, without the time that a password takes. */
+async function closing(page: Page, practiceId: string) {
+  const erasesAt = new Date(Date.now() + PRACTICE_WAITS);
+  await connection().insert(practiceErasure).values({ practiceId, erasesAt });
+  await page.goto("/settings/erase");
+}
+
+async function unfold(page: Page, address: string) {
+  await page.goto(address);
+  await page.locator("details").first().click();
+}
+
+async function leaveBlank(page: Page) {
+  await page.goto("/settings/leave");
+  await submit(page, "Leave the practice");
+}
+
+async function invite(page: Page) {
+  await press(page, "Make an invitation link");
+  await page.getByText("/join/").waitFor();
 }
 
 let address: string | undefined;

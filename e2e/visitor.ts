@@ -31,8 +31,9 @@ export const EVERYBODY: Who[] = [
 // Whose words each may read: product.md, rules 2, 3 and 10. The therapist never sees drafts.
 const MAY_READ: Partial<Record<Who, readonly string[]>> = {
   "dr-okafor": Object.values(keptOrSent),
-  // A practice's owner knows its members by name.
+  // Members of a practice know each other by name.
   "owner off the care team": [PLANTED.okafor],
+  "other therapist": [PLANTED.okafor],
   jonas: [PLANTED.okafor, PLANTED.greeting, PLANTED.moment],
   maya: [PLANTED.okafor, PLANTED.greeting, PLANTED.moment, mayaDraft],
 };
@@ -146,6 +147,11 @@ async function stateOf({ ours, practice, okafor, code }: Scene): Promise<Map<str
     `select 'practice', '', to_jsonb(t) from practice t where id = '${practice.id}'`,
     `select 'measure', '', to_jsonb(t) from measure t where practice_id = '${practice.id}'`,
     `select 'hold', '', to_jsonb(t) from legal_hold t where practice_id = '${practice.id}'`,
+    `select 'members', '', jsonb_build_object('n', count(*)) from member where practice_id = '${practice.id}'`,
+    `select 'member', '', to_jsonb(t) from member t where id = '${okafor.memberId}'`,
+    `select 'invitation', '', to_jsonb(t) from invitation t where practice_id = '${practice.id}'`,
+    `select 'departure', '', to_jsonb(t) from departure t where practice_id = '${practice.id}'`,
+    `select 'closing', '', to_jsonb(t) from practice_erasure t where practice_id = '${practice.id}'`,
     `select 'couples', '', jsonb_build_object('n', count(*)) from couple where practice_id = '${practice.id}'`,
     `select 'code', '', to_jsonb(t) from setup_code t where code_hash = '${hashToken(code)}'`,
     ...[...["credential", "sign_in", "totp", "recovery_code", "suspension", "password_reset"]].map(

@@ -3,8 +3,9 @@ import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
+import { sql } from "drizzle-orm";
 import { encode } from "next-auth/jwt";
-import { disconnect } from "../db/client";
+import { connection, disconnect } from "../db/client";
 import { migrate } from "../db/migrate";
 import { buildAssignment } from "../db/sample/assigning";
 import {
@@ -57,6 +58,8 @@ async function main(): Promise<void> {
   });
   await migrate(postgres.url);
   const { cookie, couple } = await seed();
+  // What autovacuum does in the two years that are seeded here in seconds.
+  await connection().execute(sql`analyze`);
   await disconnect();
   const barePort = await freePort();
   const bare = startBarePage(barePort);

@@ -1,7 +1,9 @@
 import type { ReactNode } from "react";
+import { Closing } from "@/components/practice/closing";
 import { GoInTheRoom, InTheRoom } from "@/components/practice/in-the-room";
 import { SignOut } from "@/components/practice/sign-out";
 import { Shell } from "@/components/ui/shell";
+import { fullDay } from "@/domain/when";
 import { hidePrivate, showPrivate } from "./in-the-room-actions";
 import { leave as signOutHere } from "./settings/actions";
 import { currentMember, currentTherapist } from "./therapist";
@@ -15,7 +17,14 @@ export default async function PracticeLayout({ children }: { children: ReactNode
       memberName={name}
       practiceName={practice.name}
       sample={practice.isSample}
-      over={therapist.inTheRoom ? <InTheRoom action={showPrivate} /> : null}
+      over={
+        <>
+          {therapist.inTheRoom ? <InTheRoom action={showPrivate} /> : null}
+          {practice.erasesAt ? (
+            <Closing day={fullDay(practice.erasesAt, practice.timeZone)} />
+          ) : null}
+        </>
+      }
       foot={
         <>
           {therapist.inTheRoom ? null : <GoInTheRoom action={hidePrivate} />}

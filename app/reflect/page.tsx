@@ -1,4 +1,5 @@
 import { redirect } from "next/navigation";
+import { Changed } from "@/components/reflection/changed";
 import { Enhance } from "@/components/reflection/enhance";
 import { Guard } from "@/components/reflection/guard";
 import { HistoryLink } from "@/components/reflection/history-link";
@@ -9,7 +10,7 @@ import { type ClientWords, fill } from "@/content/words/words";
 import { readDraft } from "@/data/reflection";
 import type { Room as RoomData } from "@/data/room";
 import { enhancing, openingLines, requireArrival } from "./room";
-import { readersOf } from "./who";
+import { changesOf, readersOf } from "./who";
 
 /** Whose this is; then who will see what, and whether to do it at all. */
 export default async function FirstPage() {
@@ -36,7 +37,7 @@ export default async function FirstPage() {
   const { shown } = await readDraft(partner, round.id);
   const begun = Object.keys(shown).length > 0;
   const { whoSees } = words;
-  const { changes, digest } = room.terms;
+  const changes = changesOf(words, room);
   return (
     <Room
       language={language}
@@ -47,15 +48,11 @@ export default async function FirstPage() {
       <WhoSees
         about={aboutOf(words, room)}
         readers={readersOf(words, room)}
-        changed={
-          changes.length > 0
-            ? { heading: whoSees.changed, lines: changes.map((each) => whoSees.changes[each]) }
-            : null
-        }
+        changed={changes.length > 0 ? { heading: whoSees.changed, lines: changes } : null}
         watch={openingLines(words, room)}
         words={whoSees}
         choose={{
-          fields: { round: round.id, link: partner.linkId, seen: digest },
+          fields: { round: round.id, link: partner.linkId, seen: room.terms.digest },
           options: [
             ...(begun
               ? [
@@ -102,5 +99,11 @@ function NothingOpen({ room, words }: { room: RoomData; words: ClientWords }) {
     timeZone: room.practice.timeZone,
   });
   const next = day ? [fill(nothingOpen.opens, { day })] : [];
-  return <Message heading={nothingOpen.heading} lines={[nothingOpen.sentence, ...next]} />;
+  const changes = changesOf(words, room);
+  return (
+    <>
+      {changes.length > 0 ? <Changed heading={words.whoSees.changed} lines={changes} /> : null}
+      <Message heading={nothingOpen.heading} lines={[nothingOpen.sentence, ...next]} />
+    </>
+  );
 }

@@ -3,6 +3,8 @@ import { type ClientWords, fill } from "@/content/words/words";
 import type { Room } from "@/data/room";
 import { BRINGS, type ConfidencesWords } from "@/domain/confidences";
 import { LANGUAGES, type Language } from "@/domain/language";
+import { changesBetween, teamBetween } from "@/domain/terms";
+import { dayIn } from "./sharing";
 
 const SIGHT = { yes: "sees", asks: "asks", no: "nothing" } as const satisfies Record<string, Sight>;
 
@@ -28,10 +30,29 @@ export function readersOf({ whoSees }: ClientWords, room: Room): ReadersProps {
     },
     keeping: [
       fill(whoSees.keptFor, { time: yearsIn(whoSees, terms.retentionYears) }),
-      ...(terms.legalHold ? [whoSees.hold] : []),
+      ...(terms.legalHold ? [whoSees.hold] : closingLines(whoSees, room)),
     ],
     aloud: { sees: whoSees.sees, nothing: whoSees.seesNothing },
   };
+}
+
+function closingLines({ closing }: ClientWords["whoSees"], room: Room): string[] {
+  const { erasesAt } = room.terms;
+  return erasesAt ? [fill(closing, { day: dayIn(room, erasesAt) })] : [];
+}
+
+/** What is other than when it was last seen, in sentences; who joined the care team by name. */
+export function changesOf({ whoSees }: ClientWords, { terms, language }: Room): string[] {
+  if (!terms.lastSeen) return [];
+  const { joined, left } = teamBetween(terms.lastSeen, terms.digest);
+  const names = terms.careTeam.filter(({ id }) => joined.includes(id)).map(({ name }) => name);
+  return [
+    ...changesBetween(terms.lastSeen, terms.digest).map((each) => whoSees.changes[each]),
+    ...(names.length > 0
+      ? [fill(whoSees.joined, { names: new Intl.ListFormat(language).format(names) })]
+      : []),
+    ...(left.length > 0 ? [whoSees.left] : []),
+  ];
 }
 
 /** The therapist's words in the partner's language, or else in the one they were written in. */

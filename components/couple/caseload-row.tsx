@@ -1,10 +1,8 @@
-import Link from "next/link";
 import { sharedSpan } from "@/components/trend/geometry";
 import { Sparkline } from "@/components/trend/sparkline";
-import { CapacityTag } from "@/components/ui/capacity-tag";
 import { Mark, type MarkState } from "@/components/ui/mark";
 import { CAPACITIES, type Capacity } from "@/domain/capacity";
-import type { PartnerMark, Series } from "@/domain/series";
+import type { Dot, PartnerMark, Series } from "@/domain/series";
 
 /** `state` is null for whoever was asked nothing that is open. */
 export type CaseloadPartner = { mark: PartnerMark; name: string; state: MarkState | null };
@@ -16,7 +14,7 @@ export type CaseloadCouple = {
   /** "Today 16:00" in practice time, or null while none is booked. */
   nextSession: string | null;
   partners: readonly CaseloadPartner[];
-  series: readonly Series[];
+  series: readonly Series<Dot>[];
   everyDays?: number;
   /** The day a partner last sent something, in practice time; null while nobody has. */
   lastActivity: string | null;
@@ -25,8 +23,6 @@ export type CaseloadCouple = {
   /** An answer asks for a private review. Left off paper. */
   review?: boolean;
 };
-
-const CELL = "px-2.5 md:border-hairline md:border-b md:py-3.5 max-md:block max-md:px-0";
 
 const STATES: Record<MarkState, string> = {
   done: "answered",
@@ -40,37 +36,26 @@ const SHORT: Record<Capacity, string> = {
   responsiveness: "Response",
 };
 
-/** One couple. The link in it is what `j` and `k` move to. */
+/** One couple, a row of the table's `.caseload`. The link in it is what `j` and `k` move to. */
 export function CaseloadRow({ couple }: { couple: CaseloadCouple }) {
-  const span = sharedSpan(...couple.series);
+  const { href, alias, partners, series } = couple;
+  const span = sharedSpan(...series);
   return (
-    <tr
-      data-row={[couple.alias, ...couple.partners.map((each) => each.name)].join(" ")}
-      className="transition-colors focus-within:bg-wash focus-within:shadow-[inset_3px_0_0_var(--ink)] hover:bg-wash max-md:grid max-md:grid-cols-3 max-md:gap-x-3 max-md:border-b max-md:border-b-hairline max-md:py-4 max-md:pl-2.5"
-    >
-      <th
-        scope="row"
-        className={`${CELL} text-left font-medium font-serif text-lead max-md:col-span-2`}
-      >
-        <Link href={couple.href} className="block py-1 focus-visible:outline-none">
-          {couple.alias}
-        </Link>
+    <tr data-row={[alias, ...partners.map((each) => each.name)].join(" ")}>
+      <th scope="row">
+        <a href={href}>{alias}</a>
         {/* What `a` presses while the couple is the one in hand. */}
-        <a href={`${couple.href}/assign`} data-key="a" tabIndex={-1} className="sr-only">
-          Assign to {couple.alias}
+        <a href={`${href}/assign`} data-key="a" tabIndex={-1} className="sr-only">
+          Assign to {alias}
         </a>
-        <a href={`${couple.href}/prepare`} data-key="p" tabIndex={-1} className="sr-only">
-          Prepare {couple.alias}
+        <a href={`${href}/prepare`} data-key="p" tabIndex={-1} className="sr-only">
+          Prepare {alias}
         </a>
       </th>
-      <td
-        className={`${CELL} text-quiet tabular-nums max-md:order-2 max-md:col-span-3 md:whitespace-nowrap`}
-      >
-        {couple.nextSession ?? "not booked"}
-      </td>
-      <td className={`${CELL} max-md:order-1 max-md:justify-self-end max-md:py-1`}>
-        <span className="flex gap-1.5">
-          {couple.partners.map(({ mark, name, state }) =>
+      <td>{couple.nextSession ?? "not booked"}</td>
+      <td>
+        <span className="marks">
+          {partners.map(({ mark, name, state }) =>
             state ? (
               <Mark key={mark} shape={mark} state={state} label={`${name}: ${STATES[state]}`} />
             ) : (
@@ -83,23 +68,19 @@ export function CaseloadRow({ couple }: { couple: CaseloadCouple }) {
         </span>
       </td>
       {CAPACITIES.map((capacity) => (
-        <td key={capacity} className={`${CELL} max-md:order-4 max-md:pt-3`}>
-          <CapacityTag
-            capacity={capacity}
-            name={SHORT[capacity]}
-            className="mb-1 text-quiet text-small md:hidden"
-          />
+        <td key={capacity}>
+          <small>{SHORT[capacity]}</small>
           <Sparkline
             capacity={capacity}
             span={span}
             everyDays={couple.everyDays ?? 7}
-            lanes={couple.partners.map((partner) =>
-              couple.series.find((s) => s.capacity === capacity && s.partner.mark === partner.mark),
+            lanes={partners.map(({ mark }) =>
+              series.find((s) => s.capacity === capacity && s.partner.mark === mark),
             )}
           />
         </td>
       ))}
-      <td className={`${CELL} text-caption text-quiet max-md:order-3 max-md:col-span-3`}>
+      <td>
         {couple.reason}
         {couple.review ? <span data-private> · a private review is waiting for you</span> : null}
         {couple.lastActivity ? (

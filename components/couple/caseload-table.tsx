@@ -1,6 +1,7 @@
 import { CapacityTag } from "@/components/ui/capacity-tag";
 import { CAPACITIES } from "@/domain/capacity";
 import { type CaseloadCouple, CaseloadRow } from "./caseload-row";
+import { FollowRows } from "./follow-rows";
 
 const HEAD =
   "border-hairline border-b px-2.5 pb-2.5 text-left align-bottom font-medium text-quiet text-small";
@@ -11,6 +12,7 @@ type Props = { couples: readonly CaseloadCouple[] };
 export function CaseloadTable({ couples }: Props) {
   return (
     <>
+      <FollowRows />
       <table className="w-full border-collapse max-md:block">
         <caption className="sr-only">Couples, with each partner’s self-ratings</caption>
         <thead className="max-md:sr-only">
@@ -34,7 +36,7 @@ export function CaseloadTable({ couples }: Props) {
             </th>
           </tr>
         </thead>
-        <tbody className="max-md:block max-md:border-hairline max-md:border-t">
+        <tbody className="caseload">
           {couples.map((couple) => (
             <CaseloadRow key={couple.id} couple={couple} />
           ))}

@@ -1,7 +1,7 @@
 "use client";
 
 import { ActionForm } from "@/components/ui/action-form";
-import { type FormAction, fieldOf } from "@/components/ui/form-state";
+import { type FormAction, type FormState, fieldOf } from "@/components/ui/form-state";
 import { Select, TextArea, TextInput } from "@/components/ui/text-input";
 import type { Entry, EntryKind } from "@/domain/timeline";
 
@@ -20,8 +20,7 @@ const WORDS: Readonly<Record<EntryKind, { label: string; hint: string; keep: str
   },
 };
 
-type Props<Result> = {
-  action: FormAction<Result>;
+type FieldsProps = {
   coupleId: string;
   kind: EntryKind;
   /** Sessions that it may be about, the latest first. */
@@ -32,56 +31,62 @@ type Props<Result> = {
   entry?: Entry;
   about?: string | null;
 };
+type Props<Result> = FieldsProps & { action: FormAction<Result> };
 
-/** Writes a note, an agreement or an event, or one that is there anew. */
-export function EntryForm<Result>(props: Props<Result>) {
-  const { action, coupleId, kind, sessions, today, entry, about = null } = props;
-  const { label, hint, keep } = WORDS[kind];
+/** Writes a note, an agreement or an event. */
+export function EntryForm<Result>({ action, ...of }: Props<Result>) {
+  return (
+    <ActionForm {...entryForm(of.kind)} action={action} done="Kept.">
+      {(state) => <EntryFields {...of} state={state} />}
+    </ActionForm>
+  );
+}
+
+/** How the form of an entry stands and what presses it. */
+export function entryForm(kind: EntryKind) {
+  const className = "flex max-w-xl flex-col gap-4";
+  return { submit: WORDS[kind].keep, kind: "secondary", className } as const;
+}
+
+/** What is asked of an entry, with what is there and what was typed. */
+export function EntryFields({ state, ...of }: FieldsProps & { state: FormState }) {
+  const { coupleId, kind, sessions, today, entry, about = null } = of;
+  const { label, hint } = WORDS[kind];
   const id = entry?.id ?? `new-${kind}`;
   return (
-    <ActionForm
-      action={action}
-      submit={keep}
-      kind="secondary"
-      done="Kept."
-      className="flex max-w-xl flex-col gap-4"
-    >
-      {(state) => (
-        <>
-          <input type="hidden" name="coupleId" value={coupleId} />
-          <input type="hidden" name="kind" value={kind} />
-          {entry ? <input type="hidden" name="entryId" value={entry.id} /> : null}
-          <TextArea
-            label={label}
-            hint={hint}
-            rows={kind === "event" ? 1 : 4}
-            id={`${id}-words`}
-            {...fieldOf(state, "words", entry?.words)}
-          />
-          {kind === "note" ? null : (
-            <TextInput
-              label="Day"
-              type="date"
-              id={`${id}-day`}
-              {...fieldOf(state, "day", entry?.day ?? today)}
-            />
-          )}
-          {kind === "event" || sessions.length === 0 ? null : (
-            <Select
-              label="About a session"
-              id={`${id}-session`}
-              {...fieldOf(state, "sessionId", entry?.sessionId ?? about ?? "")}
-            >
-              <option value="">None in particular</option>
-              {sessions.map((each) => (
-                <option key={each.id} value={each.id}>
-                  {each.label}
-                </option>
-              ))}
-            </Select>
-          )}
-        </>
+    <>
+      <input type="hidden" name="coupleId" value={coupleId} />
+      <input type="hidden" name="kind" value={kind} />
+      {entry ? <input type="hidden" name="entryId" value={entry.id} /> : null}
+      <TextArea
+        label={label}
+        hint={hint}
+        rows={kind === "event" ? 1 : 4}
+        id={`${id}-words`}
+        {...fieldOf(state, "words", entry?.words)}
+      />
+      {kind === "note" ? null : (
+        <TextInput
+          label="Day"
+          type="date"
+          id={`${id}-day`}
+          {...fieldOf(state, "day", entry?.day ?? today)}
+        />
       )}
-    </ActionForm>
+      {kind === "event" || sessions.length === 0 ? null : (
+        <Select
+          label="About a session"
+          id={`${id}-session`}
+          {...fieldOf(state, "sessionId", entry?.sessionId ?? about ?? "")}
+        >
+          <option value="">None in particular</option>
+          {sessions.map((each) => (
+            <option key={each.id} value={each.id}>
+              {each.label}
+            </option>
+          ))}
+        </Select>
+      )}
+    </>
   );
 }

@@ -1,4 +1,5 @@
 import { fullDay } from "@/components/trend/day";
+import { EARLIER } from "@/components/trend/words";
 import { Mark } from "@/components/ui/mark";
 import { Section } from "@/components/ui/section";
 import { Table, Td, Th } from "@/components/ui/table";
@@ -8,6 +9,8 @@ import type { PartnerMark } from "@/domain/series";
 
 type Reflection = { reflectionId: string; mark: PartnerMark; roundNumber: number; sentAt: Date };
 type Guessed = Reflection & {
+  exerciseKey: string;
+  title: string;
   items: readonly (Beside & { answerLabel: string })[];
 };
 
@@ -37,12 +40,15 @@ export function Guesses(props: Props) {
             </a>
           </p>
         ) : null}
-        {partners.map(({ mark, name }) => {
-          const own = guesses.filter((each) => each.mark === mark);
-          return own.length > 0 ? (
-            <Own key={mark} {...{ mark, name, coupleId, timeZone }} guesses={own} />
-          ) : null;
-        })}
+        {partners.flatMap(({ mark, name }) =>
+          exercisesOf(guesses.filter((each) => each.mark === mark)).map((own) => (
+            <Own
+              key={`${mark} ${own[0]?.exerciseKey}`}
+              {...{ mark, name, coupleId, timeZone }}
+              guesses={own}
+            />
+          )),
+        )}
         {guesses.length > 0 ? (
           <p className="max-w-prose text-caption text-quiet">
             What you guessed before you opened an answer. You alone see this. It is about your
@@ -52,6 +58,12 @@ export function Guesses(props: Props) {
       </div>
     </Section>
   );
+}
+
+// Like is compared with like: what another exercise asked stands apart.
+function exercisesOf(guesses: readonly Guessed[]): Guessed[][] {
+  const keys = [...new Set(guesses.map((each) => each.exerciseKey))];
+  return keys.map((key) => guesses.filter((each) => each.exerciseKey === key));
 }
 
 type OwnProps = Omit<Props, "partners" | "waiting" | "offPaper"> & {
@@ -66,7 +78,7 @@ function Own({ mark, name, guesses, coupleId, timeZone }: OwnProps) {
     <div className="flex flex-col gap-3">
       <h3 className="flex items-center gap-2 font-medium">
         <Mark shape={mark} className="size-3" />
-        {name}
+        {name}, {guesses.at(-1)?.title}
       </h3>
       <Table caption={`Your guesses of ${name}: your guess / the answer`} captionVisible>
         <thead>
@@ -112,7 +124,8 @@ function Own({ mark, name, guesses, coupleId, timeZone }: OwnProps) {
 function besideWords({ items }: Guessed, item: CoreItem) {
   const found = items.find((each) => each.item === item);
   if (!found) return <span className="text-quiet">no guess</span>;
-  return `${wordOf(found.guess)} / ${found.answer.is === "given" ? wordOf(found.answer.value) : found.answerLabel}`;
+  const answer = found.answer.is === "given" ? wordOf(found.answer.value) : found.answerLabel;
+  return `${wordOf(found.guess)} / ${answer}${found.before ? EARLIER : ""}`;
 }
 
 // The key of a step is the word for it: the partner's own label would not fit a table.

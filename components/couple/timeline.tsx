@@ -1,17 +1,17 @@
 "use client";
 
-import { type ComponentProps, useState } from "react";
-import { ActionForm } from "@/components/ui/action-form";
-import type { FormAction } from "@/components/ui/form-state";
+import { type ComponentProps, useActionState } from "react";
+import { type Sending, StateForm } from "@/components/ui/action-form";
+import type { FormAction, FormState } from "@/components/ui/form-state";
 import { UndoBar } from "@/components/ui/undo-bar";
 import type { Entry, EntryKind } from "@/domain/timeline";
 import { calendarDay } from "@/domain/when";
-import { EntryForm } from "./entry-form";
+import { EntryFields, entryForm } from "./entry-form";
 
 type Kept = { kept: string };
 type Shared = {
   coupleId: string;
-  sessions: ComponentProps<typeof EntryForm>["sessions"];
+  sessions: ComponentProps<typeof EntryFields>["sessions"];
   today: string;
 };
 type Props = Shared & {
@@ -28,39 +28,43 @@ const KINDS: Readonly<Record<EntryKind, string>> = {
   agreement: "Agreement",
 };
 
-/** A couple's time as the care team keeps it. Whatever is changed or removed can be put back. */
+/** A couple's time as the care team keeps it. Whatever is changed or removed can be put back, without script too. */
 export function Timeline({ stretches, change, drop, putBack, ...shared }: Props) {
-  const [undo, setUndo] = useState<{ said: string; kept: string } | null>(null);
-  const noting =
-    (action: FormAction<Kept>, said: string): FormAction<Kept> =>
-    async (before, form) => {
-      const state = await action(before, form);
-      if (state.result) setUndo({ said, kept: state.result.kept });
-      return state;
-    };
-  const back: FormAction<void> = async (before, form) => {
-    const state = await putBack(before, form);
-    if (!state.error) setUndo(null);
-    return state;
-  };
-  const actions = { change: noting(change, "Changed."), drop: noting(drop, "Removed.") };
+  // One state for every row's form: the row that was removed is not there to hold what it was.
+  const changing = useActionState(change, {} as FormState<Kept>);
+  const dropping = useActionState(drop, {} as FormState<Kept>);
+  const done = [
+    ["Changed.", changing[0].result],
+    ["Removed.", dropping[0].result],
+  ] as const;
   return (
     <>
-      {undo ? (
-        <UndoBar
-          key={undo.kept}
-          message={undo.said}
-          action={back}
-          fields={{ coupleId: shared.coupleId, kept: undo.kept }}
-        />
+      {done.map(([message, result]) =>
+        result ? (
+          <UndoBar
+            key={result.kept}
+            {...{ message, action: putBack }}
+            fields={{ coupleId: shared.coupleId, kept: result.kept }}
+          />
+        ) : null,
+      )}
+      {stretches.length === 0 ? (
+        <p className="text-quiet">
+          Sessions that were, with your notes and what was agreed, and events by their day.
+        </p>
       ) : null}
-      <ol>
+      <ol className="empty:hidden">
         {stretches.map(({ id, heading, entries }) => (
           <li key={id} className="border-hairline border-t py-4">
             {heading ? <h3 className="font-serif text-lead">{heading}</h3> : null}
             <ul className={heading ? "border-hairline md:ml-1 md:border-l md:pl-5" : ""}>
               {entries.map((entry) => (
-                <One key={entry.id} entry={entry} {...shared} {...actions} />
+                <One
+                  key={entry.id}
+                  {...{ entry, ...shared }}
+                  changing={ofEntry(changing, entry)}
+                  dropping={ofEntry(dropping, entry)}
+                />
               ))}
             </ul>
           </li>
@@ -70,21 +74,29 @@ export function Timeline({ stretches, change, drop, putBack, ...shared }: Props)
   );
 }
 
-type OneProps = Shared & { entry: Entry; change: FormAction<Kept>; drop: FormAction<Kept> };
+// What went wrong is told, and what was typed is kept, where it was.
+function ofEntry([state, send, pending]: Sending<Kept>, { id }: Entry): Sending<Kept> {
+  return [state.values?.entryId === id ? state : {}, send, pending];
+}
 
-function One({ entry, change, drop, ...shared }: OneProps) {
+type OneProps = Shared & { entry: Entry; changing: Sending<Kept>; dropping: Sending<Kept> };
+
+function One({ entry, changing, dropping, ...shared }: OneProps) {
   const { id, kind, words, day, by } = entry;
+  const failed = [changing, dropping].some(([state]) => state.values !== undefined);
   return (
     <li data-private={kind === "agreement" ? undefined : ""} className="py-2">
       <p className="text-caption text-quiet">
         {KINDS[kind]}, {calendarDay(day)}, {by}
       </p>
       <p className="max-w-prose whitespace-pre-wrap break-words font-serif">{words}</p>
-      <details data-chrome className="mt-1 text-caption">
+      <details data-chrome className="mt-1 text-caption" open={failed || undefined}>
         <summary className="inline-block cursor-pointer text-quiet">Change or remove</summary>
         <div className="mt-3 mb-2 flex flex-col gap-4">
-          <EntryForm {...shared} action={change} kind={kind} entry={entry} />
-          <ActionForm action={drop} submit={`Remove this ${kind}`} kind="quiet" className="-ml-4">
+          <StateForm {...entryForm(kind)} of={changing}>
+            {(state) => <EntryFields {...{ ...shared, kind, entry, state }} />}
+          </StateForm>
+          <StateForm of={dropping} submit={`Remove this ${kind}`} kind="quiet" className="-ml-4">
             {() => (
               <>
                 <input type="hidden" name="coupleId" value={shared.coupleId} />
@@ -92,7 +104,7 @@ function One({ entry, change, drop, ...shared }: OneProps) {
                 <input type="hidden" name="kind" value={kind} />
               </>
             )}
-          </ActionForm>
+          </StateForm>
         </div>
       </details>
     </li>

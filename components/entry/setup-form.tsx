@@ -3,8 +3,8 @@
 import { useEffect, useState } from "react";
 import { PracticeFields } from "@/components/practice/practice-fields";
 import { ActionForm } from "@/components/ui/action-form";
-import { type FormAction, fieldOf } from "@/components/ui/form-state";
-import { TextInput } from "@/components/ui/text-input";
+import type { FormAction } from "@/components/ui/form-state";
+import { AccountFields } from "./account-fields";
 
 type Props = { action: FormAction; code: string; timeZones: readonly string[] };
 
@@ -18,24 +18,7 @@ export function SetupForm({ action, code, timeZones }: Props) {
         <>
           <input type="hidden" name="code" value={code} />
           <PracticeFields state={state} timeZones={timeZones} initial={{ timeZone: here }} />
-          <TextInput
-            label="Your name"
-            hint="As clients know you; their pages say who reads."
-            {...fieldOf(state, "ownerName")}
-          />
-          <TextInput
-            label="Your e-mail"
-            type="email"
-            autoComplete="username"
-            {...fieldOf(state, "email")}
-          />
-          <TextInput
-            label="Password"
-            hint="At least 12 characters; a few unrelated words do well."
-            type="password"
-            autoComplete="new-password"
-            {...fieldOf(state, "password")}
-          />
+          <AccountFields state={state} name="ownerName" />
         </>
       )}
     </ActionForm>

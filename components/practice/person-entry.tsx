@@ -3,12 +3,10 @@
 import { ActionForm } from "@/components/ui/action-form";
 import { CopyButton } from "@/components/ui/copy-button";
 import type { FormAction } from "@/components/ui/form-state";
-import type { Role } from "@/domain/principal";
 
 type Props = {
   id: string;
   name: string;
-  role: Role;
   since: string;
   /** Since when; null while nobody suspended them. */
   suspended: string | null;
@@ -23,7 +21,7 @@ type Props = {
 
 /** One member of the practice, as its owner sees them. */
 export function PersonEntry(props: Props) {
-  const { id, name, role, since, suspended, twoStep, isSelf, actions } = props;
+  const { id, name, since, suspended, twoStep, isSelf, actions } = props;
   const of = () => <input type="hidden" name="memberId" value={id} />;
   return (
     <li className="flex flex-col gap-3 border-hairline border-b py-4">
@@ -33,8 +31,7 @@ export function PersonEntry(props: Props) {
           {isSelf ? " · you" : ""}
         </p>
         <p className="text-caption text-quiet">
-          {role === "owner" ? "Owner" : "Therapist"} since {since} ·{" "}
-          {twoStep ? "two-step sign-in" : "password alone"}
+          Since {since} · {twoStep ? "two-step sign-in" : "password alone"}
           {suspended ? ` · suspended since ${suspended}` : ""}
         </p>
       </div>

@@ -1,3 +1,4 @@
+import { Changed } from "./changed";
 import { type ChoiceForm, Choices } from "./choices";
 import { Readers, type ReadersProps } from "./readers";
 import { RoomHeading } from "./room";
@@ -70,21 +71,5 @@ export function WhoSees({ about, readers, changed, watch, words, choose }: Props
         <p className="mb-2 text-caption text-quiet">{words.choice}</p>
       </Choices>
     </>
-  );
-}
-
-function Changed({ heading, lines }: { heading: string; lines: readonly string[] }) {
-  return (
-    <section
-      aria-label={heading}
-      className="mb-7 rounded-r border-ink border-l-4 bg-wash px-4 py-3"
-    >
-      <h2 className="font-medium font-sans text-base">{heading}</h2>
-      <ul className="mt-1 text-quiet">
-        {lines.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
-    </section>
   );
 }

@@ -1,5 +1,6 @@
 import { colourOf } from "@/components/ui/capacity-colour";
 import type { Charted } from "@/domain/charted";
+import { CLAIM_PHRASES } from "@/domain/claim-phrases";
 import { claimWords, witnessWords } from "@/domain/claim-words";
 import type { Language } from "@/domain/language";
 import { shortDay } from "./day";
@@ -39,8 +40,11 @@ export function chartName({ partner, title }: Charted, language: Language = "en"
 export function chartCaption(props: ChartProps): string {
   const { chart, witness, sameMoment = false, language } = props;
   const own = claimWords(chart.claim, language);
-  if (!witness?.points.some((p) => p.value !== "unknown")) return own;
-  return `${own} ${witnessWords({ ...witness.partner, sameMoment })}`;
+  const others = witness?.points.filter((p) => p.value !== "unknown") ?? [];
+  if (!witness || others.length === 0) return own;
+  const said = `${own} ${witnessWords({ ...witness.partner, sameMoment })}`;
+  const light = others.some((p) => p.light) && !chart.claim.light;
+  return light ? `${said} ${CLAIM_PHRASES[language ?? "en"].lighter}` : said;
 }
 
 type DrawingProps = ChartProps & { width: number; frame: Frame; r?: number };

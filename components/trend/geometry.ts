@@ -1,5 +1,5 @@
 import { SCALE } from "@/domain/exercise";
-import { inOrder, type PartnerMark, type Point, type Rated } from "@/domain/series";
+import { type Dot, inOrder, type PartnerMark, type Point, type Rated } from "@/domain/series";
 
 /** A drawing area in the units of its viewBox. */
 export type Frame = { left: number; right: number; top: number; bottom: number };
@@ -28,7 +28,7 @@ export function spanOf(instants: readonly Date[]): Span | null {
 }
 
 /** The time that charts to be compared share. */
-export function sharedSpan(...series: readonly { points: readonly Point[] }[]): Span | null {
+export function sharedSpan(...series: readonly { points: readonly Dot[] }[]): Span | null {
   return spanOf(series.flatMap((each) => each.points.map((point) => point.at)));
 }
 
@@ -51,9 +51,9 @@ export function yAt(frame: Frame, value: number, { min, max }: Bounds = SCALE): 
  * a half expected intervals went by) or where the answer was "don't know yet". Lighter marks and
  * answers to an earlier wording belong to no stretch.
  */
-export function stretches(points: readonly Point[], everyDays: number): Rated[][] {
-  const runs: Rated[][] = [];
-  let last: Point | undefined;
+export function stretches<P extends Dot>(points: readonly P[], everyDays: number): Rated<P>[][] {
+  const runs: Rated<P>[][] = [];
+  let last: P | undefined;
   for (const point of inOrder(points).filter((p) => !p.light && !p.before)) {
     const gap = last ? point.at.getTime() - last.at.getTime() > 1.5 * everyDays * DAY : true;
     const broken = gap || last?.value === "unknown";
@@ -66,12 +66,12 @@ export function stretches(points: readonly Point[], everyDays: number): Rated[][
   return runs;
 }
 
-export function isRated(point: Point): point is Rated {
+export function isRated<P extends Dot>(point: P): point is Rated<P> {
   return point.value !== "unknown";
 }
 
 /** The `d` of one stretch: straight from dot to dot, never smoothed. */
-export function pathOf(run: readonly Rated[], frame: Frame, span: Span): string {
+export function pathOf(run: readonly Rated<Dot>[], frame: Frame, span: Span): string {
   return run
     .map((p, i) => `${i === 0 ? "M" : "L"}${xAt(frame, span, p.at)} ${yAt(frame, p.value)}`)
     .join("");

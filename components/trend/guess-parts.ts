@@ -2,7 +2,7 @@ import { CLAIM_PHRASES } from "@/domain/claim-phrases";
 import { type GuessAt, guessing, guessingWords } from "@/domain/guess";
 import type { PartnerMark } from "@/domain/series";
 import type { Parts } from "./two-parts";
-import { minus } from "./words";
+import { EARLIER, minus } from "./words";
 
 type Partner = { mark: PartnerMark; name: string };
 
@@ -27,11 +27,8 @@ export function guessParts(
       `${guesser.name}’s own answer`,
     ],
     rows: guesses.map(({ at, reflectionId, guess, partner, own, before }) => ({
-      ...{ at, reflectionId, first: guess, second: partner },
-      cells: [
-        `${guess}${before ? " (earlier wording)" : ""}`,
-        ...[partner, guess - partner, own].map(minus),
-      ],
+      ...{ at, reflectionId, first: guess, second: partner, ...(before && { before }) },
+      cells: [`${guess}${before ? EARLIER : ""}`, ...[partner, guess - partner, own].map(minus)],
     })),
   };
 }

@@ -2,6 +2,7 @@ import { apartWords, type Landing, landingWords } from "@/domain/landing";
 import type { PartnerMark } from "@/domain/series";
 import { fullDay } from "./day";
 import type { Parts } from "./two-parts";
+import { EARLIER } from "./words";
 
 type Partner = { mark: PartnerMark; name: string };
 
@@ -21,13 +22,13 @@ export function landingParts(
       "Between them",
       "About",
     ],
-    rows: landings.flatMap(({ at, reflectionId, received, landed, apart, sameMoment }) =>
+    rows: landings.flatMap(({ at, reflectionId, received, landed, apart, sameMoment, before }) =>
       typeof received === "number" && typeof landed === "number"
         ? [
             {
-              ...{ at, reflectionId, first: received, second: landed },
+              ...{ at, reflectionId, first: received, second: landed, ...(before && { before }) },
               cells: [
-                String(received),
+                `${received}${before ? EARLIER : ""}`,
                 String(landed),
                 apartWords(apart),
                 sameMoment ? "the same moment" : "each an own moment",

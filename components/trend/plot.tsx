@@ -97,9 +97,14 @@ export function Data(props: DataProps) {
   const marks = (points: readonly Rated[], shape = mark) => marksOf(shape, points.map(place), r);
   const runs = draw.line ? stretches(series.points, everyDays) : [];
   const numbers = series.points.filter(isRated);
-  const own = numbers.filter((p) => !p.light && !p.before);
-  const apart = numbers.filter((p) => p.light || p.before);
+  const isApart = (p: Rated) => p.light || p.before;
+  const own = numbers.filter((p) => !isApart(p));
+  const apart = numbers.filter(isApart);
   const other = witness?.points.filter(isRated) ?? [];
+  const others = [
+    ["witness", other.filter((p) => !isApart(p))],
+    ["witness-apart", other.filter(isApart)],
+  ] as const;
   return (
     <g>
       <Extras {...props} />
@@ -111,15 +116,19 @@ export function Data(props: DataProps) {
           opacity="0.5"
         />
       ) : null}
-      {witness && other.length > 0 ? (
-        <path
-          data-marks="witness"
-          d={marks(other, witness.partner.mark)}
-          fill="var(--paper)"
-          stroke="currentColor"
-          strokeWidth="1.2"
-        />
-      ) : null}
+      {others.map(([kind, points]) =>
+        witness && points.length > 0 ? (
+          <path
+            key={kind}
+            data-marks={kind}
+            d={marks(points, witness.partner.mark)}
+            fill="var(--paper)"
+            stroke="currentColor"
+            strokeWidth="1.2"
+            opacity={kind === "witness" ? 1 : 0.55}
+          />
+        ) : null,
+      )}
       {own.length > 0 ? <path data-marks="own" d={marks(own)} fill="currentColor" /> : null}
       {apart.length > 0 ? (
         <path data-marks="apart" d={marks(apart)} fill="currentColor" opacity="0.55" />

@@ -2,7 +2,7 @@ import { gapWords, type SaidFeltAt, saidFeltWords, stepName } from "@/domain/sai
 import type { PartnerMark } from "@/domain/series";
 import { fullDay } from "./day";
 import type { Parts } from "./two-parts";
-import { minus } from "./words";
+import { EARLIER, minus } from "./words";
 
 const STEPS = [-2, -1, 0, 1, 2];
 
@@ -23,7 +23,11 @@ export function saidFeltParts(
     head: ["Said", "Felt", "Said less felt, in steps", "In words"],
     rows: all.map((each) => ({
       ...{ at: each.at, reflectionId: each.reflectionId, first: each.said, second: each.felt },
-      cells: [stepName(each.said), stepName(each.felt), minus(each.gap), gapWords(each)],
+      ...(each.before && { before: each.before }),
+      cells: [
+        `${stepName(each.said)}${each.before ? EARLIER : ""}`,
+        ...[stepName(each.felt), minus(each.gap), gapWords(each)],
+      ],
     })),
   };
 }

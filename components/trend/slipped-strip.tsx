@@ -7,7 +7,7 @@ import { countSlips, type SlipStep, STEP_CAPACITY, STEPS } from "@/domain/slip";
 import { Caption } from "./caption";
 import { DatedTable } from "./dated-table";
 import { shortDay } from "./day";
-import { type TrendWords, trendWords } from "./words";
+import { EARLIER, type TrendWords, trendWords } from "./words";
 
 export type SlippedRow = {
   partner: { mark: PartnerMark; name: string };
@@ -173,7 +173,7 @@ export function SlippedStrip({ rows, timeZone, copy = false, language = "en", ta
                   head={["Step"]}
                   rows={[...answers].reverse().map((each) => ({
                     ...each,
-                    cells: [`${words.slips[each.step]}${each.before ? " (earlier wording)" : ""}`],
+                    cells: [`${words.slips[each.step]}${each.before ? EARLIER : ""}`],
                   }))}
                 />
               ) : null}

@@ -11,11 +11,12 @@ const at = (week: number, value: Point["value"], of: Partial<Point> = {}): Point
   ...{ value, reflectionId: `r${week}`, ...of },
 });
 
-function drawn(points: Point[]) {
+function drawn(points: Point[], other: Point[] = []) {
   const partner = { mark: "circle", name: "Maya" } as const;
   const claim = claimOf({ points }, null);
   const chart = chartedCore({ capacity: "self-awareness", partner, points, claim });
-  const props = { chart, span: sharedSpan(chart), timeZone: "UTC" };
+  const witness = { partner: { mark: "diamond", name: "Jonas" } as const, points: other };
+  const props = { chart, witness, span: sharedSpan(chart, witness), timeZone: "UTC" };
   const markup = renderToStaticMarkup(<ChartDrawing {...props} width={320} frame={SMALL} />);
   const marks = (kind: string) =>
     (markup.match(new RegExp(`data-marks="${kind}" d="([^"]*)"`))?.[1]?.match(/M/g) ?? []).length;
@@ -50,4 +51,15 @@ test("nobody's answers are an empty frame, and nothing stands in for them", () =
   expect([marks("own"), marks("apart"), marks("witness")]).toEqual([0, 0, 0]);
   expect(markup).toMatch(/<path d="M27 /);
   expect(caption).toBe("No answers yet. The weekly check-in brings the first.");
+});
+
+test("the other's account in another exercise stands lighter too, and is explained", () => {
+  const plain = drawn(after, [at(4, 3)]);
+  expect([plain.marks("witness"), plain.marks("witness-apart")]).toEqual([1, 0]);
+  expect(plain.caption).not.toContain("Lighter marks");
+  const { marks, caption } = drawn(after, [at(4, 3), at(5, 9, { light: true })]);
+  expect([marks("witness"), marks("witness-apart")]).toEqual([1, 1]);
+  expect(caption).toMatch(
+    /own moment\. Lighter marks come from other exercises and are not counted\.$/,
+  );
 });

@@ -11,8 +11,9 @@ type Props = ChartProps & {
 
 /** One partner's self-ratings of one thing, with what may be said of them. */
 export function SmallMultiple({ closer, ...props }: Props) {
-  const { chart } = props;
+  const { chart, witness } = props;
   const caption = chartCaption(props);
+  const isEmpty = chart.claim.n + chart.points.length + (witness?.points.length ?? 0) === 0;
   return (
     <figure
       // Title, picture and caption of a row start at one height, however long the titles are.
@@ -40,7 +41,7 @@ export function SmallMultiple({ closer, ...props }: Props) {
       </div>
       <ChartDrawing {...props} width={320} frame={SMALL} />
       {closer ? (
-        <Caption name={chartName(chart)} caption={caption} />
+        <Caption name={chartName(chart)} caption={caption} bare={isEmpty} />
       ) : (
         <figcaption className="text-caption text-quiet">{caption}</figcaption>
       )}

@@ -2,6 +2,7 @@ import type { Charted } from "@/domain/charted";
 import { inOrder, type Point } from "@/domain/series";
 import { DatedTable } from "./dated-table";
 import type { Answered } from "./plot";
+import { EARLIER } from "./words";
 
 type Props = {
   /** One partner's charts, at most one of each kind. */
@@ -20,7 +21,7 @@ export function valueWords(point: Pick<Point, "value"> | undefined): string {
 }
 
 function shown(point: Point | undefined): string {
-  const about = point?.light ? " (other exercise)" : point?.before ? " (earlier wording)" : "";
+  const about = point?.light ? " (other exercise)" : point?.before ? EARLIER : "";
   return `${valueWords(point)}${about}`;
 }
 

@@ -5,8 +5,8 @@ import { Ends } from "./chart";
 import { type Bounds, type Frame, marksOf, SMALL, type Span, xAt, yAt } from "./geometry";
 import { type AxisTick, Grid } from "./plot";
 
-/** Two values of one occasion: the first is drawn filled, the second hollow. */
-export type TwoPart = { at: Date; first: number; second: number };
+/** Two values of one occasion: the first is drawn filled, the second hollow; in an earlier wording, lighter. */
+export type TwoPart = { at: Date; first: number; second: number; before?: true };
 
 /** So many of the latest are drawn; more would stand on each other. */
 export const DRAWN = 26;
@@ -34,10 +34,6 @@ export function TwoPartChart(props: Props) {
   const frame: Frame = { ...SMALL, left };
   const x = (row: TwoPart) => xAt(frame, span, row.at);
   const y = (value: number) => yAt(frame, value, bounds);
-  const joined = rows
-    .filter((row) => row.first !== row.second)
-    .map((row) => `M${x(row)} ${y(row.first)}V${y(row.second)}`);
-  const places = (part: "first" | "second") => rows.map((row) => ({ x: x(row), y: y(row[part]) }));
   return (
     <svg
       role="img"
@@ -46,6 +42,27 @@ export function TwoPartChart(props: Props) {
       className={`block h-auto w-full ${colourOf(capacity)}`}
     >
       <Grid frame={frame} {...(ticks && { ticks })} {...(bounds && { bounds })} />
+      <Pairs {...{ x, y, shapes }} rows={rows.filter((row) => row.before)} lighter />
+      <Pairs {...{ x, y, shapes }} rows={rows.filter((row) => !row.before)} />
+      <Ends frame={frame} span={span} timeZone={timeZone} />
+    </svg>
+  );
+}
+
+type PairsProps = Pick<Props, "rows" | "shapes"> & {
+  x: (row: TwoPart) => number;
+  y: (value: number) => number;
+  lighter?: boolean;
+};
+
+function Pairs({ rows, shapes, x, y, lighter = false }: PairsProps) {
+  if (rows.length === 0) return null;
+  const joined = rows
+    .filter((row) => row.first !== row.second)
+    .map((row) => `M${x(row)} ${y(row.first)}V${y(row.second)}`);
+  const places = (part: "first" | "second") => rows.map((row) => ({ x: x(row), y: y(row[part]) }));
+  return (
+    <g opacity={lighter ? 0.55 : 1}>
       {joined.length > 0 ? <path d={joined.join("")} stroke="currentColor" opacity="0.45" /> : null}
       <path
         data-marks="second"
@@ -55,7 +72,6 @@ export function TwoPartChart(props: Props) {
         strokeWidth="1.2"
       />
       <path data-marks="first" d={marksOf(shapes[0], places("first"), 2.8)} fill="currentColor" />
-      <Ends frame={frame} span={span} timeZone={timeZone} />
-    </svg>
+    </g>
   );
 }

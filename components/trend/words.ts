@@ -6,7 +6,7 @@ import type { SlipStep } from "@/domain/slip";
 /** What charts and tables of self-ratings say of themselves. */
 export type TrendWords = {
   selfRatings: string;
-  /** Under the charts: what is rated, and what ticks and gaps are. */
+  /** Under the charts: what is rated, and what ticks, gaps, bands and strokes are. */
   scale: string;
   table: (name: string) => string;
   noNumbers: (name: string) => string;
@@ -34,7 +34,7 @@ export type TrendWords = {
 const en: TrendWords = {
   selfRatings: "self-ratings",
   scale:
-    "Self-ratings, 0 to 10, not a validated scale. Ticks under the axis are sessions; a gap is a week without an answer.",
+    "Self-ratings, 0 to 10, not a validated scale. Ticks under the axis are sessions; a gap is a week without an answer. A shaded band is the range named under its chart, two thick strokes are the medians named there.",
   table: (name) => `${name}: self-ratings, 0 to 10`,
   noNumbers: (name) => `${name}: no numbers.`,
   date: "Date",
@@ -66,7 +66,7 @@ const en: TrendWords = {
 const es: TrendWords = {
   selfRatings: "autovaloraciones",
   scale:
-    "Autovaloraciones de 0 a 10; no son una escala validada. Las rayas bajo el eje son sesiones; un hueco es una semana sin respuesta.",
+    "Autovaloraciones de 0 a 10; no son una escala validada. Las rayas bajo el eje son sesiones; un hueco es una semana sin respuesta. Una franja sombreada es la que se nombra al pie de su gráfico; dos trazos gruesos, las medianas que se nombran ahí.",
   table: (name) => `${name}: autovaloraciones, de 0 a 10`,
   noNumbers: (name) => `${name}: ningún número.`,
   date: "Fecha",
@@ -101,6 +101,9 @@ const WORDS: Readonly<Record<Language, TrendWords>> = { en, es };
 export function trendWords(language: Language): TrendWords {
   return WORDS[language];
 }
+
+/** What a cell of the therapist's tables adds to an answer to an earlier wording. */
+export const EARLIER = ` (${en.earlierWording})`;
 
 /** A whole number with a minus sign where it has one. */
 export function minus(value: number): string {

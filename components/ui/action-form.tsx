@@ -20,10 +20,20 @@ type Props<Result> = {
 };
 
 /** A form that keeps what was typed, says what went wrong, and cannot be sent twice at once. */
-export function ActionForm<Result>(props: Props<Result>) {
-  const { action, submit, done, kind = "primary", children, after } = props;
+export function ActionForm<Result>({ action, ...props }: Props<Result>) {
+  return <StateForm {...props} of={useActionState(action, {} as FormState<Result>)} />;
+}
+
+/** An action's state, how it is sent, and whether it is on its way. */
+export type Sending<Result> = readonly [FormState<Result>, (form: FormData) => void, boolean];
+
+type StateProps<Result> = Omit<Props<Result>, "action"> & { of: Sending<Result> };
+
+/** As `ActionForm`, of a state that is kept elsewhere: by a list whose rows come and go. */
+export function StateForm<Result>(props: StateProps<Result>) {
+  const { of, submit, done, kind = "primary", children, after } = props;
   const { className = "flex flex-col gap-5", pressedBy } = props;
-  const [state, send, pending] = useActionState(action, {} as FormState<Result>);
+  const [state, send, pending] = of;
   const failed =
     state.error ?? (state.fields ? "Some answers need another look. Nothing was lost." : null);
   return (

@@ -63,12 +63,16 @@ export const en = {
     year: "one year",
     years: "{count} years",
     hold: "Right now the practice must keep everything by law. Nothing is erased until that is over.",
+    closing:
+      "This practice is closing. On {day} everything you sent is erased and your link stops working. Until then you can keep a copy.",
     changed: "Changed since you last saw this",
     changes: {
       policy: "What may come up in the session.",
       team: "Who reads what you send.",
       keeping: "How long it is kept.",
     },
+    joined: "{names} can read what you send from now on, and what you sent before.",
+    left: "Somebody who could read it no longer can.",
     together: "This is an exercise for two. Either of you can do it apart, without saying why.",
     choice:
       "You do not have to give a reason. Your therapist sees what you choose. Your partner does not.",

@@ -63,12 +63,16 @@ export const es = {
     year: "un año",
     years: "{count} años",
     hold: "Ahora mismo la ley obliga a la consulta a guardarlo todo. Nada se borra hasta que eso termine.",
+    closing:
+      "Esta consulta va a cerrar. El {day} se borra todo lo que enviaste y tu enlace deja de funcionar. Hasta entonces puedes guardar una copia.",
     changed: "Ha cambiado desde la última vez que lo viste",
     changes: {
       policy: "Qué puede salir en la sesión.",
       team: "Quién lee lo que envías.",
       keeping: "Cuánto tiempo se guarda.",
     },
+    joined: "Con acceso a lo que envíes desde ahora, y a lo que ya enviaste: {names}.",
+    left: "Alguien que podía leerlo ya no puede.",
     together:
       "Es un ejercicio para dos. Cada persona puede hacerlo por separado, sin decir por qué.",
     choice: "No tienes que dar ningún motivo. Tu terapeuta ve lo que eliges. Tu pareja no.",

@@ -1,5 +1,5 @@
 import { Client } from "pg";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { record } from "@/data/audit";
 import { type Story, tellStory } from "@/db/sample/story";
 import { freshDatabase, type TestDatabase } from "@/db/sample/test-database";
@@ -35,6 +35,43 @@ test("many at once make one chain, and what was rolled back is not in it", async
   await Promise.all(Array.from({ length: 60 }, look));
   const { fault, head } = await verifyChain(system(), null);
   expect({ fault, number: head.number }).toEqual({ fault: null, number: before + 60 });
+});
+
+test("two servers that append at once make one chain", async () => {
+  const before = (await verifyChain(system(), null)).head.number;
+  // Loaded anew, the modules are another process's: a pool and a remembered head of their own.
+  vi.resetModules();
+  const there = await import("./transaction");
+  const { record: recordThere } = await import("@/data/audit");
+  const { disconnect } = await import("@/db/client");
+  expect(there.asPrincipal).not.toBe(asPrincipal);
+  const lookThere = () =>
+    there.asPrincipal(story.okafor, (tx) =>
+      recordThere(story.okafor, tx, { action: "test.looked" }),
+    );
+  await Promise.all(Array.from({ length: 200 }, (_, i) => (i % 2 === 0 ? look() : lookThere())));
+  await disconnect();
+  const { fault, head } = await verifyChain(system(), null);
+  expect({ fault, number: head.number }).toEqual({ fault: null, number: before + 200 });
+  const { rows } = await owner.query(
+    "select count(*)::int as rows, count(distinct number)::int as places from audit where practice_id = $1 and number > $2",
+    [story.practice.id, before],
+  );
+  expect(rows).toEqual([{ rows: 200, places: 200 }]);
+});
+
+test("one at a time, an append to the head this process left is one statement", async () => {
+  await look();
+  const statements = vi.spyOn(Client.prototype, "query");
+  try {
+    await look();
+    const told = statements.mock.calls.map(([asked]) =>
+      String((asked as unknown as { text?: string }).text ?? asked).trimStart(),
+    );
+    expect(told.map((each) => each.split(" ")[0])).toEqual(["begin;", "with", "commit"]);
+  } finally {
+    statements.mockRestore();
+  }
 });
 
 test("the trail cannot be changed, not by the role that owns it", async () => {

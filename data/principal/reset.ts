@@ -2,6 +2,7 @@ import "server-only";
 import { hash } from "@node-rs/argon2";
 import { and, eq, gt, isNotNull, isNull, or } from "drizzle-orm";
 import { record } from "@/data/audit";
+import { lockStaff } from "@/data/staffing";
 import type { Transaction } from "@/db/client";
 import { careTeam, credential, passwordReset, signIn } from "@/db/schema/member";
 import { recoveryCode, totp } from "@/db/schema/two-step";
@@ -82,6 +83,8 @@ export async function resetPassword(
 /** Whether the member waits anywhere by now. */
 async function beginWaiting(self: Therapist, tx: Transaction, now: Date): Promise<boolean> {
   const { memberId } = self;
+  // Whoever leaves a care team meanwhile counts on this member, or waits for this.
+  await lockStaff(self, tx);
   const own = eq(careTeam.memberId, memberId);
   const [before] = await tx
     .select({ id: careTeam.id })

@@ -1,27 +1,27 @@
 import "server-only";
 import { hash } from "@node-rs/argon2";
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { record } from "@/data/audit";
 import { makeKey } from "@/data/keyring";
-import { credential, member, setupCode } from "@/db/schema/member";
+import { practiceErasure } from "@/db/schema/erasure";
+import { setupCode } from "@/db/schema/member";
 import { practice } from "@/db/schema/practice";
 import { NotFound } from "@/domain/errors";
 import type { SetupInput } from "@/domain/practice";
 import { hashToken, newId, newToken } from "@/server/id";
-import { keyedHash, seal } from "@/server/seal";
-import { installationKey } from "./installation-key";
+import { addAccount } from "./account";
 import { mint } from "./mint";
-import { normalEmail } from "./sign-in";
 import { asPrincipal, become, withLookup } from "./transaction";
 
-/** A new one-time set-up code, or null when the installation has a practice already; a sample is none. */
+/** A new one-time set-up code, or null when the installation has a practice already; a sample is none, nor is one that was erased. */
 export async function createSetupCode(): Promise<string | null> {
   const installation = mint({ kind: "system", practiceId: null });
   return asPrincipal(installation, async (tx) => {
     const [any] = await tx
       .select({ id: practice.id })
       .from(practice)
-      .where(eq(practice.isSample, false))
+      .leftJoin(practiceErasure, eq(practiceErasure.practiceId, practice.id))
+      .where(and(eq(practice.isSample, false), isNull(practiceErasure.erasedAt)))
       .limit(1);
     if (any) return null;
     const code = newToken();
@@ -54,7 +54,7 @@ export async function setUpPractice(
       .where(unused(codeHash))
       .returning({ codeHash: setupCode.codeHash });
     if (used.length === 0) throw new NotFound();
-    const [practiceId, memberId] = [newId(), newId()];
+    const practiceId = newId();
     const system = mint({ kind: "system", practiceId });
     await become(system, tx);
     await tx.insert(practice).values({
@@ -64,28 +64,9 @@ export async function setUpPractice(
       crisisLine: input.crisisLine,
       isSample: options.isSample ?? false,
     });
-    const key = await makeKey(system, tx, { id: practiceId });
-    const lookup = await installationKey(tx, "lookup");
-    await tx.insert(member).values({
-      id: memberId,
-      practiceId,
-      role: "owner",
-      name: seal(
-        key,
-        { table: "member", column: "name", row: memberId, practice: practiceId },
-        input.ownerName,
-      ),
-    });
-    await tx.insert(credential).values({
-      memberId,
-      practiceId,
-      passwordHash,
-      emailHash: keyedHash(lookup, normalEmail(input.email)),
-      email: seal(
-        key,
-        { table: "credential", column: "email", row: memberId, practice: practiceId },
-        input.email,
-      ),
+    await makeKey(system, tx, { id: practiceId });
+    const memberId = await addAccount(system, tx, {
+      ...{ practiceId, role: "owner", name: input.ownerName, email: input.email, passwordHash },
     });
     await record(system, tx, { action: "practice.created", subjectId: practiceId });
     return { practiceId, memberId };

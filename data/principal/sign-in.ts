@@ -2,6 +2,7 @@ import "server-only";
 import { hash, verify } from "@node-rs/argon2";
 import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import { record } from "@/data/audit";
+import { departure } from "@/db/schema/departure";
 import { credential, member, signIn, suspension } from "@/db/schema/member";
 import { practice } from "@/db/schema/practice";
 import { totp } from "@/db/schema/two-step";
@@ -124,12 +125,14 @@ async function signInOf(token: string) {
       .innerJoin(practice, eq(practice.id, signIn.practiceId))
       .leftJoin(totp, eq(totp.memberId, signIn.memberId))
       .leftJoin(suspension, eq(suspension.memberId, signIn.memberId))
+      .leftJoin(departure, eq(departure.memberId, signIn.memberId))
       .where(
         and(
           eq(signIn.tokenHash, tokenHash),
           isNull(signIn.endedAt),
           gt(signIn.expiresAt, new Date()),
           isNull(suspension.memberId),
+          isNull(departure.memberId),
         ),
       );
     return row ?? null;

@@ -1,6 +1,6 @@
 import "server-only";
 import { sql } from "drizzle-orm";
-import { connection, type Transaction } from "@/db/client";
+import { inTransaction, type Transaction } from "@/db/client";
 import { APP_ROLE } from "@/db/schema/policy";
 import type { Partner, Principal, System, Therapist } from "@/domain/principal";
 import { requestIdOf } from "@/server/log";
@@ -81,8 +81,10 @@ export function withKeysToOneself<T>(
 }
 
 function withSettings<T>(settings: Settings, work: (tx: Transaction) => Promise<T>): Promise<T> {
-  const done = connection().transaction(async (tx) => {
-    await apply(tx, settings);
+  const { practice } = settings;
+  // A key that was read stays the key until the end: only a rotation asks for this lock whole.
+  const share = practice ? { key: practice, seed: KEYS } : null;
+  const done = inTransaction({ role: APP_ROLE, ...prefixed(settings) }, share, async (tx) => {
     const result = await work(tx);
     await appendRecorded(tx);
     return result;
@@ -95,13 +97,18 @@ function withSettings<T>(settings: Settings, work: (tx: Transaction) => Promise<
 }
 
 function apply(tx: Transaction, settings: Settings): Promise<unknown> {
-  const calls = Object.entries({ ...settings }).map(
-    ([name, value]) => sql`set_config(${`app.${name}`}, ${value}, true)`,
+  const calls = Object.entries(prefixed(settings)).map(
+    ([name, value]) => sql`set_config(${name}, ${value}, true)`,
   );
-  // A key that was read stays the key until the end: only a rotation asks for this lock whole.
-  const lock = settings.practice && sql`pg_advisory_xact_lock_shared(${lockOf(settings.practice)})`;
-  if (lock) calls.push(lock);
-  return tx.execute(sql`select set_config('role', ${APP_ROLE}, true), ${sql.join(calls, sql`, `)}`);
+  const { practice } = settings;
+  if (practice) calls.push(sql`pg_advisory_xact_lock_shared(${lockOf(practice)})`);
+  return tx.execute(sql`select ${sql.join(calls, sql`, `)}`);
+}
+
+function prefixed(settings: Settings): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(settings).map(([name, value]) => [`app.${name}`, value]),
+  );
 }
 
 const [KEYS, ROTATING] = [13, 14];

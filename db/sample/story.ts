@@ -85,6 +85,8 @@ export type Story = {
   foreign: Couple;
   round: { closed: string; open: string; upcoming: string };
   okafor: Therapist;
+  /** On the care team of Maya and Jonas too, until the suspension. */
+  suspended: Therapist;
   /** The member on each couple's care team. */
   team: { ours: string; other: string; foreign: string };
   /** Comes in as a therapist does, by the sign-in's token. Throws SignInNeeded where there is no way in. */
@@ -150,7 +152,7 @@ export async function tellStory(databaseUrl: string, now: Date = new Date()): Pr
   if (!closed || !open || !upcoming) throw new RangeError("the story has three rounds");
   return {
     ...{ practice, ours, other, foreign, okafor },
-    round: { closed, open, upcoming },
+    ...{ round: { closed, open, upcoming }, suspended },
     team: {
       ours: okafor.memberId,
       other: colleagues["other therapist"].memberId,

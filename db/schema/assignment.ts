@@ -71,6 +71,8 @@ export const round = pgTable(
   },
   (table) => [
     unique("round_number").on(table.assignmentId, table.number),
+    // What is open or opens next, out of years of rounds.
+    index("round_closes").on(table.assignmentId, table.closesAt),
     policy("round_care_team", "all", onCareTeam()),
     policy("round_partner", "select", OWN_ASSIGNMENT),
     policy("round_history", "select", `${OWN_COUPLE} and ${HISTORY}`),

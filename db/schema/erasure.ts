@@ -14,6 +14,8 @@ import {
 } from "./policy";
 import { practice } from "./practice";
 
+const NOT_YET_ERASED = `${IN_PRACTICE} and ${IS_OWNER} and erased_at is null`;
+
 /** A partner wants everything gone: hidden at once, the key deleted at `erasesAt`; undone by deleting the row. */
 export const erasure = pgTable(
   "erasure",
@@ -63,5 +65,40 @@ export const legalHold = pgTable(
       `${principalIs("partner")} and practice_id = ${principalId("practice")}`,
     ),
     policy("legal_hold_system", "select", SYSTEM),
+  ],
+);
+
+/**
+ * Everything of the practice goes at `erasesAt`: all its keys are deleted then. Undone by deleting the
+ * row; once `erasedAt` is set there is nothing left to undo.
+ */
+export const practiceErasure = pgTable(
+  "practice_erasure",
+  {
+    practiceId: uuid("practice_id")
+      .primaryKey()
+      .references(() => practice.id),
+    // Null where only the ledger still tells that it was erased.
+    askedBy: uuid("asked_by").references(() => member.id),
+    createdAt: createdAt(),
+    erasesAt: at("erases_at").notNull(),
+    erasedAt: at("erased_at"),
+  },
+  () => [
+    policy("practice_erasure_members", "select", IN_PRACTICE),
+    policy("practice_erasure_ask", "insert", NOT_YET_ERASED),
+    policy("practice_erasure_undo", "delete", NOT_YET_ERASED),
+    policy(
+      "practice_erasure_partners",
+      "select",
+      `${principalIs("partner")} and practice_id = ${principalId("practice")}`,
+    ),
+    policy("practice_erasure_system", "all", SYSTEM),
+    // Where every practice is erased, another may be set up.
+    policy(
+      "practice_erasure_installation",
+      "select",
+      `${principalIs("system")} and ${principalId("practice")} is null`,
+    ),
   ],
 );

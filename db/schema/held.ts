@@ -23,10 +23,13 @@ export const HELD =
   " and recognition.created_at <= held.sent_at)))";
 
 /**
- * The ids of held reflections. The care team's policies leave their words and numbers out, the door
- * opens no passage of them.
+ * The ids of held reflections, by a function that selects `HELD`. The care team's policies leave their
+ * words and numbers out, the door opens no passage of them.
  */
-export const HELD_REFLECTIONS = `select held.id${HELD}`;
+export const HELD_REFLECTIONS = "select unnest(held_reflections())";
+
+/** The same as what a row is not among, in a policy: asked for once a statement, not once a row. */
+export const notHeld = (column: string) => `${column} <> all ((select held_reflections())::uuid[])`;
 
 /** The ids of reflections that count because of what was said of an earlier one, `recognition`. */
 export const RESTING_ON_RECOGNITION =

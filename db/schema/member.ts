@@ -27,13 +27,13 @@ export const member = pgTable(
     createdAt: createdAt(),
   },
   () => [
+    // Nobody writes their own row: role and practice are the door's to say.
     policy("member_practice", "select", IN_PRACTICE),
     policy(
       "member_entrant",
       "select",
       `${principalIs("entrant")} and practice_id = ${principalId("practice")} and id = ${principalId("member")}`,
     ),
-    policy("member_self", "update", `${IN_PRACTICE} and id = ${principalId("member")}`),
     policy(
       "member_partners",
       "select",

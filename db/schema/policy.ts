@@ -32,10 +32,11 @@ export const principalIs = kindIs;
 
 /**
  * The therapist is on the care team of the couple that `column` names, and does not wait to be let in
- * again (after a reset link that was used without a code).
+ * again (after a reset link that was used without a code). The function's answer is empty for whoever
+ * is no therapist, and is asked for once a statement, not once a row.
  */
 export const onCareTeam = (column = "couple_id") =>
-  `${kindIs("therapist")} and practice_id = ${practice} and ${column} in (select care_team.couple_id from care_team where care_team.member_id = ${uuidSetting("member")} and care_team.waiting_since is null)`;
+  `practice_id = ${practice} and ${column} = any ((select care_team_couples())::uuid[])`;
 
 /** A row-level policy for the app role: the same condition on what is seen and what is written. */
 export function policy(name: string, verb: Verb, condition: string) {

@@ -14,7 +14,7 @@ import { assignment, link, partnerSignIn, round } from "./assignment";
 import { at, createdAt, id, sealed } from "./column";
 import { confidences } from "./confidences";
 import { couple, partner } from "./couple";
-import { HELD_REFLECTIONS } from "./held";
+import { notHeld } from "./held";
 import { member } from "./member";
 import { HISTORY, OWN_PARTNER, onCareTeam, policy, principalId, SYSTEM } from "./policy";
 import { practice } from "./practice";
@@ -42,7 +42,7 @@ const readable =
   " and not exists (select 1 from withdrawal where withdrawal.reflection_id = RELATION.reflection_id)" +
   " and not exists (select 1 from setting_aside where setting_aside.reflection_id = RELATION.reflection_id)" +
   " and not exists (select 1 from erasure where erasure.partner_id = RELATION.partner_id)" +
-  ` and reflection_id not in (${HELD_REFLECTIONS})`;
+  ` and ${notHeld("reflection_id")}`;
 const teamReads = (table: string) =>
   `${onCareTeam()} and ${readable.replaceAll("RELATION", table)}`;
 // Behind the passphrase, whatever the assignment.

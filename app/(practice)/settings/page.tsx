@@ -57,6 +57,14 @@ export default async function SettingsPage() {
             <p>{standing ?? "None. The owner can set one; then nothing is erased."}</p>
           )}
         </Section>
+        <Section title="People">
+          <p className="mb-4 text-quiet">
+            {role === "owner"
+              ? "Who works in the practice, their roles, and invitations."
+              : "Who works in the practice."}
+          </p>
+          <ButtonLink href="/settings/people">The practice’s people</ButtonLink>
+        </Section>
         <Section title="Measures">
           <p className="mb-4 text-quiet">
             Licensed questionnaires whose totals you enter, with their published figures.
@@ -72,20 +80,24 @@ export default async function SettingsPage() {
           <ButtonLink href="/settings/audit">Open the audit trail</ButtonLink>
         </Section>
         {role === "owner" ? (
-          <Section title="People">
-            <p className="mb-4 text-quiet">
-              Who is in the practice; suspending, and a new password for who forgot theirs.
-            </p>
-            <ButtonLink href="/settings/people">Open people</ButtonLink>
-          </Section>
-        ) : null}
-        {role === "owner" ? (
           <Section title="Two-step sign-in">
             <TwoStepRule
               action={saveTwoStep}
               required={practice.twoStepRequired}
               anyway={twoStep.required && !practice.twoStepRequired}
             />
+          </Section>
+        ) : null}
+        <Section title="Leave the practice">
+          <p className="mb-4 text-quiet">Your couples are handed over to colleagues first.</p>
+          <ButtonLink href="/settings/leave">Leave the practice</ButtonLink>
+        </Section>
+        {role === "owner" ? (
+          <Section title="Erase the practice">
+            <p className="mb-4 text-quiet">
+              Everything in it, for good, thirty days after you ask. Until then you can undo it.
+            </p>
+            <ButtonLink href="/settings/erase">Erase the practice</ButtonLink>
           </Section>
         ) : null}
       </div>

@@ -1,3 +1,4 @@
+import { Changed } from "@/components/reflection/changed";
 import { clockTime } from "@/components/reflection/clock";
 import { Enhance } from "@/components/reflection/enhance";
 import { Erasing } from "@/components/reflection/erasing";
@@ -12,6 +13,7 @@ import { passphraseTries } from "@/data/passphrase";
 import type { Room as RoomRead } from "@/data/room";
 import { enhancing, requireRoom } from "../room";
 import { dayIn, sharingWords } from "../sharing";
+import { changesOf } from "../who";
 import { pastOf } from "./past";
 import { saidIn, wrongIn } from "./said";
 
@@ -89,9 +91,11 @@ async function Opened({ here, said, of }: OpenedProps) {
     );
   }
   const all = await readHistory(partner);
+  const changes = changesOf(words, room);
   const shown = all.some((each) => each.id === of) ? of : all[0]?.id;
   return (
     <>
+      {changes.length > 0 ? <Changed heading={words.whoSees.changed} lines={changes} /> : null}
       <RoomHeading>{history.heading}</RoomHeading>
       <p className="mt-2 text-quiet">{all.length > 0 ? history.intro : history.empty}</p>
       <div className={all.length > 0 ? "mt-5 border-hairline border-t" : undefined}>

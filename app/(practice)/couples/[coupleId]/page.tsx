@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { couplePage } from "@/app/(practice)/couples/couple-page";
 import { AssignmentList } from "@/components/couple/assignment-list";
+import { CareTeam } from "@/components/couple/care-team";
 import { CoupleButton } from "@/components/couple/couple-button";
 import { Erasures } from "@/components/couple/erasures";
 import { Misdeliveries } from "@/components/couple/misdeliveries";
@@ -166,6 +167,12 @@ export default async function CouplePage({ params, searchParams }: Props) {
             agreement={standingAgreement(entries)}
             note={entries.find((each) => each.kind === "note")}
           />
+        </Section>
+        <Section
+          title="Care team"
+          action={<ButtonLink href={`/couples/${id}/team`}>Change the care team</ButtonLink>}
+        >
+          <CareTeam team={couple.careTeam} {...clock} />
         </Section>
         {therapist.inTheRoom ? null : (
           <>

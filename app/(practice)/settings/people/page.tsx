@@ -1,50 +1,41 @@
 import type { Metadata } from "next";
-import { currentMember, currentTherapist } from "@/app/(practice)/therapist";
-import { PersonEntry } from "@/components/practice/person-entry";
+import { currentTherapist } from "@/app/(practice)/therapist";
+import { Members } from "@/components/practice/members";
+import { Teams } from "@/components/practice/teams";
 import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
-import { listPeople } from "@/data/people";
-import { dayOf } from "@/domain/when";
-import { giveResetLink, suspend, unsuspend } from "./actions";
+import { listTeams } from "@/data/care-team";
+import { listMembers } from "@/data/members";
+import { Accounts } from "./accounts";
+import { Invitations } from "./invitations";
+import { changeRole, removeColleague } from "./member-actions";
 
 export const metadata: Metadata = { title: "People" };
 
 export default async function PeoplePage() {
   const therapist = await currentTherapist();
-  const { practice } = await currentMember();
   const isOwner = therapist.role === "owner";
+  const members = await listMembers(therapist);
+  const teams = isOwner ? await listTeams(therapist) : [];
   return (
     <>
       <PageHeader
         title="People"
-        detail={practice.name}
         actions={<ButtonLink href="/settings">Back to settings</ButtonLink>}
       />
       <div className="flex max-w-xl flex-col gap-12">
-        <Section title="Members">
-          {isOwner ? <Members /> : <p>The owner of the practice looks after who is in it.</p>}
+        <Section title="Members of the practice">
+          <Members members={members} actions={isOwner ? { changeRole, removeColleague } : null} />
         </Section>
+        {isOwner ? <Accounts /> : null}
+        {isOwner ? <Invitations /> : null}
+        {isOwner ? (
+          <Section title="Care teams">
+            <Teams teams={teams} />
+          </Section>
+        ) : null}
       </div>
     </>
-  );
-}
-
-async function Members() {
-  const people = await listPeople(await currentTherapist());
-  const { practice } = await currentMember();
-  const day = (at: Date) => dayOf(at, practice.timeZone, new Date());
-  return (
-    <ul>
-      {people.map(({ since, suspendedSince, ...person }) => (
-        <PersonEntry
-          key={person.id}
-          {...person}
-          since={day(since)}
-          suspended={suspendedSince && day(suspendedSince)}
-          actions={{ suspend, unsuspend, giveResetLink }}
-        />
-      ))}
-    </ul>
   );
 }

@@ -39,7 +39,7 @@ export default async function PreparePage({ params, searchParams }: Props) {
   const now = new Date();
   const prepared = await prepareSession(therapist, id, now);
   const guessed = await guessesOf(therapist, id);
-  const { agreement, asked, changes, accounts, slips, passages, trend } = prepared;
+  const { agreement, asked, changes, accounts, slips, known, passages, trend } = prepared;
   const ticked = tickedOf(search.with);
   const paper = search.paper !== undefined;
   // On the screen all of it, off paper; as it will print, what is ticked and nothing else in the page.
@@ -74,10 +74,24 @@ export default async function PreparePage({ params, searchParams }: Props) {
           <WhoAnswered rounds={asked} partners={partners} {...{ timeZone, now }} />
         </Section>
         <Section title="What changed, to ask about">
-          <Asks items={changes} empty="No partner’s number differs from the one before." />
+          <Asks
+            items={changes}
+            empty={
+              known.changes
+                ? "No partner’s number differs from the one before."
+                : "Nobody has a number since then and one from before."
+            }
+          />
         </Section>
         <Section title="Where their accounts differ">
-          <Asks items={accounts} empty="No two accounts of a round lie three points apart." />
+          <Asks
+            items={accounts}
+            empty={
+              known.accounts
+                ? "No two accounts of a round lie three points apart."
+                : "No round since then has both accounts."
+            }
+          />
         </Section>
         <Section title="Which step slipped">
           {slips.length > 0 ? (
@@ -99,7 +113,9 @@ export default async function PreparePage({ params, searchParams }: Props) {
               ))}
             </ul>
           ) : (
-            <p className="text-quiet">No step stands out for either.</p>
+            <p className="text-quiet">
+              {known.slips ? "No step stands out for either." : "No answers yet."}
+            </p>
           )}
           <p className="mt-2 max-w-prose text-caption text-quiet">{SLIP_RULE}</p>
         </Section>

@@ -72,23 +72,17 @@ export default async function SessionsPage({ params }: Props) {
               ),
             )}
           </div>
-          {stretches.length > 0 ? (
-            <Timeline
-              {...form}
-              stretches={stretches.map(({ session, entries: own }) => ({
-                id: session?.id ?? own[0]?.id ?? "",
-                heading: session ? `Session, ${label(session)}` : null,
-                entries: own,
-              }))}
-              change={changeEntry}
-              drop={dropEntry}
-              putBack={putBack}
-            />
-          ) : (
-            <p className="text-quiet">
-              Sessions that were, with your notes and what was agreed, and events by their day.
-            </p>
-          )}
+          <Timeline
+            {...form}
+            stretches={stretches.map(({ session, entries: own }) => ({
+              id: session?.id ?? own[0]?.id ?? "",
+              heading: session ? `Session, ${label(session)}` : null,
+              entries: own,
+            }))}
+            change={changeEntry}
+            drop={dropEntry}
+            putBack={putBack}
+          />
         </Section>
         <Section title="Next">
           <Sessions

@@ -17,6 +17,7 @@ import { trendPage } from "@/data/trend";
 import { isWithin } from "@/domain/between";
 import { METHOD } from "@/domain/claim-phrases";
 import { startOf } from "@/domain/wall-time";
+import { calendarDay } from "@/domain/when";
 import { Accounts } from "./accounts";
 import { addressOf, partnerOf, type Search, searchOf } from "./search";
 
@@ -42,7 +43,9 @@ export default async function TrendsPage({ params, searchParams }: Props) {
   const { charts, landed, exercise, exercises, alias } = trend;
   const one = partnerOf(search);
   const partners = trend.partners.filter(({ mark }) => !one || mark === one);
-  const { guesses, waiting } = await guessesOf(therapist, id);
+  const { guesses, waiting } = trend.guessing
+    ? await guessesOf(therapist, id)
+    : { guesses: [], waiting: [] };
   const shown = ({ mark, sentAt }: (typeof waiting)[number]) =>
     (!one || mark === one) && isWithin(between, sentAt);
   const asTable = search.view === "table";
@@ -89,6 +92,12 @@ export default async function TrendsPage({ params, searchParams }: Props) {
             />
           </div>
         </div>
+        {!asTable && (search.from || search.to) ? (
+          <p className="text-caption text-quiet">
+            What is said under a chart of self-ratings rests on every answer, also outside these
+            dates.
+          </p>
+        ) : null}
         {expanded && !asTable ? (
           <Section
             title={`${expanded.partner.name}: ${expanded.title}`}
@@ -138,6 +147,7 @@ export default async function TrendsPage({ params, searchParams }: Props) {
 
 /** The dates that were chosen, for paper, where the filter is not. */
 function datesOf({ from, to }: Search): string {
-  if (from && to) return `${from} to ${to}`;
-  return from ? `from ${from}` : to ? `until ${to}` : "";
+  const day = (given: string | undefined) => given && calendarDay(given);
+  if (from && to) return `${day(from)} to ${day(to)}`;
+  return from ? `from ${day(from)}` : to ? `until ${day(to)}` : "";
 }

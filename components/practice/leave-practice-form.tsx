@@ -1,0 +1,29 @@
+"use client";
+
+import { ActionForm } from "@/components/ui/action-form";
+import type { FormAction } from "@/components/ui/form-state";
+import { TextInput } from "@/components/ui/text-input";
+
+/** Leaving is for good: only an invitation leads back, to a new account. */
+export function LeavePracticeForm({ action }: { action: FormAction<never> }) {
+  return (
+    <ActionForm action={action} submit="Leave the practice">
+      {(state) => (
+        <>
+          <p className="text-quiet">
+            You are signed out everywhere, leave every care team, and cannot sign in again. What you
+            wrote stays with the couples, under your name. The partners of your couples are told
+            that somebody no longer reads.
+          </p>
+          <TextInput
+            label="Your password"
+            type="password"
+            autoComplete="current-password"
+            name="password"
+            error={state.fields?.password}
+          />
+        </>
+      )}
+    </ActionForm>
+  );
+}
