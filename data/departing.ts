@@ -31,7 +31,7 @@ export function couplesToHandOver(therapist: Therapist): Promise<{ id: string; a
 
 /**
  * The therapist leaves the practice and every care team; nobody signs in as them again. Throws Invalid
- * for a wrong password, Refused for the last owner and while a couple would be left with nobody.
+ * for a wrong password, Refused for the last owner, for whoever waits to be let in, and while a couple would be left with nobody.
  */
 export async function leavePractice(
   therapist: Therapist,
@@ -39,6 +39,7 @@ export async function leavePractice(
 ): Promise<void> {
   await requirePassword(therapist, password, "password");
   return asPrincipal(therapist, async (tx) => {
+    await requireNotWaiting(therapist, tx);
     await lockStaff(therapist, tx);
     const alone = await couplesOfNobodyElse(therapist, tx, therapist.memberId);
     if (alone.length > 0) {

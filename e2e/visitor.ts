@@ -132,14 +132,14 @@ export function filled(path: string, scene: Scene, who: Who): string {
   return path.replace(/\[(\w+)\]/g, (_, name) => values[name] ?? "");
 }
 
-/** Every row of the couple, of Dr. Okafor's account and of the practice, with whose it is. */
+/** Every row but of the trail and of what a page makes again from others: of the couple, of Dr. Okafor's account and of the practice, with whose it is. */
 async function stateOf({ ours, practice, okafor, code }: Scene): Promise<Map<string, string>> {
   tables ??= (
     await connection().execute<{ name: string }>(sql`
       select c.oid::regclass::text as name from pg_class c
         join pg_namespace n on n.oid = c.relnamespace
         join pg_attribute a on a.attrelid = c.oid and a.attname = 'couple_id'
-       where c.relkind = 'r' and n.nspname in ('public', 'keyring') and c.relname <> 'audit'`)
+       where c.relkind = 'r' and n.nspname in ('public', 'keyring') and c.relname not in ('audit', 'latest_ratings')`)
   ).rows;
   const { id, partners } = ours.couple;
   const parts = [
