@@ -13,7 +13,11 @@ const { ROOT, run, runPackage, runPackageAsync } = await import("./run.mjs");
 const { install } = await import("./install.mjs");
 
 /** The tests that write figures (scripts/figure.ts), in the order of the page. */
-const FIGURES = [["door", "db/isolation.test.ts"]];
+const FIGURES = [
+  ["door", "db/isolation.test.ts"],
+  ["door", "data/principal/audit-tampering.test.ts"],
+  ["door", "data/principal/audit-chain.test.ts"],
+];
 
 const FILE = join(ROOT, "docs", "security-figures.md");
 const only = process.argv.slice(2);
