@@ -15,6 +15,8 @@ const { install } = await import("./install.mjs");
 /** The tests that write figures (scripts/figure.ts), in the order of the page. */
 const FIGURES = [
   ["door", "db/isolation.test.ts"],
+  ["browser", "e2e/guessing.spec.ts"],
+  ["browser", "e2e/limits.spec.ts"],
   ["door", "db/sealed.test.ts"],
   ["door", "data/key-rotation.test.ts"],
   ["door", "data/principal/audit-tampering.test.ts"],
