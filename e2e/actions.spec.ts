@@ -21,8 +21,11 @@ import { SAMPLE_MEASURE } from "@/db/sample/guessing";
 import { buildMisdelivery, buildReview } from "@/db/sample/room";
 import { OKAFOR_PASSWORD } from "@/db/sample/story";
 import { addDays, wallTimeOf } from "@/domain/wall-time";
+import { sized } from "@/scripts/figure";
 import { newId } from "@/server/id";
+import { changed, fuzz } from "./fuzz";
 import {
+  count,
   EVERYBODY,
   type Fields,
   FOREIGN_ORIGINS,
@@ -31,7 +34,9 @@ import {
   type Scene,
   send,
   tell,
+  visit,
   type Who,
+  WITHOUT_PROXY,
 } from "./visitor";
 
 type Action = {
@@ -375,6 +380,7 @@ const ACTIONS: Record<string, Action> = {
   leaveEverywhere: { page: "/settings", form: () => ({}) },
 };
 
+test.describe.configure({ timeout: sized(90_000, 300_000) });
 test.afterAll(disconnect);
 
 test("every server action that was built is in the table, and no other", () => {
@@ -388,24 +394,34 @@ for (const [name, { page, form, given, first, changes = OKAFOR }] of Object.entr
     await first?.(scene);
     const built = Object.entries(actionsBuilt());
     const [id = ""] = built.find(([, { exportedName }]) => exportedName === name) ?? [];
-    const come = async (who: Who, origin?: string | null) => {
+    const sentWith = (fields: [string, string][]) => {
       // As React sends the arguments of an action: the form's fields first, then what refers to them.
       const body = new FormData();
-      for (const [field, value] of Object.entries(form(scene))) body.append(`_1_${field}`, value);
+      for (const [field, value] of fields) body.append(`_1_${field}`, value);
       body.append("0", JSON.stringify([...(given?.(scene) ?? [{}]), "$K1"]));
-      const sent = { way: "POST", body, origin, headers: { "next-action": id } } as const;
-      const { changed, foreign } = await send(scene, who, filled(page, scene, who), sent);
-      return { changed: changed.length > 0, foreign };
+      return { way: "POST", body, headers: { "next-action": id } } as const;
+    };
+    const come = async (who: Who, origin?: string | null) => {
+      const sent = { ...sentWith(Object.entries(form(scene))), origin };
+      const { response, changed, foreign } = await send(scene, who, filled(page, scene, who), sent);
+      return { status: response.status, changed: changed.length > 0, foreign };
     };
     const [rightful = "nobody"] = changes.slice(-1);
     for (const origin of FOREIGN_ORIGINS) {
-      const seen = await come(rightful, origin);
+      const { status, ...seen } = await come(rightful, origin);
       expect({ origin, ...seen }).toEqual({ origin, changed: false, foreign: [] });
+      if (!WITHOUT_PROXY) expect({ origin, status }).toEqual({ origin, status: 403 });
     }
     for (const who of EVERYBODY) {
-      const changed = changes.includes(who);
-      expect({ who, ...(await come(who)) }).toEqual({ who, changed, foreign: [] });
+      const { status: _, ...seen } = await come(who);
+      const theirs = changes.includes(who);
+      expect({ who, ...seen }).toEqual({ who, changed: theirs, foreign: [] });
     }
+    count("Server actions", { origins: FOREIGN_ORIGINS.length, cells: EVERYBODY.length });
+    const fields = Object.keys(form(scene));
+    await fuzz(name, [...changes, ...EVERYBODY], fields, (who, by) =>
+      visit(scene, who, filled(page, scene, who), sentWith(changed(form(scene), by))),
+    );
   });
 }
 

@@ -14,6 +14,10 @@ const { install } = await import("./install.mjs");
 
 /** The tests that write figures (scripts/figure.ts), in the order of the page. */
 const FIGURES = [
+  ["door", "data/door.test.ts"],
+  ["browser", "e2e/routes.spec.ts"],
+  ["browser", "e2e/actions.spec.ts"],
+  ["without proxy.ts", "e2e/routes.spec.ts e2e/actions.spec.ts"],
   ["door", "db/isolation.test.ts"],
   ["browser", "e2e/guessing.spec.ts"],
   ["browser", "e2e/limits.spec.ts"],
