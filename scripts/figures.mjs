@@ -25,6 +25,9 @@ const FIGURES = [
   ["door", "data/key-rotation.test.ts"],
   ["door", "data/principal/audit-tampering.test.ts"],
   ["door", "data/principal/audit-chain.test.ts"],
+  ["door", "db/planted.test.ts"],
+  ["browser", "e2e/planted.spec.ts"],
+  ["browser", "e2e/report.spec.ts"],
 ];
 
 const FILE = join(ROOT, "docs", "security-figures.md");
