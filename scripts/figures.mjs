@@ -21,6 +21,7 @@ const FIGURES = [
   ["door", "db/isolation.test.ts"],
   ["browser", "e2e/guessing.spec.ts"],
   ["browser", "e2e/limits.spec.ts"],
+  ["browser", "e2e/injection.spec.ts"],
   ["door", "db/sealed.test.ts"],
   ["door", "data/key-rotation.test.ts"],
   ["door", "data/principal/audit-tampering.test.ts"],
