@@ -29,6 +29,7 @@ const FIGURES = [
   ["door", "db/planted.test.ts"],
   ["browser", "e2e/planted.spec.ts"],
   ["browser", "e2e/report.spec.ts"],
+  ["unit", "scripts/supply-chain.test.ts"],
 ];
 
 const FILE = join(ROOT, "docs", "security-figures.md");
