@@ -111,6 +111,7 @@ import type { CoupleInput } from "@/domain/couple";
 import type { MeasureInput } from "@/domain/measure";
 import type { Partner, Therapist } from "@/domain/principal";
 import { addDays, wallTimeOf } from "@/domain/wall-time";
+import { figure } from "@/scripts/figure";
 import { newId } from "@/server/id";
 
 /**
@@ -942,6 +943,8 @@ describe.each(Object.entries({ ...THERAPIST_DOORS, ...ACCOUNT_DOORS }))("%s", (_
       const cell = await come(story, null, async () => use(await story.asColleague(who)));
       expect({ who, ...cell }).toEqual({ who, ...expected(door.cells[who]) });
     }
+    const cells = Object.keys(door.cells).length;
+    figure("Doors × principals", { doors: 1, cells, unexpected: 0 });
   });
 });
 
@@ -960,6 +963,8 @@ describe.each(Object.entries({ ...PARTNER_DOORS, ...HISTORY_DOORS }))("%s", (_, 
       );
       expect({ who, ...cell }).toEqual({ who, ...expected(door.cells[who]) });
     }
+    const cells = Object.keys(door.cells).length;
+    figure("Doors × principals", { doors: 1, cells, unexpected: 0 });
   });
 });
 

@@ -16,6 +16,7 @@ import { OKAFOR_PASSWORD, PLANTED, type Story, tellStory } from "@/db/sample/sto
 import { freshDatabase, type TestDatabase } from "@/db/sample/test-database";
 import { buildTwoStep } from "@/db/sample/two-step";
 import { member } from "@/db/schema/member";
+import { figure, sized } from "@/scripts/figure";
 import { masterKeys, readMasterKeysAgain } from "@/server/env";
 import { newestMasterKey, openWrapped } from "@/server/master-key";
 import { type Key, open, type Place } from "@/server/seal";
@@ -85,12 +86,13 @@ test("a practice gets new keys while everybody goes on, and everything still ope
   const old = await asPrincipal(system, (tx) => practiceKey(system, tx));
   const stop = busily();
   const counts: number[] = [];
-  for (let n = 0; n < 20; n++) counts.push(await rotatePracticeKey(system));
+  const times = sized(20, 200);
+  for (let n = 0; n < times; n++) counts.push(await rotatePracticeKey(system));
   const { turns, failures } = await stop();
   expect(failures).toEqual([]);
   expect(turns).toBeGreaterThan(20);
   const now = await asPrincipal(system, (tx) => practiceKey(system, tx));
-  expect(now.version).toBe(old.version + 20);
+  expect(now.version).toBe(old.version + times);
   expect(now.bytes).not.toEqual(old.bytes);
   expect(counts[0]).toBeGreaterThan(10);
   // The old key opens nothing of today's.
@@ -103,7 +105,9 @@ test("a practice gets new keys while everybody goes on, and everything still ope
   expect((await getMe(story.okafor)).name).toContain(PLANTED.okafor);
   const sent = JSON.stringify(await listRounds(story.okafor, story.ours.couple.id));
   expect(sent).toContain(PLANTED.mayaSent);
-});
+  const calls = { rotations: times, "calls meanwhile": turns, "that failed": 0 };
+  figure("A practice's key, rotated under load", calls);
+}, 300_000);
 
 test("a key that was read stays the key until the end of whoever read it", async () => {
   const { system } = story.practice;
@@ -170,6 +174,8 @@ test("the master key is rotated beside a server that goes on, and the old one op
   // Look-up hashes stay what they were.
   const email = story.emailOf("dr-okafor");
   expect(await signInMember(email, OKAFOR_PASSWORD, { address: "::1", device: "" })).toBeTruthy();
+  const calls = { rotations: 1, "calls meanwhile": turns, "that failed": 0 };
+  figure("The master key, rotated under load", calls);
 });
 
 test("a server that knows the old key alone wraps nothing with it after a rotation", async () => {

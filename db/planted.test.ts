@@ -15,6 +15,7 @@ import { addEntry, listTimeline } from "@/data/timeline";
 import { freshDatabase, type TestDatabase } from "@/db/sample/test-database";
 import { buildArrival } from "@/db/sample/writing";
 import { addDays, wallTimeOf } from "@/domain/wall-time";
+import { figure } from "@/scripts/figure";
 
 // Words that no dictionary has, written where people write; PostgreSQL must keep none of them.
 
@@ -71,6 +72,7 @@ test("a copy of every table holds none of them, and does hold the control word",
     }
   }
   expect([...found]).toEqual([CONTROL]);
+  searched("every table");
 });
 
 test("nothing that PostgreSQL keeps on disk holds one, and it does hold the control word", async () => {
@@ -81,6 +83,7 @@ test("nothing that PostgreSQL keeps on disk holds one, and it does hold the cont
     for (const word of wordsIn(readIfThere(path))) found.add(word);
   }
   expect([...found]).toEqual([CONTROL]);
+  searched("PostgreSQL's files");
 });
 
 test("the search finds a word wherever it stands", () => {
@@ -91,6 +94,10 @@ test("the search finds a word wherever it stands", () => {
 });
 
 const FROM = { address: "192.0.2.1", device: "Firefox on Linux" };
+function searched(place: string): void {
+  const row = { place, words: planted.length, found: 0, "control word": "found" };
+  figure("Searches for planted words", { searches: 1, found: 0 }, [row]);
+}
 
 /** Writes 200 words through the door, as a practice does, and gives back what may be read of them. */
 async function useTheProduct(): Promise<string> {

@@ -1,4 +1,7 @@
-import { type Change, type MeasureInput, RELIABLE } from "./measure";
+import type { Change, MeasureInput } from "./measure";
+// Nothing but types of measure.ts: zod would come along to the browser, where it tries whether it may
+// evaluate text, which the content policy reports.
+import { Z95 } from "./normal";
 import { calendarDay } from "./when";
 
 /** One change in a sentence: both totals with their days, RC, and whether it is reliable. */
@@ -19,7 +22,7 @@ export function reliabilityWords(of: Published): string {
   if (sd === null || r === null) {
     return "A reliable change needs the published SD and retest reliability, and this measure was added without them.";
   }
-  return `RC is the difference divided by SD·√(2(1 − r)), with SD ${sd} and r ${r} as published (${source}). Beyond ±${RELIABLE.toFixed(2)} it is called reliable: more than retesting alone brings about in 95 of 100 people. That assumes that both figures hold for this person and that both totals were taken alike; looking more often finds more by chance. It does not say what brought a change about, or what it means.`;
+  return `RC is the difference divided by SD·√(2(1 − r)), with SD ${sd} and r ${r} as published (${source}). Beyond ±${Z95.toFixed(2)} it is called reliable: more than retesting alone brings about in 95 of 100 people. That assumes that both figures hold for this person and that both totals were taken alike; looking more often finds more by chance. It does not say what brought a change about, or what it means.`;
 }
 
 /** What a measure is, in one line: its range, which way is better, its figures, and where they stand. */

@@ -82,7 +82,7 @@ export function totalProblem(
 }
 
 /** Change beyond this many standard errors of a difference is more than retesting explains, 95 %. */
-export const RELIABLE = Z95;
+const RELIABLE = Z95;
 
 type Published = { standardDeviation: number; retestReliability: number };
 

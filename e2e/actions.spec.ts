@@ -25,8 +25,11 @@ import { buildMisdelivery, buildReview } from "@/db/sample/room";
 import { OKAFOR_PASSWORD } from "@/db/sample/story";
 import { buildTwoStep, codeOf } from "@/db/sample/two-step";
 import { addDays, wallTimeOf } from "@/domain/wall-time";
+import { sized } from "@/scripts/figure";
 import { newId } from "@/server/id";
+import { changed, fuzz } from "./fuzz";
 import {
+  count,
   EVERYBODY,
   type Fields,
   FOREIGN_ORIGINS,
@@ -35,7 +38,9 @@ import {
   type Scene,
   send,
   tell,
+  visit,
   type Who,
+  WITHOUT_PROXY,
 } from "./visitor";
 
 type Action = {
@@ -476,6 +481,7 @@ const ACTIONS: Record<string, Action> = {
   endOthers: { page: "/settings/account", form: () => ({}), first: signsInElsewhere },
 };
 
+test.describe.configure({ timeout: sized(90_000, 300_000) });
 test.afterAll(disconnect);
 
 test("every server action that was built is in the table, and no other", () => {
@@ -483,21 +489,29 @@ test("every server action that was built is in the table, and no other", () => {
   expect(Object.keys(ACTIONS).sort()).toEqual(built.sort());
 });
 
-for (const [name, { first, changes = OKAFOR, signsIn }] of Object.entries(ACTIONS)) {
+for (const [name, action] of Object.entries(ACTIONS)) {
+  const { first, changes = OKAFOR, signsIn } = action;
   test(`the action ${name} serves whom it is for, and nobody else`, async () => {
     const scene = await tell();
     await first?.(scene);
     const come = (who: Who, origin?: string | null) => act(name, scene, who, origin);
     const [rightful = "nobody"] = changes.slice(-1);
     for (const origin of FOREIGN_ORIGINS) {
-      const seen = await come(rightful, origin);
+      const { status, ...seen } = await come(rightful, origin);
       expect({ origin, ...seen }).toEqual({ origin, changed: false, foreign: [] });
+      if (!WITHOUT_PROXY) expect({ origin, status }).toEqual({ origin, status: 403 });
     }
     for (const who of EVERYBODY) {
-      const changed = changes.includes(who);
+      const { status: _, ...seen } = await come(who);
+      const theirs = changes.includes(who);
       const foreign = signsIn ? expect.any(Array) : [];
-      expect({ who, ...(await come(who)) }).toEqual({ who, changed, foreign });
+      expect({ who, ...seen }).toEqual({ who, changed: theirs, foreign });
     }
+    count("Server actions", { origins: FOREIGN_ORIGINS.length, cells: EVERYBODY.length });
+    const { page, form } = action;
+    await fuzz(name, [...changes, ...EVERYBODY], Object.keys(form(scene)), (who, by) =>
+      visit(scene, who, filled(page, scene, who), asSent(name, scene, changed(form(scene), by))),
+    );
   });
 }
 
@@ -519,24 +533,32 @@ test("whoever is asked for a code changes nothing before it is given", async () 
       sql`update sign_in set proved_at = null where member_id = ${memberId}`,
     );
     const nothing = { changed: false, foreign: [] };
-    expect({ name, ...(await act(name, scene, "dr-okafor")) }).toEqual({ name, ...nothing });
+    const { status: _, ...seen } = await act(name, scene, "dr-okafor");
+    expect({ name, ...seen }).toEqual({ name, ...nothing });
   }
 });
 
 /** What somebody changes by an action, and the words that they should not be shown. */
 async function act(name: string, scene: Scene, who: Who, origin?: string | null) {
-  const action = ACTIONS[name];
-  if (!action) throw new RangeError(`${name} is no action`);
-  const { page, form, given } = action;
+  const { page, form } = ACTIONS[name] ?? noAction(name);
+  const sent = { ...asSent(name, scene, Object.entries(form(scene))), origin };
+  const { response, changed, foreign } = await send(scene, who, filled(page, scene, who), sent);
+  return { status: response.status, changed: changed.length > 0, foreign };
+}
+
+/** As React sends the arguments of an action: the form's fields first, then what refers to them. */
+function asSent(name: string, scene: Scene, fields: [string, string][]) {
+  const { given } = ACTIONS[name] ?? noAction(name);
   const built = Object.entries(actionsBuilt());
   const [id = ""] = built.find(([, { exportedName }]) => exportedName === name) ?? [];
-  // As React sends the arguments of an action: the form's fields first, then what refers to them.
   const body = new FormData();
-  for (const [field, value] of Object.entries(form(scene))) body.append(`_1_${field}`, value);
+  for (const [field, value] of fields) body.append(`_1_${field}`, value);
   body.append("0", JSON.stringify([...(given?.(scene) ?? [{}]), "$K1"]));
-  const sent = { way: "POST", body, origin, headers: { "next-action": id } } as const;
-  const { changed, foreign } = await send(scene, who, filled(page, scene, who), sent);
-  return { changed: changed.length > 0, foreign };
+  return { way: "POST", body, headers: { "next-action": id } } as const;
+}
+
+function noAction(name: string): never {
+  throw new RangeError(`${name} is no action`);
 }
 
 function actionsBuilt(): Record<string, { exportedName: string }> {

@@ -13,3 +13,12 @@ export async function bytesOf(response: Response): Promise<string> {
   const own = OWN.flatMap((pattern) => whole.match(pattern)?.[1] ?? []);
   return own.reduce((text, each) => text.replaceAll(each, "its-own"), whole);
 }
+
+/** Where two texts part, with what stands around it; null where they are the same. */
+export function firstDifference(one: string, other: string): [string, string] | null {
+  if (one === other) return null;
+  let at = 0;
+  while (one[at] === other[at]) at += 1;
+  const around = (text: string) => text.slice(Math.max(0, at - 120), at + 120);
+  return [around(one), around(other)];
+}

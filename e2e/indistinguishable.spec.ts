@@ -20,7 +20,7 @@ import { buildPartnerSignIn } from "@/db/sample/writing";
 import type { Partner } from "@/domain/principal";
 import { addDays, wallTimeOf } from "@/domain/wall-time";
 import { newId } from "@/server/id";
-import { bytesOf } from "./bytes";
+import { bytesOf, firstDifference } from "./bytes";
 
 /*
  * What Maya's browser is given, byte for byte, while only Jonas's side differs: one story, told once,
@@ -329,15 +329,6 @@ async function posted(
     expect(at >= before && at <= Date.now()).toBe(true);
     return '"savedAt":"now"';
   });
-}
-
-/** Where two texts part, with what stands around it; null where they are the same. */
-function firstDifference(one: string, other: string): [string, string] | null {
-  if (one === other) return null;
-  let at = 0;
-  while (one[at] === other[at]) at += 1;
-  const around = (text: string) => text.slice(Math.max(0, at - 120), at + 120);
-  return [around(one), around(other)];
 }
 
 function termsFor(partner: Partner) {

@@ -103,9 +103,15 @@ function plant(count: number): string {
 }
 
 /** The addresses of all routes that were built and look so; with all rounds, or about Maya, where asked. */
-export function addresses(wanted: RegExp, params: Readonly<Record<string, string>>): string[] {
+export function addresses(
+  wanted: RegExp,
+  params: Readonly<Record<string, string>>,
+  file = /(page|route)$/,
+): string[] {
   const manifest = readFileSync(".next/app-path-routes-manifest.json", "utf8");
-  const routes = Object.values<string>(JSON.parse(manifest)).filter((route) => wanted.test(route));
+  const routes = Object.entries<string>(JSON.parse(manifest)).flatMap(([path, route]) =>
+    wanted.test(route) && file.test(path) ? [route] : [],
+  );
   return routes.map((route) => {
     const address = route.replace(/\[(?:\.\.\.)?(\w+)\]/g, (_, name: string) => {
       const value = params[name];

@@ -1,9 +1,10 @@
-import { readFileSync } from "node:fs";
+import { appendFileSync, readFileSync } from "node:fs";
 import { createServer, request as httpRequest } from "node:http";
 import { type APIRequestContext, expect, test } from "@playwright/test";
 import { sql } from "drizzle-orm";
 import { wordsFor } from "@/content/words/words";
 import { connection, disconnect } from "@/db/client";
+import { figure } from "@/scripts/figure";
 import { freePort } from "@/server/embedded-postgres";
 import { hashToken } from "@/server/id";
 import { CONTROL, drafts, PASSWORD, planted, plantStory, TYPED, wordsIn } from "./planted-story";
@@ -97,6 +98,8 @@ test("Jonas's phone is sent none on the whole way, and keeps none", async ({ bro
     expect(line.heard.some((each) => type.test(each.type))).toBe(true);
   }
   expect(wordsIn(line.heard.map(({ text }) => text))).toEqual([CONTROL]);
+  searched("what the other partner's browser keeps");
+  searched("what the other partner's browser is sent");
 });
 
 for (const kind of ["page", "payload"]) {
@@ -109,6 +112,7 @@ for (const kind of ["page", "payload"]) {
       found.push(...(await Promise.all(answers)));
     }
     expect(wordsIn(found)).toEqual([CONTROL]);
+    searched(`every ${kind} that the other partner may ask for`);
   });
 }
 
@@ -159,6 +163,8 @@ test("the log holds neither words nor tokens, whatever failed while they were in
     const told = page.getByText(/finds it in the log as request \w+/);
     numbers.push((await told.textContent()) ?? "");
   });
+  // The control stands in a line of our own: nothing that the server writes could hold it.
+  appendFileSync(process.env.SERVER_LOG ?? "", `${JSON.stringify({ msg: CONTROL })}\n`);
   const log = readFileSync(process.env.SERVER_LOG ?? "", "utf8");
   expect(log).toMatch(/"route":"\/api\/auth\/.*"error":"SyntaxError"/);
   expect(log).toMatch(/"route":"\/reflect\/answer".*"code":"23514"/);
@@ -169,10 +175,16 @@ test("the log holds neither words nor tokens, whatever failed while they were in
     const id = /(?:[Rr]equest|failed:) (\w+)/.exec(number)?.[1] ?? "none";
     expect(log).toContain(`"requestId":"${id}"`);
   }
-  expect(wordsIn([log])).toEqual([]);
+  expect(wordsIn([log])).toEqual([CONTROL]);
+  searched("the server's log");
   const secrets = [...tokens, unknown].flatMap((token) => [token, hashToken(token)]);
   expect(secrets.filter((secret) => log.includes(secret))).toEqual([]);
 });
+
+function searched(place: string): void {
+  const row = { place, words: planted.length, found: 0, "control word": "found" };
+  figure("Searches for planted words", { searches: 1, found: 0 }, [row]);
+}
 
 /** All that comes back for an address: status, headers and body. */
 async function ask(address: string, headers = {}, body?: URLSearchParams | string) {

@@ -1,6 +1,9 @@
 import { expect, type Page, test } from "@playwright/test";
 import { disconnect } from "@/db/client";
+
+import { figure } from "@/scripts/figure";
 import { build, comeIn, TIME_ZONE } from "./fixtures";
+
 import { look } from "./looking";
 import { textOfPdf } from "./pdf-text";
 import { addresses } from "./planted-story";
@@ -67,6 +70,13 @@ test("Maya's report holds none of them on any way, and every word of her own", a
     for (const [way, text] of Object.entries(ways)) {
       expect({ way, words: wordsIn(text).sort() }).toEqual({ way, words: MAYAS });
       expect(text).not.toMatch(/afraid of the reaction|The yes that wasn|private review|49\.25/);
+      const row = {
+        place: `${way} of ${asked.includes("paper") ? "all that can be ticked" : "her report"}`,
+      };
+      const found = { words: story.all.length, found: 0, "control words": MAYAS.length };
+      figure("Searches of a partner's report for the other's words", { searches: 1, found: 0 }, [
+        { ...row, ...found },
+      ]);
     }
     expect(ways.pdf).toMatch(/page1of\d/);
   }

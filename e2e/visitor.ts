@@ -8,6 +8,7 @@ import { enterRoom } from "@/data/room";
 import { connection } from "@/db/client";
 import * as story from "@/db/sample/story";
 import { setupCode } from "@/db/schema/member";
+import { figure } from "@/scripts/figure";
 import { env } from "@/server/env";
 import { hashToken, newToken } from "@/server/id";
 
@@ -43,6 +44,18 @@ export const BASE = process.env.BASE_URL ?? "";
 export const FOREIGN_ORIGINS = [null, "null", "https://elsewhere.example"];
 /** What any browser has that opened the sign-in page; it is no way in. */
 export const CSRF = newToken();
+/** The pages are served as if there were no proxy.ts: no cell may change by it. */
+export const WITHOUT_PROXY = process.env.WITHOUT_PROXY === "yes";
+
+/** Adds to the figures what a test of a table has found as it should be. */
+export function count(table: string, of: { origins: number; cells: number }): void {
+  const without = WITHOUT_PROXY ? ", without proxy.ts" : "";
+  figure(`${table} × principals${without}`, { cells: of.cells, unexpected: 0 });
+  if (of.origins === 0 || WITHOUT_PROXY) return;
+  const sent = { "sent from elsewhere": of.origins, "not answered 403": 0, "rows changed": 0 };
+  figure(`${table} from a missing, a null and a foreign origin`, sent);
+}
+
 /** How a story stood after the last request: what changes late is still seen with the next. */
 const latest = new WeakMap<Scene, Map<string, string>>();
 let tables: { name: string }[] | undefined;
@@ -69,19 +82,24 @@ type Sent = {
   headers?: Fields;
 };
 
-/** What came back to somebody's browser, whose rows it changed, and the words it should not show. */
-export async function send(scene: Scene, who: Who, address: string, sent: Sent) {
+/** What comes back to somebody's browser. */
+export async function visit(scene: Scene, who: Who, address: string, sent: Sent) {
   const { way, body = null, origin = BASE } = sent;
   const headers = new Headers({ ...sent.headers, cookie: await cookiesOf(scene, who) });
   if (way === "POST" && origin !== null) headers.set("origin", origin);
   if (way.startsWith("RSC")) headers.set("rsc", "1");
   const method = way.startsWith("RSC") ? "GET" : way;
   const init: RequestInit = { method, headers, body, redirect: "manual" };
-  const before = latest.get(scene) ?? (await stateOf(scene));
-  let response = await fetch(new URL(address, BASE), init);
+  const response = await fetch(new URL(address, BASE), init);
   // What the router asks for has a name of its own, so that no cache gives it to anybody else.
   const named = response.headers.get("location");
-  if (named?.includes("_rsc")) response = await fetch(new URL(named, BASE), init);
+  return named?.includes("_rsc") ? fetch(new URL(named, BASE), init) : response;
+}
+
+/** What came back to somebody's browser, whose rows it changed, and the words it should not show. */
+export async function send(scene: Scene, who: Who, address: string, sent: Sent) {
+  const before = latest.get(scene) ?? (await stateOf(scene));
+  const response = await visit(scene, who, address, sent);
   const text = await response.text();
   const after = await stateOf(scene);
   latest.set(scene, after);

@@ -39,26 +39,30 @@ export function proofOf(key: Buffer, row: Chained, before: string): string {
 /** The head of a chain: how many rows it has and the proof of the last. */
 export type Head = { number: number; chained: string };
 
-/** What is wrong with a chain, and where. */
-export type Fault = { number: number; problem: "changed" | "missing" | "cut short" };
+/** What is wrong with a chain, and where: the number that the row has, or should have. */
+export type Fault = {
+  number: number;
+  problem: "changed" | "missing" | "out of the chain" | "cut short";
+};
+
+/** A row as it stands in the trail; one without a number is in no chain. */
+export type Stored = Omit<Chained, "number"> & { number: number | null; chained: string | null };
 
 /**
- * Whether rows in the order of their numbers are one whole chain that ends at `head`, which was kept
- * elsewhere; without one, a chain that was cut at its end looks whole. The first fault, or null.
+ * Whether rows in the order in which the trail shows them are one whole chain that ends at `head`, or
+ * goes on from it; without one, a chain that was cut at its end looks whole. The first fault, or null.
  */
-export function faultIn(
-  key: Buffer,
-  rows: readonly (Chained & { chained: string })[],
-  head: Head | null,
-): Fault | null {
+export function faultIn(key: Buffer, rows: readonly Stored[], head: Head | null): Fault | null {
   let before = BEGINNING;
   let number = 0;
   for (const row of rows) {
     number += 1;
+    if (row.number === null) return { number, problem: "out of the chain" };
     if (row.number !== number) return { number, problem: "missing" };
-    if (proofOf(key, row, before) !== row.chained) return { number, problem: "changed" };
-    before = row.chained;
-    if (head?.number === number && head.chained !== before) return { number, problem: "changed" };
+    const proof = proofOf(key, { ...row, number }, before);
+    if (proof !== row.chained) return { number, problem: "changed" };
+    if (head?.number === number && head.chained !== proof) return { number, problem: "changed" };
+    before = proof;
   }
   return head && head.number > number ? { number: number + 1, problem: "cut short" } : null;
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { record } from "@/data/audit";
 import { type Story, tellStory } from "@/db/sample/story";
 import { freshDatabase, type TestDatabase } from "@/db/sample/test-database";
+import { figure, sized } from "@/scripts/figure";
 import { verifyChain } from "./audit-chain";
 import { mint } from "./mint";
 import { asPrincipal } from "./transaction";
@@ -32,9 +33,11 @@ test("many at once make one chain, and what was rolled back is not in it", async
     throw new Error("rolled back");
   });
   await expect(failed).rejects.toThrow("rolled back");
-  await Promise.all(Array.from({ length: 60 }, look));
+  const appends = sized(60, 200);
+  await Promise.all(Array.from({ length: appends }, look));
   const { fault, head } = await verifyChain(system(), null);
-  expect({ fault, number: head.number }).toEqual({ fault: null, number: before + 60 });
+  expect({ fault, number: head.number }).toEqual({ fault: null, number: before + appends });
+  figure("Audit: appends at once", { appends, "unforked chain": 1 });
 });
 
 test("two servers that append at once make one chain", async () => {
@@ -92,7 +95,14 @@ test("who takes the trigger away is found all the same", async () => {
     story.practice.id,
     head.number - 2,
   ]);
+  const found = { number: head.number - 1, problem: "cut short" };
+  expect((await verifyChain(system(), null)).fault).toEqual(found);
+  // With the head inside put back too, by nothing but a head that was kept elsewhere.
+  await owner.query(
+    `update audit_head h set (number, chained) = (select number, chained from audit
+      where practice_id = h.practice_id order by number desc limit 1) where practice_id = $1`,
+    [story.practice.id],
+  );
   expect((await verifyChain(system(), null)).fault).toBeNull();
-  const { fault } = await verifyChain(system(), head);
-  expect(fault).toEqual({ number: head.number - 1, problem: "cut short" });
+  expect((await verifyChain(system(), head)).fault).toEqual(found);
 });

@@ -10,7 +10,7 @@ const NOT_PRIVATE = `action not in (${PRIVATE_ACTIONS.map((action) => `'${action
 /**
  * Who read or changed what, and when; never a word of it. Rows are only ever added: no grant and a
  * trigger see to it. `number` and `chained` are a row's place in its practice's chain and what proves
- * it; rows older than the chain have neither.
+ * it; a row that has neither proves nothing, and verifying says so.
  */
 export const audit = pgTable(
   "audit",
