@@ -8,12 +8,14 @@ import { setPassphrase } from "@/data/passphrase";
 import { saveAnswer } from "@/data/reflection";
 import { decideReview } from "@/data/review";
 import { addEntry } from "@/data/timeline";
+import { beginTwoStep } from "@/data/two-step";
 import { buildMeasure, buildPredictions } from "@/db/sample/desk";
 import { SAMPLE_MEASURE } from "@/db/sample/guessing";
 import { pick, seeded } from "@/db/sample/random";
 import { buildReview } from "@/db/sample/room";
-import { PLANTED, type Story, tellStory } from "@/db/sample/story";
+import { OKAFOR_PASSWORD, PLANTED, type Story, tellStory } from "@/db/sample/story";
 import { freshDatabase, type TestDatabase } from "@/db/sample/test-database";
+import { buildTwoStep } from "@/db/sample/two-step";
 import { figure, sized } from "@/scripts/figure";
 import { type Key, open, type Place } from "@/server/seal";
 
@@ -202,6 +204,9 @@ async function fillEveryColumn({ okafor, ours, practice, round }: Story): Promis
   // A caseload keeps what it drew.
   for (const who of ["dr-okafor", "other therapist", "other practice"] as const)
     await listCaseload(await story.asColleague(who));
+  // An authenticator that is in use, and another that was scanned.
+  await buildTwoStep(okafor, OKAFOR_PASSWORD);
+  await beginTwoStep(okafor, { password: OKAFOR_PASSWORD });
 }
 
 function sum(numbers: readonly number[]): number {

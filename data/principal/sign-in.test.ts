@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { OKAFOR_PASSWORD, type Story } from "@/db/sample/story";
 import { withStory } from "@/db/sample/with-story";
-import { median } from "@/domain/trend";
 import { newId } from "@/server/id";
 import { signInMember, therapistOf } from "./sign-in";
 
@@ -29,7 +28,8 @@ test("an account that is unknown takes the time that a password takes", async ()
       times[kind].push(performance.now() - began);
     }
   }
-  const share = median(times.unknown) / median(times.known);
+  // The shortest: what else the machine does at the same time makes others longer, and none shorter.
+  const share = Math.min(...times.unknown) / Math.min(...times.known);
   expect(share).toBeGreaterThan(0.6);
   expect(share).toBeLessThan(1.6);
 });
