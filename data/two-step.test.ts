@@ -8,6 +8,7 @@ import { withStory } from "@/db/sample/with-story";
 import { Invalid, NotFound, Refused, TooMany } from "@/domain/errors";
 import { LIMITS } from "@/domain/limit";
 import { isEnrolling } from "@/domain/principal";
+import { figure } from "@/scripts/figure";
 import { readMasterKeysAgain } from "@/server/env";
 import { newId } from "@/server/id";
 import { rotatePracticeKey } from "./key-rotation";
@@ -69,6 +70,7 @@ test("the same code twice serves once, also in another sign-in", async () => {
   const again = await atTheDoor();
   await expect(proveSecondStep(again.entrant, code)).rejects.toThrow(Invalid);
   expect(await therapistOf(again.token)).toBeNull();
+  figure("A one-time code", { "uses of one code one after the other": 2, "accepted of those": 1 });
 });
 
 test("twenty at once with one code: one is let in", async () => {
@@ -87,6 +89,7 @@ test("twenty at once with one code: one is let in", async () => {
   expect(all.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
   const refused = all.filter((each) => each.status === "rejected");
   expect(refused.every(({ reason }) => reason instanceof Invalid)).toBe(true);
+  figure("A one-time code", { "uses of one code at once": all.length, "accepted of these": 1 });
 });
 
 test("no code from before the last one serves", async () => {

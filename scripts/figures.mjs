@@ -22,6 +22,8 @@ const FIGURES = [
   ["browser", "e2e/guessing.spec.ts"],
   ["browser", "e2e/limits.spec.ts"],
   ["browser", "e2e/injection.spec.ts"],
+  ["door", "data/two-step.test.ts"],
+  ["door", "data/principal/sign-in.test.ts"],
   ["door", "db/sealed.test.ts"],
   ["door", "data/key-rotation.test.ts"],
   ["door", "data/principal/audit-tampering.test.ts"],
