@@ -66,17 +66,17 @@ async function sharedCare() {
   return { owner, sam, kim, shared, alone };
 }
 
-/** A member among the accounts that an owner looks after. */
+/** A member among those that an owner looks after. */
 function accountOf(page: Page, name: string) {
-  const accounts = page.getByRole("heading", { name: "Accounts", exact: true });
-  return page.locator("main section").filter({ has: accounts }).locator("li", { hasText: name });
+  const members = page.getByRole("heading", { name: "Members of the practice" });
+  return page.locator("main section").filter({ has: members }).locator("li", { hasText: name });
 }
 
 /** The owner makes a reset link for a colleague. */
 async function resetLink(page: Page, owner: Therapist, name: string): Promise<string> {
   await comeIn(page, owner, "/settings/people");
   const entry = accountOf(page, name);
-  await entry.locator("summary").click();
+  await entry.getByText("Suspend, or a new password").click();
   await entry.getByRole("button", { name: "Make a reset link" }).click();
   return new URL((await entry.locator("p.font-mono").textContent()) ?? "").pathname;
 }
@@ -357,7 +357,7 @@ test("suspended, the next click finds no way in; lifted, signing in works at onc
   await comeIn(page, owner.therapist, "/settings");
   await page.getByRole("link", { name: "The practice’s people" }).click();
   const entry = accountOf(page, "Sam Reyes");
-  await entry.locator("summary").click();
+  await entry.getByText("Suspend, or a new password").click();
   await entry.getByRole("button", { name: "Suspend" }).click();
   await expect(entry).toContainText("suspended since today");
   await at.getByRole("link", { name: "Exercises" }).click();

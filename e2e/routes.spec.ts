@@ -270,7 +270,7 @@ const ROUTES: Route[] = [
     route: "GET /settings/people",
     by: "an owner's eyes",
     cells: { ...EACH_MEMBER, "owner off the care team": "shows" },
-    shows: "Make a reset link",
+    shows: "Only a team itself lets somebody in.",
   },
   {
     route: "GET /settings/account",

@@ -3,10 +3,13 @@
 import { ActionForm } from "@/components/ui/action-form";
 import { CopyButton } from "@/components/ui/copy-button";
 import type { FormAction } from "@/components/ui/form-state";
+import type { Role } from "@/domain/principal";
+import { type MemberActions, MemberChanges } from "./member-changes";
 
 type Props = {
   id: string;
   name: string;
+  role: Role;
   since: string;
   /** Since when; null while nobody suspended them. */
   suspended: string | null;
@@ -16,12 +19,12 @@ type Props = {
     suspend: FormAction<void>;
     unsuspend: FormAction<void>;
     giveResetLink: FormAction<{ url: string }>;
-  };
+  } & MemberActions;
 };
 
 /** One member of the practice, as its owner sees them. */
 export function PersonEntry(props: Props) {
-  const { id, name, since, suspended, twoStep, isSelf, actions } = props;
+  const { id, name, role, since, suspended, twoStep, isSelf, actions } = props;
   const of = () => <input type="hidden" name="memberId" value={id} />;
   return (
     <li className="flex flex-col gap-3 border-hairline border-b py-4">
@@ -31,14 +34,16 @@ export function PersonEntry(props: Props) {
           {isSelf ? " · you" : ""}
         </p>
         <p className="text-caption text-quiet">
-          Since {since} · {twoStep ? "two-step sign-in" : "password alone"}
+          {role === "owner" ? "Owner" : "Therapist"} · since {since} ·{" "}
+          {twoStep ? "two-step sign-in" : "password alone"}
           {suspended ? ` · suspended since ${suspended}` : ""}
         </p>
       </div>
+      <MemberChanges member={{ id, name, role, isSelf }} {...actions} />
       {isSelf ? null : (
-        <details className="group">
-          <summary className="cursor-pointer text-caption text-quiet">
-            Change <span className="sr-only">{name}’s account</span>
+        <details>
+          <summary className="min-h-9.5 cursor-pointer content-center text-quiet pointer-coarse:min-h-11">
+            Suspend, or a new password<span className="sr-only"> for {name}</span>
           </summary>
           <div className="flex flex-col gap-6 pt-4">
             <div className="flex flex-col gap-3">
