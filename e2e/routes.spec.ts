@@ -269,7 +269,8 @@ const ROUTES: Route[] = [
   {
     route: "GET /settings/people",
     by: "an owner's eyes",
-    cells: { ...EACH_MEMBER, "owner off the care team": "shows" },
+    // Each owner looks after their own practice.
+    cells: { ...EACH_MEMBER, ...each(["owner off the care team", "other practice"], "shows") },
     shows: "Only a team itself lets somebody in.",
   },
   {
