@@ -13,7 +13,7 @@ import { keysOf } from "./keyring";
 import { asOwner } from "./owner";
 import { asSystem } from "./principal/transaction";
 import { requireNotWaiting } from "./scope";
-import { lockStaff, requireAnotherOwner, requireMember } from "./staffing";
+import { lockStaff, requireAnotherOwner, requireMember, takeBackLinks } from "./staffing";
 
 const RESET_LASTS = 24 * 3_600_000;
 
@@ -61,11 +61,12 @@ export function suspendMember(owner: Therapist, memberId: string): Promise<void>
     const { role } = await requireColleague(owner, tx, memberId);
     if (role === "owner") await requireAnotherOwner(owner, tx, memberId);
     const { practiceId, memberId: suspendedBy } = owner;
-    await asSystem(owner, tx, async () => {
+    await asSystem(owner, tx, async (system) => {
       await tx
         .insert(suspension)
         .values({ memberId, practiceId, suspendedBy })
         .onConflictDoNothing();
+      await takeBackLinks(system, tx, memberId);
       // So that none of them is there again once the suspension is lifted.
       await tx
         .update(signIn)
