@@ -1,10 +1,11 @@
 import type { Client } from "pg";
 import { expect, test } from "vitest";
 import { signInMember, therapistOf } from "@/data/principal/sign-in";
+import { meanwhile } from "@/db/sample/meanwhile";
 import { OKAFOR_PASSWORD, type Story } from "@/db/sample/story";
 import { buildTwoStep } from "@/db/sample/two-step";
 import { withStory } from "@/db/sample/with-story";
-import { NotFound, Refused } from "@/domain/errors";
+import { NotFound, Refused, SignInNeeded } from "@/domain/errors";
 import type { Therapist } from "@/domain/principal";
 import { removeMember } from "./departing";
 import { inviteColleague } from "./invitation";
@@ -77,4 +78,29 @@ test.each([
   expect(await invitationOf(invitation)).toBeNull();
   expect(await resetAsks(reset)).toBeNull();
   expect(await invitationOf(kept)).not.toBeNull();
+});
+
+test("a link that an owner makes while being suspended does not outlast it", async () => {
+  const [one, gone] = [await owner(), await story.asColleague("other therapist")];
+  await setRole(one, { memberId: gone.memberId, role: "owner" });
+  const was = { ...gone, role: "owner" } as const;
+  const links = async () => {
+    const made = [inviteColleague(was, { role: "owner" }), makeResetLink(was, one.memberId)];
+    return (await Promise.allSettled(made)).flatMap((each) =>
+      each.status === "fulfilled" ? [each.value.token] : [],
+    );
+  };
+  const [, made] = await meanwhile(sql, "select * from member", 3, () => [
+    suspendMember(one, gone.memberId).then(() => [] as string[]),
+    links(),
+  ]);
+  const tokens = made?.status === "fulfilled" ? made.value : [];
+  for (const token of tokens) {
+    expect(await invitationOf(token)).toBeNull();
+    expect(await resetAsks(token)).toBeNull();
+  }
+  await expect(inviteColleague(was, { role: "owner" })).rejects.toThrow(SignInNeeded);
+  await liftSuspension(one, gone.memberId);
+  await setRole(one, { memberId: gone.memberId, role: "therapist" });
+  await expect(makeResetLink(was, one.memberId)).rejects.toThrow(SignInNeeded);
 });

@@ -14,7 +14,7 @@ import { getCouple } from "./couple";
 import { removeMember } from "./departing";
 import { inviteColleague } from "./invitation";
 import { setRole } from "./members";
-import { makeResetLink } from "./people";
+import { liftSuspension, makeResetLink } from "./people";
 import { proveSecondStep } from "./principal/second-step";
 import { asPrincipal } from "./principal/transaction";
 import { requireNotWaiting } from "./scope";
@@ -206,7 +206,7 @@ test("who waits changes no team, and no couple is left to them", async () => {
   await readsCouple(okafor);
 });
 
-test("an owner who waits invites, removes and resets nobody", async () => {
+test("an owner who waits invites, removes, resets and lets back nobody", async () => {
   await sql.query("update member set role = 'owner' where id = $1", [story.okafor.memberId]);
   await resetPassword(await link(), WITHOUT);
   const okafor = await withNewPassword();
@@ -216,6 +216,7 @@ test("an owner who waits invites, removes and resets nobody", async () => {
     setRole(okafor, { memberId, role: "therapist" }),
     removeMember(okafor, memberId),
     makeResetLink(okafor, memberId),
+    liftSuspension(okafor, story.suspended.memberId),
   ];
   for (const act of await Promise.allSettled(acts))
     expect(act).toMatchObject({ reason: { name: "Refused" } });

@@ -51,11 +51,12 @@ export async function requireMember(
   return found;
 }
 
-/** The same lock, for whoever takes on something new. Throws SignInNeeded for a member who was removed meanwhile. */
+/** The same lock, for whoever takes on something new. Throws SignInNeeded for a member who was removed or suspended meanwhile, or is in another role by now. */
 export async function requireWorking(therapist: Therapist, tx: Transaction): Promise<void> {
   await lockStaff(therapist, tx);
   const people = await workingHere(therapist, tx);
-  if (people.every(({ id }) => id !== therapist.memberId)) throw new SignInNeeded();
+  const self = people.find(({ id }) => id === therapist.memberId);
+  if (self?.role !== therapist.role) throw new SignInNeeded();
 }
 
 /** Throws Refused where nobody but the member is an owner who can sign in. */
