@@ -2,6 +2,7 @@ import type { Client } from "pg";
 import { expect, test } from "vitest";
 import { resetAsks, resetPassword } from "@/data/principal/reset";
 import { entrantOf, signInMember, therapistOf } from "@/data/principal/sign-in";
+import { meanwhile } from "@/db/sample/meanwhile";
 import { OKAFOR_PASSWORD, type Story } from "@/db/sample/story";
 import { buildTwoStep, codeOf } from "@/db/sample/two-step";
 import { withStory } from "@/db/sample/with-story";
@@ -14,7 +15,7 @@ import { getCouple } from "./couple";
 import { removeMember } from "./departing";
 import { inviteColleague } from "./invitation";
 import { setRole } from "./members";
-import { liftSuspension, makeResetLink } from "./people";
+import { liftSuspension, makeResetLink, suspendMember } from "./people";
 import { proveSecondStep } from "./principal/second-step";
 import { asPrincipal } from "./principal/transaction";
 import { requireNotWaiting } from "./scope";
@@ -220,4 +221,14 @@ test("an owner who waits invites, removes, resets and lets back nobody", async (
   ];
   for (const act of await Promise.allSettled(acts))
     expect(act).toMatchObject({ reason: { name: "Refused" } });
+});
+
+test("a reset and a suspension at once both come to their end", async () => {
+  const [self, token] = [await owner(), await link()];
+  const both = await meanwhile<unknown>(sql, "select * from member", 2, () => [
+    suspendMember(self, story.okafor.memberId),
+    resetPassword(token, WITHOUT),
+  ]);
+  expect(both.map(({ status }) => status)).toEqual(["fulfilled", "fulfilled"]);
+  expect(await signIn(NEXT)).toBeNull();
 });

@@ -51,7 +51,10 @@ export async function resetPassword(
   });
   if (!found) throw new NotFound();
   const succeeded = await takeAttempts([{ limit: "code.member", subject: found.memberId }]);
+  const self = ofReset(found);
   const result = await withLookup(tokenHash, async (tx) => {
+    // Whoever leaves a care team or is suspended meanwhile counts on this member, or waits for this.
+    await lockStaff(self, tx);
     // Of two at once the other waits for this row, and then finds it used.
     const used = await tx
       .update(passwordReset)
@@ -59,7 +62,6 @@ export async function resetPassword(
       .where(standing(tokenHash, now))
       .returning({ id: passwordReset.id });
     if (used.length === 0) throw new NotFound();
-    const self = ofReset(found);
     await become(self, tx);
     const proved = code !== "" && (await takeCode(self, tx, code, now));
     const asked = code !== "" || (!without && (await hasTwoSteps(self, tx)));
@@ -83,8 +85,6 @@ export async function resetPassword(
 /** Whether the member waits anywhere by now. */
 async function beginWaiting(self: Therapist, tx: Transaction, now: Date): Promise<boolean> {
   const { memberId } = self;
-  // Whoever leaves a care team meanwhile counts on this member, or waits for this.
-  await lockStaff(self, tx);
   const own = eq(careTeam.memberId, memberId);
   const [before] = await tx
     .select({ id: careTeam.id })
