@@ -232,3 +232,22 @@ test("a reset and a suspension at once both come to their end", async () => {
   expect(both.map(({ status }) => status)).toEqual(["fulfilled", "fulfilled"]);
   expect(await signIn(NEXT)).toBeNull();
 });
+
+test("a reset waits for a code that is being given, which does not wait for it", async () => {
+  await buildTwoStep(story.okafor, OKAFOR_PASSWORD);
+  const token = await link();
+  const { memberId } = story.okafor;
+  await sql.query("begin");
+  await sql.query("update totp set last_step = last_step + 1 where member_id = $1", [memberId]);
+  const reset = resetPassword(token, WITHOUT);
+  for (let waits = 0; waits === 0; ) {
+    await sql.query("select pg_stat_clear_snapshot()");
+    const { rows } = await sql.query(
+      "select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+    );
+    waits = rows[0].n;
+  }
+  await sql.query("update sign_in set proved_at = now() where member_id = $1", [memberId]);
+  await sql.query("commit");
+  expect(await reset).toEqual({ waits: true });
+});

@@ -63,8 +63,10 @@ export async function resetPassword(
       .returning({ id: passwordReset.id });
     if (used.length === 0) throw new NotFound();
     await become(self, tx);
+    // First, as whoever gives a code meanwhile does: neither waits for what the other holds.
+    const twoSteps = await hasTwoSteps(self, tx, "held");
     const proved = code !== "" && (await takeCode(self, tx, code, now));
-    const asked = code !== "" || (!without && (await hasTwoSteps(self, tx)));
+    const asked = code !== "" || (!without && twoSteps);
     if (asked && !proved) throw new Invalid({ code: NO_SUCH_CODE });
     const { memberId } = self;
     await tx
@@ -112,12 +114,14 @@ async function beginWaiting(self: Therapist, tx: Transaction, now: Date): Promis
   return couples.length > 0 || before !== undefined;
 }
 
-async function hasTwoSteps({ memberId }: Therapist, tx: Transaction): Promise<boolean> {
-  const [row] = await tx
-    .select({ memberId: totp.memberId })
-    .from(totp)
-    .where(and(eq(totp.memberId, memberId), isNotNull(totp.secret)));
-  return row !== undefined;
+async function hasTwoSteps(
+  { memberId }: Therapist,
+  tx: Transaction,
+  held?: "held",
+): Promise<boolean> {
+  const rows = tx.select({ secret: totp.secret }).from(totp).where(eq(totp.memberId, memberId));
+  const [row] = await (held ? rows.for("update") : rows);
+  return Boolean(row?.secret);
 }
 
 /** Whom the link is for; the role does not matter to what is done for oneself alone. */
