@@ -3,7 +3,6 @@ import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { couple } from "@/db/schema/couple";
 import { departure } from "@/db/schema/departure";
-import { invitation } from "@/db/schema/invitation";
 import { careTeam, credential, passwordReset, signIn } from "@/db/schema/member";
 import { totp } from "@/db/schema/two-step";
 import { Refused } from "@/domain/errors";
@@ -14,7 +13,13 @@ import { asOwner } from "./owner";
 import { requirePassword } from "./password";
 import { asPrincipal, asSystem } from "./principal/transaction";
 import { onOwnTeam, openAlias, requireNotWaiting } from "./scope";
-import { couplesOfNobodyElse, lockStaff, requireAnotherOwner, requireMember } from "./staffing";
+import {
+  couplesOfNobodyElse,
+  lockStaff,
+  requireAnotherOwner,
+  requireMember,
+  takeBackLinks,
+} from "./staffing";
 
 /** The couples that would have nobody left if the therapist went: they are handed over first. */
 export function couplesToHandOver(therapist: Therapist): Promise<{ id: string; alias: string }[]> {
@@ -83,10 +88,9 @@ async function depart(
   action: "member.left" | "member.removed",
 ): Promise<void> {
   const { practiceId } = therapist;
-  const teams = await asSystem(therapist, tx, async () => {
+  const teams = await asSystem(therapist, tx, async (system) => {
     await tx.insert(departure).values({ memberId, practiceId, endedBy: therapist.memberId });
-    // Nobody keeps a way back in their pocket.
-    await tx.delete(invitation).where(eq(invitation.invitedBy, memberId));
+    await takeBackLinks(system, tx, memberId);
     await tx.delete(credential).where(eq(credential.memberId, memberId));
     await tx.delete(passwordReset).where(eq(passwordReset.memberId, memberId));
     await tx.delete(totp).where(eq(totp.memberId, memberId));

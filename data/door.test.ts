@@ -900,7 +900,7 @@ const INNER = new Set([
   ],
   ...["openEvents", "trendSource", "openPracticeKey"],
   ...["addAccount", "asOwner", "careTeamOf", "closePracticeIfErased", "couplesOfNobodyElse"],
-  ...["erasePracticeWhenDue", "lockStaff", "requireAnotherOwner", "requireMember"],
+  ...["erasePracticeWhenDue", "lockStaff", "requireAnotherOwner", "requireMember", "takeBackLinks"],
   ...["requirePassword", "requireWorking", "workingHere", "requireNotWaiting"],
   ...["takeCode", "takeRecoveryCode", "hashRecoveryCode", "totpPlace"],
   ...["isClosed", "ownPrediction", "requireGuessable", "alsoOpened", "stillClosed"],

@@ -11,6 +11,7 @@ import { memberName } from "./couple";
 import { keysOf } from "./keyring";
 import { asOwner } from "./owner";
 import { requireNotWaiting } from "./scope";
+import { requireWorking } from "./staffing";
 
 /** Invitations that were made and neither used nor taken back, the latest last. Throws Refused for anyone but an owner. */
 export function listInvitations(
@@ -37,6 +38,7 @@ export function inviteColleague(
   now: Date = new Date(),
 ): Promise<{ token: string }> {
   return asOwner(therapist, async (tx) => {
+    await requireWorking(therapist, tx);
     await requireNotWaiting(therapist, tx);
     const { practiceId, memberId } = therapist;
     const [id, token] = [newId(), newToken()];

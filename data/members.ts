@@ -1,7 +1,6 @@
 import "server-only";
 import { and, asc, eq, isNull } from "drizzle-orm";
 import { departure } from "@/db/schema/departure";
-import { invitation } from "@/db/schema/invitation";
 import { member } from "@/db/schema/member";
 import type { Role, Therapist } from "@/domain/principal";
 import { record } from "./audit";
@@ -10,7 +9,7 @@ import { keysOf } from "./keyring";
 import { asOwner } from "./owner";
 import { asPrincipal, asSystem } from "./principal/transaction";
 import { requireNotWaiting } from "./scope";
-import { lockStaff, requireAnotherOwner, requireMember } from "./staffing";
+import { lockStaff, requireAnotherOwner, requireMember, takeBackLinks } from "./staffing";
 
 /** The members of the practice, the longest there first. */
 export function listMembers(
@@ -42,10 +41,9 @@ export function setRole(
     const found = await requireMember(therapist, tx, memberId);
     if (found.role === role) return;
     if (role !== "owner") await requireAnotherOwner(therapist, tx, memberId);
-    await asSystem(therapist, tx, async () => {
+    await asSystem(therapist, tx, async (system) => {
       await tx.update(member).set({ role }).where(eq(member.id, memberId));
-      // Whoever steps down keeps no way back in their pocket.
-      if (role !== "owner") await tx.delete(invitation).where(eq(invitation.invitedBy, memberId));
+      if (role !== "owner") await takeBackLinks(system, tx, memberId);
     });
     await record(therapist, tx, { action: `role.${role}`, subjectId: memberId });
   });

@@ -13,7 +13,13 @@ import { keysOf } from "./keyring";
 import { asOwner } from "./owner";
 import { asSystem } from "./principal/transaction";
 import { requireNotWaiting } from "./scope";
-import { lockStaff, requireAnotherOwner, requireMember } from "./staffing";
+import {
+  lockStaff,
+  requireAnotherOwner,
+  requireMember,
+  requireWorking,
+  takeBackLinks,
+} from "./staffing";
 
 const RESET_LASTS = 24 * 3_600_000;
 
@@ -61,11 +67,12 @@ export function suspendMember(owner: Therapist, memberId: string): Promise<void>
     const { role } = await requireColleague(owner, tx, memberId);
     if (role === "owner") await requireAnotherOwner(owner, tx, memberId);
     const { practiceId, memberId: suspendedBy } = owner;
-    await asSystem(owner, tx, async () => {
+    await asSystem(owner, tx, async (system) => {
       await tx
         .insert(suspension)
         .values({ memberId, practiceId, suspendedBy })
         .onConflictDoNothing();
+      await takeBackLinks(system, tx, memberId);
       // So that none of them is there again once the suspension is lifted.
       await tx
         .update(signIn)
@@ -76,9 +83,10 @@ export function suspendMember(owner: Therapist, memberId: string): Promise<void>
   });
 }
 
-/** Lifts a suspension: the colleague can sign in again at once. Throws as `suspendMember`. */
+/** Lifts a suspension: the colleague can sign in again at once. Throws as `suspendMember`, and Refused for an owner who waits to be let in. */
 export function liftSuspension(owner: Therapist, memberId: string): Promise<void> {
   return asOwner(owner, async (tx) => {
+    await requireNotWaiting(owner, tx);
     await requireColleague(owner, tx, memberId);
     await asSystem(owner, tx, () => tx.delete(suspension).where(eq(suspension.memberId, memberId)));
     await record(owner, tx, { action: "member.restored", subjectId: memberId });
@@ -92,6 +100,7 @@ export function makeResetLink(
   now: Date = new Date(),
 ): Promise<{ token: string; expiresAt: Date }> {
   return asOwner(owner, async (tx) => {
+    await requireWorking(owner, tx);
     await requireNotWaiting(owner, tx);
     await requireColleague(owner, tx, memberId);
     const token = newToken();

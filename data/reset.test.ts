@@ -2,6 +2,7 @@ import type { Client } from "pg";
 import { expect, test } from "vitest";
 import { resetAsks, resetPassword } from "@/data/principal/reset";
 import { entrantOf, signInMember, therapistOf } from "@/data/principal/sign-in";
+import { meanwhile } from "@/db/sample/meanwhile";
 import { OKAFOR_PASSWORD, type Story } from "@/db/sample/story";
 import { buildTwoStep, codeOf } from "@/db/sample/two-step";
 import { withStory } from "@/db/sample/with-story";
@@ -14,7 +15,7 @@ import { getCouple } from "./couple";
 import { removeMember } from "./departing";
 import { inviteColleague } from "./invitation";
 import { setRole } from "./members";
-import { makeResetLink } from "./people";
+import { liftSuspension, makeResetLink, suspendMember } from "./people";
 import { proveSecondStep } from "./principal/second-step";
 import { asPrincipal } from "./principal/transaction";
 import { requireNotWaiting } from "./scope";
@@ -206,7 +207,7 @@ test("who waits changes no team, and no couple is left to them", async () => {
   await readsCouple(okafor);
 });
 
-test("an owner who waits invites, removes and resets nobody", async () => {
+test("an owner who waits invites, removes, resets and lets back nobody", async () => {
   await sql.query("update member set role = 'owner' where id = $1", [story.okafor.memberId]);
   await resetPassword(await link(), WITHOUT);
   const okafor = await withNewPassword();
@@ -216,7 +217,37 @@ test("an owner who waits invites, removes and resets nobody", async () => {
     setRole(okafor, { memberId, role: "therapist" }),
     removeMember(okafor, memberId),
     makeResetLink(okafor, memberId),
+    liftSuspension(okafor, story.suspended.memberId),
   ];
   for (const act of await Promise.allSettled(acts))
     expect(act).toMatchObject({ reason: { name: "Refused" } });
+});
+
+test("a reset and a suspension at once both come to their end", async () => {
+  const [self, token] = [await owner(), await link()];
+  const both = await meanwhile<unknown>(sql, "select * from member", 2, () => [
+    suspendMember(self, story.okafor.memberId),
+    resetPassword(token, WITHOUT),
+  ]);
+  expect(both.map(({ status }) => status)).toEqual(["fulfilled", "fulfilled"]);
+  expect(await signIn(NEXT)).toBeNull();
+});
+
+test("a reset waits for a code that is being given, which does not wait for it", async () => {
+  await buildTwoStep(story.okafor, OKAFOR_PASSWORD);
+  const token = await link();
+  const { memberId } = story.okafor;
+  await sql.query("begin");
+  await sql.query("update totp set last_step = last_step + 1 where member_id = $1", [memberId]);
+  const reset = resetPassword(token, WITHOUT);
+  for (let waits = 0; waits === 0; ) {
+    await sql.query("select pg_stat_clear_snapshot()");
+    const { rows } = await sql.query(
+      "select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+    );
+    waits = rows[0].n;
+  }
+  await sql.query("update sign_in set proved_at = now() where member_id = $1", [memberId]);
+  await sql.query("commit");
+  expect(await reset).toEqual({ waits: true });
 });

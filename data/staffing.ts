@@ -2,10 +2,11 @@ import "server-only";
 import { and, asc, eq, isNull, ne, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { departure } from "@/db/schema/departure";
+import { invitation } from "@/db/schema/invitation";
 import { wrappedKey } from "@/db/schema/keyring";
-import { careTeam, member, suspension } from "@/db/schema/member";
+import { careTeam, member, passwordReset, suspension } from "@/db/schema/member";
 import { NotFound, Refused, SignInNeeded } from "@/domain/errors";
-import type { Role, Therapist } from "@/domain/principal";
+import type { Role, System, Therapist } from "@/domain/principal";
 import { asSystem } from "./principal/transaction";
 
 /** Whoever changes who works in the practice, or on which team, waits for whoever does so already. */
@@ -50,11 +51,12 @@ export async function requireMember(
   return found;
 }
 
-/** The same lock, for whoever takes on something new. Throws SignInNeeded for a member who was removed meanwhile. */
+/** The same lock, for whoever takes on something new. Throws SignInNeeded for a member who was removed or suspended meanwhile, or is in another role by now. */
 export async function requireWorking(therapist: Therapist, tx: Transaction): Promise<void> {
   await lockStaff(therapist, tx);
   const people = await workingHere(therapist, tx);
-  if (people.every(({ id }) => id !== therapist.memberId)) throw new SignInNeeded();
+  const self = people.find(({ id }) => id === therapist.memberId);
+  if (self?.role !== therapist.role) throw new SignInNeeded();
 }
 
 /** Throws Refused where nobody but the member is an owner who can sign in. */
@@ -66,6 +68,18 @@ export async function requireAnotherOwner(
   const people = await workingHere(therapist, tx);
   if (people.some(({ id, role }) => role === "owner" && id !== memberId)) return;
   throw new Refused("A practice needs an owner. Make somebody else an owner first.");
+}
+
+/** Takes back the links that an owner made and nobody has used: whoever is one no longer keeps no way back in their pocket. */
+export async function takeBackLinks(
+  _system: System,
+  tx: Transaction,
+  memberId: string,
+): Promise<void> {
+  await tx.delete(invitation).where(eq(invitation.invitedBy, memberId));
+  await tx
+    .delete(passwordReset)
+    .where(and(eq(passwordReset.madeBy, memberId), isNull(passwordReset.usedAt)));
 }
 
 /**

@@ -7,7 +7,7 @@ import { buildTwoStep, codeOf } from "@/db/sample/two-step";
 import { withStory } from "@/db/sample/with-story";
 import { Invalid, NotFound, Refused, TooMany } from "@/domain/errors";
 import { LIMITS } from "@/domain/limit";
-import { isEnrolling } from "@/domain/principal";
+import { type Entrant, isEnrolling, type Therapist } from "@/domain/principal";
 import { figure } from "@/scripts/figure";
 import { readMasterKeysAgain } from "@/server/env";
 import { newId } from "@/server/id";
@@ -90,6 +90,18 @@ test("twenty at once with one code: one is let in", async () => {
   const refused = all.filter((each) => each.status === "rejected");
   expect(refused.every(({ reason }) => reason instanceof Invalid)).toBe(true);
   figure("A one-time code", { "uses of one code at once": all.length, "accepted of these": 1 });
+});
+
+test("a secret that waits for its first code is shown to the sign-in that asked for it, and to no other", async () => {
+  const { token } = await buildSignIn({ ...story.okafor, signInId: newId() });
+  await proveSecondStep((await entrantOf(token)) as Entrant, codes[0] ?? "");
+  const elsewhere = (await therapistOf(token)) as Therapist;
+  await beginTwoStep(elsewhere, { password });
+  const { pending } = await getTwoStep(elsewhere);
+  expect((await getTwoStep(story.okafor)).pending).toBeNull();
+  const code = codeOf(pending?.uri ?? "");
+  await expect(confirmTwoStep(story.okafor, { code })).rejects.toThrow(NotFound);
+  await confirmTwoStep(elsewhere, { code });
 });
 
 test("no code from before the last one serves", async () => {

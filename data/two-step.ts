@@ -66,7 +66,8 @@ export async function beginTwoStep(
   await asPrincipal(account, async (tx) => {
     const { memberId, practiceId } = account;
     const key = await practiceKey(account, tx);
-    const pending = seal(key, totpPlace(account, "pending"), newTotpSecret());
+    const asked = Buffer.concat([Buffer.from(account.signInId), newTotpSecret()]);
+    const pending = seal(key, totpPlace(account, "pending"), asked);
     const made = { pending, pendingSince: now };
     await tx
       .insert(totp)
@@ -145,6 +146,8 @@ function isRequired(house: typeof practice.$inferSelect): boolean {
   return house.twoStepRequired || (servedBeyondLoopback() && !house.isSample);
 }
 
+// What waits is shown in the sign-in that asked for it alone: nobody scans what somebody else has made
+// who learned the password.
 async function pendingOf(
   account: Account,
   tx: Transaction,
@@ -152,7 +155,10 @@ async function pendingOf(
   now: Date,
 ): Promise<Buffer | null> {
   if (!pending || !pendingSince || +now - +pendingSince > PENDING_LASTS) return null;
-  return open(await practiceKey(account, tx), totpPlace(account, "pending"), pending);
+  const asked = open(await practiceKey(account, tx), totpPlace(account, "pending"), pending);
+  const { signInId } = account;
+  const own = asked.subarray(0, signInId.length).toString() === signInId;
+  return own ? asked.subarray(signInId.length) : null;
 }
 
 /** What was proved by another phone is proved no longer. */

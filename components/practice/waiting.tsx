@@ -30,7 +30,7 @@ export function WaitingWays({ waiting, end }: { waiting: Waiting; end: FormActio
           , so it stays waiting.{" "}
           {hasCodes
             ? "The way out is one of the recovery codes that you had before."
-            : "The way out would be a recovery code of before, and you had none: it waits until somebody else joins the care team."}
+            : "The way out would be a recovery code of before, and you had none: nobody is left who could let you in."}
         </p>
       ) : null}
       {hasCodes ? (

@@ -51,7 +51,10 @@ export async function resetPassword(
   });
   if (!found) throw new NotFound();
   const succeeded = await takeAttempts([{ limit: "code.member", subject: found.memberId }]);
+  const self = ofReset(found);
   const result = await withLookup(tokenHash, async (tx) => {
+    // Whoever leaves a care team or is suspended meanwhile counts on this member, or waits for this.
+    await lockStaff(self, tx);
     // Of two at once the other waits for this row, and then finds it used.
     const used = await tx
       .update(passwordReset)
@@ -59,10 +62,11 @@ export async function resetPassword(
       .where(standing(tokenHash, now))
       .returning({ id: passwordReset.id });
     if (used.length === 0) throw new NotFound();
-    const self = ofReset(found);
     await become(self, tx);
+    // First, as whoever gives a code meanwhile does: neither waits for what the other holds.
+    const twoSteps = await hasTwoSteps(self, tx, "held");
     const proved = code !== "" && (await takeCode(self, tx, code, now));
-    const asked = code !== "" || (!without && (await hasTwoSteps(self, tx)));
+    const asked = code !== "" || (!without && twoSteps);
     if (asked && !proved) throw new Invalid({ code: NO_SUCH_CODE });
     const { memberId } = self;
     await tx
@@ -83,8 +87,6 @@ export async function resetPassword(
 /** Whether the member waits anywhere by now. */
 async function beginWaiting(self: Therapist, tx: Transaction, now: Date): Promise<boolean> {
   const { memberId } = self;
-  // Whoever leaves a care team meanwhile counts on this member, or waits for this.
-  await lockStaff(self, tx);
   const own = eq(careTeam.memberId, memberId);
   const [before] = await tx
     .select({ id: careTeam.id })
@@ -112,12 +114,14 @@ async function beginWaiting(self: Therapist, tx: Transaction, now: Date): Promis
   return couples.length > 0 || before !== undefined;
 }
 
-async function hasTwoSteps({ memberId }: Therapist, tx: Transaction): Promise<boolean> {
-  const [row] = await tx
-    .select({ memberId: totp.memberId })
-    .from(totp)
-    .where(and(eq(totp.memberId, memberId), isNotNull(totp.secret)));
-  return row !== undefined;
+async function hasTwoSteps(
+  { memberId }: Therapist,
+  tx: Transaction,
+  held?: "held",
+): Promise<boolean> {
+  const rows = tx.select({ secret: totp.secret }).from(totp).where(eq(totp.memberId, memberId));
+  const [row] = await (held ? rows.for("update") : rows);
+  return Boolean(row?.secret);
 }
 
 /** Whom the link is for; the role does not matter to what is done for oneself alone. */

@@ -1,4 +1,6 @@
+import { setTimeout } from "node:timers/promises";
 import { sql } from "drizzle-orm";
+import type { Client } from "pg";
 import { expect, test } from "vitest";
 import { connection } from "@/db/client";
 import { OKAFOR_PASSWORD, type Story } from "@/db/sample/story";
@@ -9,8 +11,10 @@ import { newId } from "@/server/id";
 import { signInMember, therapistOf } from "./sign-in";
 
 let story: Story;
-withStory((told) => {
+let client: Client;
+withStory((told, connected) => {
   story = told;
+  client = connected;
 });
 
 const from = () => ({ address: newId(), device: "Firefox on Linux" });
@@ -19,6 +23,17 @@ test("the right password opens a sign-in, however the e-mail is written", async 
   const email = ` ${story.emailOf("dr-okafor").toUpperCase()}`;
   const token = await signInMember(email, OKAFOR_PASSWORD, from());
   expect(await therapistOf(token ?? "")).toMatchObject({ memberId: story.okafor.memberId });
+});
+
+test("a password that is changed while it is verified opens nothing", async () => {
+  await client.query("begin");
+  await client.query("update credential set password_hash = 'another' where member_id = $1", [
+    story.okafor.memberId,
+  ]);
+  const signedIn = signInMember(story.emailOf("dr-okafor"), OKAFOR_PASSWORD, from());
+  await Promise.race([signedIn, setTimeout(1500)]);
+  await client.query("commit");
+  expect(await signedIn).toBeNull();
 });
 
 const TRIES = sized(15, 150);

@@ -25,6 +25,8 @@ let decoy: Promise<string> | undefined;
 /** Where a sign-in comes from: the address, for the limits alone, and the browser in words, which is kept. */
 type From = { address: string; device: string };
 
+type Verified = { practiceId: string; memberId: string; passwordHash: string };
+
 /**
  * Signs a member in: the token of a new sign-in, or null when e-mail, password or
  * account do not serve. Which of them it was is not said. Throws TooMany, for accounts that exist
@@ -62,7 +64,7 @@ export async function signInMember(
   const right = await verify(found?.passwordHash ?? stranger, password);
   if (!found || !right || found.suspended) return null;
   await succeeded();
-  return openSignIn(found.practiceId, found.memberId, device);
+  return openSignIn(found, device);
 }
 
 /**
@@ -144,13 +146,23 @@ export function normalEmail(email: string): string {
   return email.trim().toLowerCase();
 }
 
-async function openSignIn(practiceId: string, memberId: string, device: string): Promise<string> {
+async function openSignIn(
+  { practiceId, memberId, passwordHash }: Verified,
+  device: string,
+): Promise<string | null> {
   const token = newToken();
   const signInId = newId();
   // The role does not matter to what follows: the member only opens a sign-in of their own.
   const self = mint({ kind: "therapist", practiceId, memberId, signInId, role: "therapist" });
-  await withLookup("", async (tx) => {
+  return withLookup("", async (tx) => {
     await become(self, tx);
+    // A password that was changed since it was verified ended every sign-in, and this one with them.
+    const [still] = await tx
+      .select({ memberId: credential.memberId })
+      .from(credential)
+      .where(and(eq(credential.memberId, memberId), eq(credential.passwordHash, passwordHash)))
+      .for("share");
+    if (!still) return null;
     await tx.insert(signIn).values({
       id: signInId,
       practiceId,
@@ -160,6 +172,6 @@ async function openSignIn(practiceId: string, memberId: string, device: string):
       expiresAt: new Date(Date.now() + SIGN_IN_LASTS),
     });
     await record(self, tx, { action: "sign-in.opened", subjectId: signInId });
+    return token;
   });
-  return token;
 }

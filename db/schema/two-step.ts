@@ -16,7 +16,7 @@ export const totp = pgTable(
       .references(() => practice.id),
     /** Null until a first code was given. */
     secret: sealed("secret"),
-    /** Shown as a QR code, and not in use before a code of it was given. */
+    /** After the id of the sign-in that asked for it. Shown as a QR code, and not in use before a code of it was given. */
     pending: sealed("pending"),
     pendingSince: at("pending_since"),
     /** The step of time of the last code that was taken: none up to it is taken again. */
