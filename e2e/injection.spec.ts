@@ -124,7 +124,10 @@ async function watched(context: BrowserContext) {
     await dialog.dismiss();
   });
   context.on("request", (request) => {
-    if (request.url().includes("elsewhere")) seen.elsewhere.push(request.url());
+    const { protocol, origin } = new URL(request.url());
+    // A page's own address may hold the name of another site as text.
+    if (/^https?:/.test(protocol) && origin !== new URL(process.env.BASE_URL ?? "").origin)
+      seen.elsewhere.push(request.url());
   });
   context.on("response", (response) => {
     const type = response.headers()["content-type"] ?? "";

@@ -54,12 +54,13 @@ if (specs.length > 0) {
   const { build } = await import("./build.mjs");
   const { whileServed } = await import("./served.mjs");
   build();
-  await whileServed(async (served) => {
-    for (const [, file] of specs)
-      await count(file, (env) =>
+  // Each has a server of its own: what one uses up of the limits is not the next one's.
+  for (const [, file] of specs)
+    await whileServed((served) =>
+      count(file, (env) =>
         runPackageAsync("@playwright/test/cli.js", ["test", file], { env: { ...env, ...served } }),
-      );
-  });
+      ),
+    );
 }
 for (const [, files] of wanted.filter(([project]) => project === "without proxy.ts"))
   await count(files, (env) => runWithoutProxy(files.split(" "), env));
