@@ -36,8 +36,11 @@ export function explained(error: unknown): Pick<FormState, "error" | "fields"> {
   if (error instanceof Refused) return { error: error.reason };
   if (error instanceof NotFound)
     return { error: "This is no longer here, or not yours to change." };
-  if (error instanceof TooMany)
-    return { error: "There were too many tries. Wait an hour, then send it again." };
+  if (error instanceof TooMany) {
+    const minutes = Math.max(1, Math.ceil((error.until.getTime() - Date.now()) / 60_000));
+    const wait = minutes === 1 ? "a minute" : `${minutes} minutes`;
+    return { error: `There were too many tries. Wait ${wait}, then send it again.` };
+  }
   if (error instanceof SignInNeeded) {
     return {
       error:
