@@ -72,6 +72,6 @@ export async function fuzz<Who extends string>(
       ...{ what, status: true },
     });
   });
-  await fc.assert(visit, { numRuns: TIMES });
+  await fc.assert(visit, { numRuns: TIMES, seed: sized(20_261_128, Date.now() % 2 ** 31) });
   figure("Random input", { inputs: TIMES, "answers of 500": 0 });
 }

@@ -134,7 +134,7 @@ test("the log holds neither words nor tokens, whatever failed while they were in
     [404, ask(`/${TYPED}?q=${TYPED}`)],
     [307, ask("/couples", { cookie: `soft-landing=${TYPED}` })],
     [302, post(AUTH, { email: `${TYPED}@story.example`, password: TYPED })],
-    [500, post(`${AUTH}?callbackUrl=javascript:${TYPED}`, {})],
+    [400, post(`${AUTH}?callbackUrl=javascript:${TYPED}`, {})],
     [500, ask(AUTH, { origin: BASE, "content-type": "application/json" }, TYPED)],
   ] as const;
   for (const [status, answer] of asked) expect(await answer).toMatch(new RegExp(`^${status} `));

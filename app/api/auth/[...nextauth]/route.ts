@@ -12,7 +12,15 @@ async function handle(request: Request, context: Context): Promise<Response> {
   const { nextauth } = await context.params;
   if (!SERVED.has(`${request.method} ${nextauth.join("/")}`))
     return new Response(null, { status: 404 });
+  // next-auth answers an address that it cannot read as if it had failed itself.
+  const to = new URL(request.url).searchParams.get("callbackUrl");
+  if (to && !isWebAddress(to)) return new Response(null, { status: 400 });
   return NextAuth(authOptions())(request, context);
+}
+
+function isWebAddress(text: string): boolean {
+  const base = text.startsWith("/") ? env().PUBLIC_URL : undefined;
+  return URL.canParse(text, base) && /^https?:$/.test(new URL(text, base).protocol);
 }
 
 export { handle as GET };
