@@ -202,7 +202,7 @@ test("a key from the environment is rotated once it is told twice", async () => 
   expect(alone.code).toBe(1);
   const next = randomBytes(32).toString("base64");
   const both = await rotate("--master", { MASTER_KEY: `${before} ${next}` });
-  expect(both.said).toContain("wrapped with the second key");
+  expect(both.said).toContain("The second key of MASTER_KEY wraps the keys of all practices");
   expect(await wrappedWith({ bytes: Buffer.from(before, "base64"), version: 1 })).toBe(0);
   process.env.MASTER_KEY = next;
   readMasterKeysAgain();

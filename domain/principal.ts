@@ -5,6 +5,9 @@ declare const minted: unique symbol;
 /** Only `data/principal` makes these: the brand cannot be written down anywhere else. */
 type Minted = { readonly [minted]: true };
 
+/** A page that reads what is a couple's, as the audit trail calls it. */
+export type View = `${string}.read`;
+
 export type Role = "owner" | "therapist";
 
 /** A member of a practice, signed in. */
@@ -17,7 +20,7 @@ export type Therapist = Minted & {
   /** A couple may be looking at the screen too: what is private is read by nobody (product rule 14). */
   readonly inTheRoom?: boolean;
   /** The page that is being made: what it reads is one row of the audit trail, by this action. */
-  readonly view?: `${string}.read`;
+  readonly view?: View;
 };
 
 /**

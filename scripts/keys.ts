@@ -65,8 +65,8 @@ async function rotateMaster(): Promise<void> {
   keeper?.write(keeper.read().trim().split(/\s+/).at(-1) ?? "");
   console.log(
     keeper
-      ? `The master key is a new one, kept where the old one was; ${count} practices are wrapped with it. Copies of the old one open nothing of today's.`
-      : `${count} practices are wrapped with the second key of MASTER_KEY. From the next start on MASTER_KEY may be that one alone.`,
+      ? `The master key is a new one, kept where the old one was; it wraps the keys of all practices (${count}). Copies of the old one open nothing of today's.`
+      : `The second key of MASTER_KEY wraps the keys of all practices now (${count}). From the next start on MASTER_KEY may be that one alone.`,
   );
 }
 

@@ -6,7 +6,13 @@ import { signInCookie } from "@/app/api/auth/options";
 import { getMe } from "@/data/member";
 import { entrantOf, therapistOf } from "@/data/principal/sign-in";
 import { viewing } from "@/data/principal/view";
-import { type Account, type Entrant, isEnrolling, type Therapist } from "@/domain/principal";
+import {
+  type Account,
+  type Entrant,
+  isEnrolling,
+  type Therapist,
+  type View,
+} from "@/domain/principal";
 import { env } from "@/server/env";
 import { inTheRoom } from "./in-the-room";
 
@@ -48,7 +54,7 @@ export async function currentTherapist(): Promise<Therapist> {
 
 /** The same, for a page that reads what is a couple's: once a request, so that it is one view of it. */
 export const currentReader = cache(
-  async (view: `${string}.read`): Promise<Therapist> => viewing(await currentTherapist(), view),
+  async (view: View): Promise<Therapist> => viewing(await currentTherapist(), view),
 );
 
 /** Who is signed in and in which practice, read once a request. */

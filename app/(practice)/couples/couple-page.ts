@@ -2,13 +2,13 @@ import { notFound } from "next/navigation";
 import { z } from "zod";
 import { type CoupleView, getCouple } from "@/data/couple";
 import { NotFound } from "@/domain/errors";
-import type { Therapist } from "@/domain/principal";
+import type { Therapist, View } from "@/domain/principal";
 import { currentReader } from "../therapist";
 
 /** The couple that a page's address names, for one view of it. Foreign, missing and no id at all look the same. */
 export async function couplePage(
   params: Promise<{ coupleId: string }>,
-  view: `${string}.read` = "couple.read",
+  view: View = "couple.read",
 ): Promise<{ therapist: Therapist; couple: CoupleView }> {
   const therapist = await currentReader(view);
   const id = await coupleId(params);
