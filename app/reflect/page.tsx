@@ -9,6 +9,7 @@ import { WhoSees } from "@/components/reflection/who-sees";
 import { type ClientWords, fill } from "@/content/words/words";
 import { readDraft } from "@/data/reflection";
 import type { Room as RoomData } from "@/data/room";
+import { LOCALES } from "@/domain/language";
 import { enhancing, openingLines, requireArrival } from "./room";
 import { changesOf, readersOf } from "./who";
 
@@ -92,7 +93,7 @@ function aboutOf({ whoSees }: ClientWords, room: RoomData) {
 
 function NothingOpen({ room, words }: { room: RoomData; words: ClientWords }) {
   const { nothingOpen } = words;
-  const day = room.nextOpensAt?.toLocaleDateString(room.language, {
+  const day = room.nextOpensAt?.toLocaleDateString(LOCALES[room.language], {
     weekday: "long",
     day: "numeric",
     month: "long",
