@@ -128,16 +128,23 @@ export default async function CouplePage({ params, searchParams }: Props) {
             </div>
           }
         >
-          <SmallMultiples
-            partners={partners}
-            series={trend.series}
-            landed={trend.landed}
-            sessions={trend.sessions}
-            events={trend.events}
-            everyDays={trend.expectedDays}
-            sameMoment={trend.sameMoment}
-            timeZone={timeZone}
-          />
+          {[...trend.series, ...trend.landed].some(({ points }) => points.length > 0) ? (
+            <SmallMultiples
+              partners={partners}
+              series={trend.series}
+              landed={trend.landed}
+              sessions={trend.sessions}
+              events={trend.events}
+              everyDays={trend.expectedDays}
+              sameMoment={trend.sameMoment}
+              timeZone={timeZone}
+            />
+          ) : (
+            <p className="text-quiet">
+              No answers yet. The weekly check-in brings the first; each partner then has a line
+              here for each capacity.
+            </p>
+          )}
         </Section>
         <Section title="Assignments">
           <AssignmentList assignments={assignments} {...clock} />
