@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { couplePage } from "@/app/(practice)/couples/couple-page";
 import { CoupleButton } from "@/components/couple/couple-button";
 import { CoupleForm } from "@/components/couple/couple-form";
+import { ButtonLink } from "@/components/ui/button-link";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import type { PartnerView } from "@/data/couple";
@@ -17,7 +18,10 @@ export default async function EditCouplePage({ params }: Props) {
   const [circle, diamond] = couple.partners;
   return (
     <>
-      <PageHeader title={`Edit ${couple.alias}`} />
+      <PageHeader
+        title={`Edit ${couple.alias}`}
+        actions={<ButtonLink href={`/couples/${couple.id}`}>Back to the couple</ButtonLink>}
+      />
       {therapist.inTheRoom ? (
         <Notice title="Not shown in the room">
           How and when it is safe to reach each partner stands in this form.
@@ -37,7 +41,7 @@ export default async function EditCouplePage({ params }: Props) {
         <p className="mb-3 text-quiet">
           {couple.archivedAt
             ? "This couple is archived. Nothing of it was lost."
-            : "An archived couple leaves the caseload and loses nothing; its links go on serving until you pause or revoke them. You can take it out again."}
+            : "An archived couple leaves the caseload and loses nothing; its links keep working until you pause or revoke them. You can take it out again."}
         </p>
         <CoupleButton
           coupleId={couple.id}
