@@ -18,8 +18,8 @@ export function WaitingWays({ waiting, end }: { waiting: Waiting; end: FormActio
       </p>
       {alone < couples ? (
         <p>
-          A colleague of the care team can let you in, on the couple’s page. Ask them yourself: they
-          were asked to speak with you first.
+          A colleague of the care team can let you in, on the couple’s page. Get in touch yourself:
+          the page asks them to speak with you first.
         </p>
       ) : null}
       {alone > 0 ? (
@@ -30,7 +30,7 @@ export function WaitingWays({ waiting, end }: { waiting: Waiting; end: FormActio
           , so it stays waiting.{" "}
           {hasCodes
             ? "The way out is one of the recovery codes that you had before."
-            : "The way out would be a recovery code of before, and you had none: nobody is left who could let you in."}
+            : "A recovery code from before the reset would open them, and you had none: nobody is left who could let you in."}
         </p>
       ) : null}
       {hasCodes ? (

@@ -13,7 +13,7 @@ export default async function ResetPage({ params }: Props) {
   const asks = await resetAsks(token);
   if (!asks) {
     return (
-      <PlainPage title="This link does not serve">
+      <PlainPage title="This link no longer works">
         <p>
           It may have been used, replaced, or be more than a day old. The owner of your practice can
           make you a new one.
@@ -23,12 +23,14 @@ export default async function ResetPage({ params }: Props) {
   }
   return (
     <PlainPage title="A new password">
-      <p>
-        This link works once. Setting a new password ends every sign-in that you have.
-        {asks.forCode
-          ? ""
-          : " Access to your couples then waits until another member of each care team lets you in, since you have no two-step sign-in that would show it is you. Where nobody else is on the care team it stays waiting."}
-      </p>
+      <p>This link works once. Setting a new password ends every sign-in that you have.</p>
+      {asks.forCode ? null : (
+        <p>
+          Access to your couples then waits until another member of each care team lets you in,
+          since you have no two-step sign-in that would show it is you. Where nobody else is on the
+          care team it stays waiting.
+        </p>
+      )}
       <ResetForm action={resetByLink} token={token} forCode={asks.forCode} />
     </PlainPage>
   );

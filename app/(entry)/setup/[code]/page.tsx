@@ -12,7 +12,7 @@ export default async function SetupPage({ params }: Props) {
   const { code } = await params;
   if (!(await isSetupCode(code))) {
     return (
-      <PlainPage title="This set-up link does not serve">
+      <PlainPage title="This set-up link no longer works">
         <p>
           It was used already, or it is more than a week old. Starting the server again prints a new
           one while there is no practice.

@@ -18,7 +18,7 @@ export default async function CodePage() {
       <CodeForm action={prove} />
       <p>
         No phone and no recovery code? The owner of your practice can make you a reset link.{" "}
-        <Link href="/sign-in" className="underline">
+        <Link href="/sign-in" className="link">
           Sign in as somebody else
         </Link>
       </p>

@@ -61,9 +61,9 @@ export default async function AccountPage() {
 }
 
 const OFF =
-  "Off. After your password it asks for a code of your phone, so that whoever learns the password gets no further.";
+  "Off. With it, signing in asks for a code from your phone after the password, so that whoever learns the password alone gets no further.";
 
 function twoStepWords(codesLeft: number): string {
   const codes = codesLeft === 1 ? "One recovery code is" : `${codesLeft} recovery codes are`;
-  return `On: after your password a code of your phone is asked for. ${codes} left.`;
+  return `On: after your password you are asked for a code from your phone. ${codes} left.`;
 }
