@@ -127,7 +127,7 @@ async function join(
       ),
     );
   // Nobody is let in again in passing, and no couple is left to somebody who cannot see it.
-  if (waiting) throw new Refused("This colleague waits to be let in, on the couple's page.");
+  if (waiting) throw new Refused("This colleague waits to be let in, on the couple’s page.");
   const row = { id: newId(), practiceId, coupleId, memberId, addedBy: therapist.memberId };
   const added = await asSystem(therapist, tx, () =>
     tx.insert(careTeam).values(row).onConflictDoNothing().returning(),
