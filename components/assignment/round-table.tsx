@@ -42,8 +42,8 @@ export function RoundTable({ rounds, partners, timeZone, now }: Props) {
         {rounds.map((round) => (
           <tr key={round.id}>
             <Td>{round.number}</Td>
-            <Td>{momentOf(round.opensAt, timeZone, now)}</Td>
-            <Td>{momentOf(round.dueAt, timeZone, now)}</Td>
+            <Td className="whitespace-nowrap">{momentOf(round.opensAt, timeZone, now)}</Td>
+            <Td className="whitespace-nowrap">{momentOf(round.dueAt, timeZone, now)}</Td>
             <Td>{STATE[round.state]}</Td>
             {partners.map(({ mark }) => {
               const doing = round.progress[mark];
