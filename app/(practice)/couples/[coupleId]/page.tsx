@@ -169,6 +169,7 @@ export default async function CouplePage({ params, searchParams }: Props) {
           action={<ButtonLink href={`/couples/${id}/sessions`}>Open the timeline</ButtonLink>}
         >
           <TimeSummary
+            bookHref={`/couples/${id}/sessions`}
             next={couple.nextSession && momentOf(couple.nextSession, timeZone, now)}
             last={couple.lastSession && inSentence(momentOf(couple.lastSession, timeZone, now))}
             agreement={standingAgreement(entries)}
