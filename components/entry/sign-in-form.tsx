@@ -7,7 +7,7 @@ import { type FormAction, type FormState, fieldOf } from "@/components/ui/form-s
 import { Notice } from "@/components/ui/notice";
 import { TextInput } from "@/components/ui/text-input";
 
-const WRONG = "E-mail and password do not fit together. Check both; nothing else was tried.";
+const WRONG = "E-mail and password do not fit together. Check both and try again.";
 const ELSEWHERE =
   "This page was opened at another address than the practice’s own, so nothing was tried. Open that one and sign in there.";
 const AWAY = "The server did not answer. What you typed is still here; try again in a moment.";

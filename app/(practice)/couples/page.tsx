@@ -27,7 +27,7 @@ const EMPTY: Readonly<Record<Show, string>> = {
   all: "Couples you add stand here, those you meet next first, with what each partner sent.",
   "this-week": "Nobody on your caseload has a session in the next seven days.",
   waiting: "No partner has an open round without an answer.",
-  review: "No answer asks for a private review that nothing was decided on yet.",
+  review: "No answer is waiting for your private review.",
   archived: "Couples you archive stay here, with everything they sent.",
 };
 

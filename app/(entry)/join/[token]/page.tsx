@@ -17,8 +17,8 @@ export default async function JoinPage({ params }: Props) {
     return (
       <PlainPage title="This invitation no longer works">
         <p>
-          It may have been used, taken back, or be more than seven days old. Ask whoever invited you
-          for a new one.
+          It may have been used or taken back, or be more than seven days old. Ask whoever invited
+          you for a new one.
         </p>
       </PlainPage>
     );
