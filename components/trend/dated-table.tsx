@@ -39,9 +39,7 @@ export function DatedTable({ caption, head, rows, timeZone, hrefPrefix }: Props)
               </a>
             </Th>
             {cells.map((cell, i) => (
-              <Td key={head[i]} className="max-md:whitespace-nowrap print:whitespace-normal">
-                {cell}
-              </Td>
+              <Td key={head[i]}>{cell}</Td>
             ))}
           </tr>
         ))}
