@@ -37,7 +37,7 @@ export function CountTable({ series, reader = THERAPIST }: Props) {
             </Th>
             <Td>{rated(each.points).length}</Td>
             <Td>{each.claim.n}</Td>
-            <Td className="min-w-56 max-w-md">{claimWords(each.claim, reader.language)}</Td>
+            <Td className="max-w-md">{claimWords(each.claim, reader.language)}</Td>
           </tr>
         ))}
       </tbody>
