@@ -175,6 +175,8 @@ test("somebody else's passkey proves nothing, and is nobody else's to see or rem
   const asked = await challengePasskey(entrant);
   await expect(proveByPasskey(entrant, { answer: phone.sign(asked) })).rejects.toThrow(Refused);
   expect(await therapistOf(token)).toBeNull();
+  const made = newAuthenticator().create(await beginPasskey(story.okafor, { password }));
+  await expect(addPasskey(sam, { name: "A key", answer: made })).rejects.toThrow(Refused);
   expect(await listPasskeys(sam)).toHaveLength(1);
   await expect(removePasskey(sam, { passkeyId: laptop.id })).rejects.toThrow(NotFound);
   const sams = (await atTheDoor(sam)).entrant;
