@@ -1176,7 +1176,7 @@ async function resetWithout(story: Story) {
 /** Dr. Okafor has two-step sign-in and a passkey, named after them. */
 async function passkeyOf({ okafor }: Story) {
   await confirmTwoStep(okafor, { code: await codeToScan(okafor) });
-  return buildPasskey(okafor, OKAFOR_PASSWORD, PLANTED.okafor);
+  return buildPasskey(okafor, PLANTED.okafor);
 }
 
 /** A code of what Dr. Okafor was given to scan. */

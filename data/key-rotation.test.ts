@@ -135,7 +135,7 @@ test("two rotations of a practice at once do not wait for each other for ever", 
 test("what the practice's key seals itself is known, column by column", async () => {
   const { system, id } = story.practice;
   await buildTwoStep(story.okafor, OKAFOR_PASSWORD);
-  await buildPasskey(story.okafor, OKAFOR_PASSWORD);
+  await buildPasskey(story.okafor);
   await beginTwoStep(story.okafor, { password: OKAFOR_PASSWORD });
   const key = await asPrincipal(system, (tx) => practiceKey(system, tx));
   const found = new Set<string>();

@@ -207,7 +207,7 @@ async function fillEveryColumn({ okafor, ours, practice, round }: Story): Promis
     await listCaseload(await story.asColleague(who));
   // An authenticator that is in use, a passkey, and another that was scanned.
   await buildTwoStep(okafor, OKAFOR_PASSWORD);
-  await buildPasskey(okafor, OKAFOR_PASSWORD);
+  await buildPasskey(okafor);
   await beginTwoStep(okafor, { password: OKAFOR_PASSWORD });
 }
 

@@ -426,7 +426,7 @@ const ACTIONS: Record<string, Action> = {
     form: (s) => ({ passkeyId: named(s) }),
     first: async (s) => {
       await buildTwoStep(s.okafor, OKAFOR_PASSWORD);
-      names.set(s, (await buildPasskey(s.okafor, OKAFOR_PASSWORD)).id);
+      names.set(s, (await buildPasskey(s.okafor)).id);
     },
   },
   beginSecondStep: { page: "/two-step", form: () => ({ password: OKAFOR_PASSWORD }) },

@@ -151,7 +151,7 @@ test("without script, and where a browser takes none, a code is asked for", asyn
   browser,
 }) => {
   const { therapist, codes } = await withTwoSteps();
-  await buildPasskey(therapist, PASSWORD);
+  await buildPasskey(therapist);
   const plain = await apart(browser, false);
   await comeIn(plain, therapist, "/couples");
   await expect(plain.getByLabel("Code", { exact: true })).toBeVisible();
@@ -164,7 +164,7 @@ test("without script, and where a browser takes none, a code is asked for", asyn
   await press(plain, "Remove");
   await expect(passkeys(plain).locator("li")).toHaveCount(0);
 
-  await buildPasskey(therapist, PASSWORD);
+  await buildPasskey(therapist);
   await page.addInitScript(() => Reflect.deleteProperty(window, "PublicKeyCredential"));
   await comeIn(page, therapist, "/couples");
   await expect(page.getByText("This browser takes no passkeys: type a code.")).toBeVisible();

@@ -368,8 +368,8 @@ async function signedInTwice(page: Page, of: Therapist) {
 
 /** Two passkeys, of which no device here knows. */
 async function withPasskeys(page: Page, of: Therapist) {
-  await buildPasskey(of, PASSWORD, "Laptop at home");
-  await buildPasskey(of, PASSWORD, "The security key on my keyring, with the blue ribbon");
+  await buildPasskey(of, "Laptop at home");
+  await buildPasskey(of, "The security key on my keyring, with the blue ribbon");
   await page.goto("/settings/account");
   await page.getByRole("button", { name: "Add a passkey" }).waitFor();
 }

@@ -1,8 +1,12 @@
 import { createHash, generateKeyPairSync, randomBytes, sign } from "node:crypto";
-import { addPasskey, beginPasskey, listPasskeys } from "@/data/passkey";
+import { practiceKey } from "@/data/keyring";
+import { asPrincipal } from "@/data/principal/transaction";
+import { passkey } from "@/db/schema/passkey";
 import type { CreatedPasskey, SignedChallenge } from "@/domain/passkey";
 import type { Therapist } from "@/domain/principal";
 import { env } from "@/server/env";
+import { newId } from "@/server/id";
+import { seal } from "@/server/seal";
 
 const PRESENT = 0x01;
 const VERIFIED = 0x04;
@@ -17,6 +21,12 @@ export type Authenticator = ReturnType<typeof newAuthenticator>;
 export function newAuthenticator() {
   const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
   const id = randomBytes(16);
+  const { x = "", y = "" } = publicKey.export({ format: "jwk" });
+  // COSE_Key (RFC 9053): kind EC2, ES256, P-256, and the point.
+  const key = Buffer.concat([
+    ...[Buffer.from("a5010203262001215820", "hex"), Buffer.from(x, "base64url")],
+    ...[Buffer.from("225820", "hex"), Buffer.from(y, "base64url")],
+  ]);
   let used = 0;
   const part = (otherwise: Otherwise, type: string, challenge: string) => {
     const { origin, hostname } = new URL(env().PUBLIC_URL);
@@ -32,16 +42,12 @@ export function newAuthenticator() {
     clientExtensionResults: {},
   };
   return {
+    /** What is stored of it. */
+    stored: { credentialId: text(id), publicKey: text(key), counter: 0, transports: ["internal"] },
     /** Makes the passkey that was asked for. */
     create({ challenge }: { challenge: string }, otherwise: Otherwise = {}): CreatedPasskey {
       const { head, clientData } = part(otherwise, "webauthn.create", challenge);
       head.writeUInt8(head.readUInt8(32) | WITH_KEY, 32);
-      const { x = "", y = "" } = publicKey.export({ format: "jwk" });
-      // COSE_Key (RFC 9053): kind EC2, ES256, P-256, and the point.
-      const key = Buffer.concat([
-        ...[Buffer.from("a5010203262001215820", "hex"), Buffer.from(x, "base64url")],
-        ...[Buffer.from("225820", "hex"), Buffer.from(y, "base64url")],
-      ]);
       const sized = Buffer.from([0, id.length]);
       const data = Buffer.concat([head, Buffer.alloc(16), sized, id, key]);
       // CBOR of {fmt: "none", attStmt: {}, authData: …}.
@@ -69,11 +75,16 @@ export function newAuthenticator() {
 }
 
 /** Adds a passkey to a member who has two-step sign-in; gives the device, and the passkey's id. */
-export async function buildPasskey(therapist: Therapist, password: string, name = "A laptop") {
+export async function buildPasskey(therapist: Therapist, name = "A laptop") {
   const device = newAuthenticator();
-  const answer = device.create(await beginPasskey(therapist, { password }));
-  await addPasskey(therapist, { name, answer });
-  return { ...device, id: (await listPasskeys(therapist)).at(-1)?.id ?? "" };
+  const { practiceId, memberId } = therapist;
+  const id = newId();
+  const place = { table: "passkey", column: "name", row: id, practice: practiceId };
+  await asPrincipal(therapist, async (tx) => {
+    const sealed = seal(await practiceKey(therapist, tx), place, name);
+    await tx.insert(passkey).values({ id, practiceId, memberId, ...device.stored, name: sealed });
+  });
+  return { ...device, id };
 }
 
 function text(bytes: Buffer): string {
