@@ -25,6 +25,7 @@ import {
   es,
   give,
   knock,
+  plugIn,
   press,
   start,
   TIME_ZONE,
@@ -376,8 +377,7 @@ async function withPasskeys(page: Page, of: Therapist) {
 
 async function withoutPasskey(page: Page) {
   await page.goto("/sign-in/code");
-  const cdp = await page.context().newCDPSession(page);
-  await cdp.send("WebAuthn.enable");
+  await plugIn(page);
   await submit(page, "Use a passkey");
 }
 

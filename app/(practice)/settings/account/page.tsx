@@ -57,7 +57,7 @@ export default async function AccountPage() {
         </Section>
         {on ? (
           <Section title="Passkeys">
-            <div className="flex flex-col gap-5">
+            <div className="flex flex-col gap-8">
               <p>{passkeysServe() ? PASSKEYS : NO_PASSKEYS}</p>
               {passkeys.length > 0 ? (
                 <Passkeys
