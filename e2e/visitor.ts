@@ -173,7 +173,17 @@ async function stateOf({ ours, practice, okafor, code }: Scene): Promise<Map<str
     `select 'closing', '', to_jsonb(t) from practice_erasure t where practice_id = '${practice.id}'`,
     `select 'couples', '', jsonb_build_object('n', count(*)) from couple where practice_id = '${practice.id}'`,
     `select 'code', '', to_jsonb(t) from setup_code t where code_hash = '${hashToken(code)}'`,
-    ...[...["credential", "sign_in", "totp", "recovery_code", "suspension", "password_reset"]].map(
+    ...[
+      ...[
+        "credential",
+        "sign_in",
+        "totp",
+        "recovery_code",
+        "passkey",
+        "suspension",
+        "password_reset",
+      ],
+    ].map(
       (name) =>
         `select '${name}', member_id::text, to_jsonb(t) from ${name} t where member_id = '${okafor.memberId}'`,
     ),
