@@ -60,7 +60,8 @@ export function ChangeTwoStep({ codesLeft, begin, renew, remove }: Props) {
       {remove ? (
         <Section title="Turn it off">
           <p className="mb-4">
-            Your password alone then lets anybody in, and the recovery codes stop working.
+            Your password alone then lets anybody in. The recovery codes and your passkeys go with
+            it.
           </p>
           <ActionForm action={remove} submit="Turn it off" kind="secondary" className={FORM}>
             {(state) => <Password id="remove-password" state={state} />}
