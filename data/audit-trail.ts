@@ -4,7 +4,7 @@ import type { Transaction } from "@/db/client";
 import { audit } from "@/db/schema/audit";
 import { couple, partner } from "@/db/schema/couple";
 import { careTeam, member } from "@/db/schema/member";
-import { auditWords, PRIVATE_ACTIONS } from "@/domain/audit-words";
+import { actorWithoutName, auditWords, PRIVATE_ACTIONS } from "@/domain/audit-words";
 import type { Therapist } from "@/domain/principal";
 import { memberName } from "./couple";
 import { keysOf } from "./keyring";
@@ -116,7 +116,7 @@ function sentence(row: typeof audit.$inferSelect, people: Names): AuditRow {
   const alias = coupleId ? people.couples.get(coupleId) : undefined;
   const foreign = coupleId !== null && alias === undefined;
   const known = actorId ? (people.members.get(actorId) ?? people.partners.get(actorId)) : undefined;
-  const actor = known ?? (actorKind === "system" ? "The product itself" : `A ${actorKind}`);
+  const actor = known ?? (actorKind === "system" ? actorWithoutName(action) : `A ${actorKind}`);
   return {
     ...{ seq, at, actor },
     words: foreign ? `${action} · ${coupleId}` : (auditWords(action) ?? action),

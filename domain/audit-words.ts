@@ -37,6 +37,8 @@ const SENTENCES = {
   "measure.added": "added a measure",
   "measure.edited": "changed a measure",
   "member.let-in": "let a colleague in again",
+  "member.let-in-at-console":
+    "let a member in again at the server's console, where nobody else on the care team could",
   "member.proved": "was let in again by a recovery code",
   "member.restored": "lifted a colleague's suspension",
   "member.suspended": "suspended a colleague",
@@ -77,6 +79,7 @@ const SENTENCES = {
   "reflections.read": "read the reflections",
   "report.made": "made a report",
   "reset-link.made": "made a reset link for a colleague",
+  "reset-link.made-at-console": "made a reset link for a member at the server's console",
   "role.owner": "made a member an owner",
   "role.therapist": "made an owner one of the therapists",
   "retention.set": "changed how long things are kept",
@@ -114,6 +117,19 @@ export const PRIVATE_ACTIONS: readonly string[] = [
   "passphrase.wrong",
   "reflection.taken-back",
 ];
+
+// Done by whoever runs the server, at its console: neither by a member, nor by the product of itself.
+const AT_CONSOLE: readonly string[] = [
+  "master-key.rotated",
+  "member.let-in-at-console",
+  "practice-key.rotated",
+  "reset-link.made-at-console",
+];
+
+/** Who did what no member and no partner did. */
+export function actorWithoutName(action: string): string {
+  return AT_CONSOLE.includes(action) ? "Whoever runs the server" : "The product itself";
+}
 
 /** What was done, in words that follow the name of who did it; null for a private action. */
 export function auditWords(action: string): string | null {
