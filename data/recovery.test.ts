@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { forMemberAt } from "@/data/principal/practices";
 import { resetAsks, resetPassword } from "@/data/principal/reset";
 import { signInMember, therapistOf } from "@/data/principal/sign-in";
-import { OKAFOR_PASSWORD, type Story } from "@/db/sample/story";
+import { OKAFOR_PASSWORD, PLANTED, type Story } from "@/db/sample/story";
 import { buildTwoStep } from "@/db/sample/two-step";
 import { withStory } from "@/db/sample/with-story";
 import type { CoupleInput } from "@/domain/couple";
@@ -125,13 +125,13 @@ test("both leave a mark in the trail, by whom and where", async () => {
   const { rows } = await listAudit(await owner());
   const told = rows.map(({ actor, words }) => `${actor} ${words}`);
   expect(told).toContain(
-    "Whoever runs the server made a reset link for a member at the server's console",
+    `Whoever runs the server made a reset link for Dr. ${PLANTED.okafor} at the server's console`,
   );
   const { id } = story.ours.couple;
   expect(told).toContain(`Whoever runs the server member.let-in-at-console · ${id}`);
   const own = await listAudit(story.okafor, { coupleId: id });
   expect(own.rows.map(({ actor, words }) => `${actor} ${words}`)).toContain(
-    "Whoever runs the server let a member in again at the server's console, where nobody else on the care team could",
+    `Whoever runs the server let Dr. ${PLANTED.okafor} in again at the server's console, where nobody else on the care team could`,
   );
 });
 
