@@ -1,1 +1,0 @@
-ALTER TABLE "password_reset" ALTER COLUMN "made_by" DROP NOT NULL;
