@@ -15,8 +15,8 @@ export default async function ResetPage({ params }: Props) {
     return (
       <PlainPage title="This link no longer works">
         <p>
-          It may have been used or replaced, or be more than a day old. The owner of your practice
-          can make you a new one.
+          It may have been used or replaced, or be more than a day old. The owner of your practice,
+          or whoever runs the server, can make you a new one.
         </p>
       </PlainPage>
     );
@@ -28,7 +28,7 @@ export default async function ResetPage({ params }: Props) {
         <p>
           Access to your couples then waits until another member of each care team lets you in,
           since you have no two-step sign-in that would show it is you. Where nobody else is on the
-          care team it stays waiting.
+          care team it stays waiting until whoever runs the server lets you in.
         </p>
       )}
       <ResetForm action={resetByLink} token={token} forCode={asks.forCode} />
