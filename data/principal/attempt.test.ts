@@ -4,6 +4,7 @@ import { freshDatabase, type TestDatabase } from "@/db/sample/test-database";
 import { attempt } from "@/db/schema/attempt";
 import { TooMany } from "@/domain/errors";
 import { LIMITS, type LimitName } from "@/domain/limit";
+import { figure } from "@/scripts/figure";
 import { forgetAttempts, takeAttempts } from "./attempt";
 
 const { most, minutes } = LIMITS["sign-in.account-here"];
@@ -30,6 +31,8 @@ test.each(Object.entries(LIMITS))(
     expect(all.length - refused.length).toBe(most);
     expect(refused).toHaveLength(20);
     for (const error of refused) expect(error).toEqual(new TooMany(later(minutes)));
+    const row = { limit, tries: all.length, passed: most, refused: refused.length };
+    figure("Each limit, with twenty tries more at once", { limits: 1, unexpected: 0 }, [row]);
   },
 );
 
