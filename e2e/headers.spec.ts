@@ -69,20 +69,27 @@ test("every answer has all the headers, and a nonce of its own", async () => {
   expect(answers.length).toBeGreaterThan(300);
   const statuses = new Set(answers.map(({ response }) => response.status));
   for (const each of [200, 303, 307, 401, 403, 404, 413]) expect([...statuses]).toContain(each);
+  const lacking: unknown[] = [];
   const nonces = answers.map(({ what, path, response: { headers }, text }) => {
     const directives = policyOf(headers);
     const nonce = /'nonce-([^']+)'/.exec(directives["script-src"] ?? "")?.[1] ?? "";
-    expect({ what, ...told(headers), ...directives }).toEqual({
-      ...{ what, ...EVERYWHERE, "permissions-policy": NO_SENSORS, "cache-control": "no-store" },
+    const isPage = headers.get("content-type")?.startsWith("text/html");
+    const seen = { ...told(headers), ...directives, ...(isPage && inMarkup(text, nonce)) };
+    const right = {
+      ...{ ...EVERYWHERE, "permissions-policy": NO_SENSORS, "cache-control": "no-store" },
       "x-robots-tag": PRIVATE.test(path) ? "noindex, nofollow" : null,
       "strict-transport-security": null,
       ...policyWith(nonce),
-    });
-    expect(nonce.length).toBeGreaterThanOrEqual(22);
-    if (headers.get("content-type")?.startsWith("text/html"))
-      expect({ what, ...inMarkup(text, nonce) }).toEqual({ what, foreign: [], without: [] });
+      ...(isPage && { foreign: "", without: "" }),
+    };
+    for (const name of new Set([...Object.keys(seen), ...Object.keys(right)])) {
+      const [is, be] = [seen, right].map((of: Record<string, unknown>) => of[name]);
+      if (is !== be) lacking.push({ what, name, is, be });
+    }
+    if (nonce.length < 22) lacking.push({ what, nonce });
     return nonce;
   });
+  expect(lacking).toEqual([]);
   expect(new Set(nonces).size).toBe(nonces.length);
   const html = answers.filter(({ text }) => /<html/.test(text)).length;
   expect(html).toBeGreaterThan(100);
@@ -193,7 +200,10 @@ function policyWith(nonce: string): Record<string, string> {
 }
 
 function told(headers: Headers): Record<string, string | null> {
-  return Object.fromEntries(NAMES.map((name) => [name, headers.get(name)]));
+  const all = Object.fromEntries(NAMES.map((name) => [name, headers.get(name)]));
+  // The framework says the same in more words, for caches that are older than this one.
+  const kept = all["cache-control"]?.split(/,\s*/).includes("no-store");
+  return kept ? { ...all, "cache-control": "no-store" } : all;
 }
 
 function policyOf(headers: Headers): Record<string, string> {
@@ -212,7 +222,7 @@ function inMarkup(html: string, nonce: string) {
   const without = (html.match(/<(script|style)\b[^>]*>/g) ?? []).filter(
     (tag) => !tag.includes(`nonce="${nonce}"`),
   );
-  return { foreign: [...new Set(foreign)], without };
+  return { foreign: [...new Set(foreign)].join(" "), without: without.join(" ") };
 }
 
 /** A cookie that an answer sets: as it is sent back, and what it is bound to. */
