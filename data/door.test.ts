@@ -49,6 +49,7 @@ import {
 } from "@/data/member";
 import { listMembers, setRole } from "@/data/members";
 import { openedPassages } from "@/data/opening";
+import { addPasskey, beginPasskey, listPasskeys, removePasskey } from "@/data/passkey";
 import { passphraseTries, setPassphrase, tryPassphrase } from "@/data/passphrase";
 import { liftSuspension, listPeople, makeResetLink, suspendMember } from "@/data/people";
 import {
@@ -93,6 +94,7 @@ import {
 } from "@/data/two-step";
 import { endWaiting, letIn, waitingOf } from "@/data/waiting";
 import { undoWithdrawal, withdrawReflection } from "@/data/withdrawal";
+import { buildPasskey, newAuthenticator } from "@/db/sample/authenticator";
 import { buildMember, buildSignIn } from "@/db/sample/builders";
 import { buildMeasure } from "@/db/sample/desk";
 import { buildMisdelivery, buildReleases, buildReview } from "@/db/sample/room";
@@ -420,6 +422,10 @@ const NOTHING_OF_THE_KIND: Partial<Record<Colleague, Cell>> = {
   ...{ "other therapist": "NotFound", "owner off the care team": "NotFound" },
   "other practice": "NotFound",
 };
+const NO_SECOND_STEP: Partial<Record<Colleague, Cell>> = {
+  ...{ "other therapist": "Refused", "owner off the care team": "Refused" },
+  "other practice": "Refused",
+};
 /** The owner has Dr. Okafor's password too. */
 async function ownerHasPassword(story: Story): Promise<void> {
   const { memberId } = await story.asColleague("owner off the care team");
@@ -509,6 +515,36 @@ const ACCOUNT_DOORS: Record<string, Door<Therapist, Colleague>> = {
     open: async ({ okafor }) => {
       await confirmTwoStep(okafor, { code: await codeToScan(okafor) });
       return (p) => removeTwoStep(p, { password: OKAFOR_PASSWORD });
+    },
+  },
+  listPasskeys: {
+    cells: EACH_THEIR_OWN,
+    open: async (story) => {
+      await passkeyOf(story);
+      return listPasskeys;
+    },
+  },
+  beginPasskey: {
+    cells: OKAFORS_PASSWORD,
+    open: async (story) => {
+      await passkeyOf(story);
+      return (p) => beginPasskey(p, { password: OKAFOR_PASSWORD });
+    },
+  },
+  addPasskey: {
+    cells: { ...EACH_THEIR_OWN, ...NO_SECOND_STEP },
+    open: async (story) => {
+      await passkeyOf(story);
+      const asked = await beginPasskey(story.okafor, { password: OKAFOR_PASSWORD });
+      const answer = newAuthenticator().create(asked);
+      return (p) => addPasskey(p, { name: "A phone", answer });
+    },
+  },
+  removePasskey: {
+    cells: { ...EACH_THEIR_OWN, ...NOTHING_OF_THE_KIND },
+    open: async (story) => {
+      const { id } = await passkeyOf(story);
+      return (p) => removePasskey(p, { passkeyId: id });
     },
   },
   listPeople: { cells: THE_OWNER, open: async () => listPeople },
@@ -816,15 +852,19 @@ const ENTRANCES = [
   ...["countPractices", "createSetupCode", "invitationOf", "isSetupCode", "joinPractice"],
   ...["masterKeyFits", "setUpPractice"],
   // Marks what a page reads as one view; it opens nothing.
-  ...["rewrapInstallationKeys", "viewing"],
+  "viewing",
   ...["notReady", "partnerOf", "startWithLink", "signInMember", "therapistOf", "takeAttempts"],
   ...["entrantOf", "proveSecondStep", "resetAsks", "resetPassword"],
+  ...["hasPasskey", "challengePasskey", "proveByPasskey"],
 ];
 
 /** The product's own work, which no person's principal fits; tested by name. */
-const SYSTEM_DOORS = [
-  ...["eraseDue", "forgetAttempts", "inEachPractice", "verifyChain"],
-  ...["rotatePracticeKey", "rewrapPracticeKey"],
+const SYSTEM_DOORS = ["eraseDue", "forgetAttempts", "inEachPractice"];
+
+/** The same, done by whoever runs the server, at its console: no page and no form may come to it. */
+const CONSOLE_DOORS = [
+  ...["forMemberAt", "letInAlone", "makeRecoveryLink"],
+  ...["rewrapInstallationKeys", "rewrapPracticeKey", "rotatePracticeKey", "verifyChain"],
 ];
 
 /** Work inside a door's transaction, or none at all. */
@@ -867,7 +907,7 @@ const INNER = new Set([
     "mint",
   ],
   ...[
-    "normalEmail",
+    "hashAddress",
     "asSystem",
     "viewing",
     "digestOf",
@@ -902,7 +942,9 @@ const INNER = new Set([
   ...["addAccount", "asOwner", "careTeamOf", "closePracticeIfErased", "couplesOfNobodyElse"],
   ...["erasePracticeWhenDue", "lockStaff", "requireAnotherOwner", "requireMember", "takeBackLinks"],
   ...["requirePassword", "requireWorking", "workingHere", "requireNotWaiting"],
+  ...["replaceResetLink", "somebodyElse"],
   ...["takeCode", "takeRecoveryCode", "hashRecoveryCode", "totpPlace"],
+  ...["makeChallenge", "takeChallenge"],
   ...["isClosed", "ownPrediction", "requireGuessable", "alsoOpened", "stillClosed"],
 ]);
 
@@ -927,12 +969,23 @@ test("every exported function of data/ is in a table, an entrance, or out of the
     ...Object.keys({ ...PARTNER_DOORS, ...HISTORY_DOORS }),
     ...ENTRANCES,
     ...SYSTEM_DOORS,
+    ...CONSOLE_DOORS,
   ]);
   const reached = namesThatAppImports();
   const unlisted = exportedFunctions().filter((name) => !listed.has(name));
   // What is left works inside a door's transaction: only doors may call it.
   expect(unlisted.filter((name) => !INNER.has(name) || reached.has(name))).toEqual([]);
   expect([...listed].filter((name) => !exportedFunctions().includes(name))).toEqual([]);
+});
+
+test("what whoever runs the server does, no page, form or door does", () => {
+  const sources = [...filesUnder("app"), ...filesUnder("components"), ...filesUnder("data")]
+    .concat("proxy.ts", "instrumentation.ts")
+    .map((path) => ({ path, text: readOrEmpty(path) }));
+  for (const name of CONSOLE_DOORS) {
+    const naming = sources.filter(({ text }) => new RegExp(`\\b${name}\\b`).test(text));
+    expect({ name, files: naming.length }).toEqual({ name, files: 1 });
+  }
 });
 
 describe.each(Object.entries({ ...THERAPIST_DOORS, ...ACCOUNT_DOORS }))("%s", (_, door) => {
@@ -1025,6 +1078,7 @@ async function stateOf(
     "select to_jsonb(t)::text from credential t where member_id = $3",
     "select (to_jsonb(t) - 'last_seen_at')::text from sign_in t where member_id = $3",
     "select to_jsonb(t)::text from totp t where member_id = $3",
+    "select to_jsonb(t)::text from passkey t where member_id = $3",
     "select to_jsonb(t)::text from suspension t where member_id = $3",
     "select to_jsonb(t)::text from password_reset t where member_id = $3",
     "select to_jsonb(t)::text from recovery_code t where member_id = $3",
@@ -1132,6 +1186,12 @@ async function resetWithout(story: Story) {
   const owner = await story.asColleague("owner off the care team");
   const { token } = await makeResetLink(owner, story.okafor.memberId);
   await resetPassword(token, { password: OKAFOR_PASSWORD, code: "", without: true });
+}
+
+/** Dr. Okafor has two-step sign-in and a passkey, named after them. */
+async function passkeyOf({ okafor }: Story) {
+  await confirmTwoStep(okafor, { code: await codeToScan(okafor) });
+  return buildPasskey(okafor, PLANTED.okafor);
 }
 
 /** A code of what Dr. Okafor was given to scan. */

@@ -24,6 +24,7 @@ const RIGHTFUL: Readonly<Record<string, Record<Verb, Kind | null>>> = {
   password_reset: all("system"),
   totp: all("therapist"),
   recovery_code: all("therapist"),
+  passkey: all("therapist"),
   invitation: all("therapist"),
   departure: all("system"),
   care_team: { ...all("system"), select: "therapist" },
@@ -179,6 +180,7 @@ const APPENDS: May = { audit: ["insert"], audit_head: ["select", "insert", "upda
 /** What whoever signs in may before the second step: their own account, and what names the practice. */
 const BEFORE_THE_CODE: May = {
   ...{ ...APPENDS, credential: ["select"], sign_in: VERBS, totp: VERBS, recovery_code: VERBS },
+  passkey: VERBS,
   ...{ member: ["select"], practice: ["select"], "keyring.wrapped_key": ["select"] },
 };
 /** What a colleague may with rows that name another member: that they are one is known to all. */
@@ -263,7 +265,7 @@ const STRANGERS: Record<string, (table: string, verb: Verb) => Promise<number>> 
   },
   "the other partner, who reads nothing for it": async (table, verb) => {
     // Where one takes out by a policy of its own; he has none there himself.
-    if (table !== "release" || verb !== "delete") return 0;
+    if (!["release", "latest_ratings"].includes(table) || verb !== "delete") return 0;
     const jonas = { ...own.partner, partner: story.ours.couple.partners.diamond.id };
     return touched(table, verb, jonas, null);
   },
@@ -566,9 +568,11 @@ async function fillEmptyTables(): Promise<void> {
   await fill("recovery_code", {
     ...{ id: newId(), practice_id: story.practice.id, member_id: member, code_hash: "none" },
   });
+  await fill("passkey", {
+    ...{ id: newId(), practice_id: story.practice.id, member_id: member, name: bytes },
+    ...{ credential_id: "none", public_key: "none", counter: 0, transports: [] },
+  });
   await fill("archival", { ...scope, archived_by: member });
-  const kept = { change: 0, library: "none", sealed: bytes };
-  await fill("latest_ratings", { ...scope, partner_id: maya, ...kept });
   await fill("earlier_answer", {
     id: newId(),
     ...own,
@@ -594,6 +598,10 @@ async function fillEmptyTables(): Promise<void> {
   await fill("wrong_try", { id: newId(), ...partner });
   await fill("unlocking", { ...partner, sign_in_id: rows[0].sent_in, passphrase_id: phrase });
   await fill("erasure", { ...partner, erases_at: soon });
+  // After everything that counts as a change of hers, and takes away what was kept before.
+  const counted = "select number as change from ratings_change where partner_id = $1";
+  const [now] = (await client.query(counted, [maya])).rows;
+  await fill("latest_ratings", { ...partner, ...now, library: "none", sealed: bytes });
   const closing = { practice_id: story.practice.id, asked_by: member, erases_at: soon };
   await fill("practice_erasure", closing);
   await fill("legal_hold", { practice_id: story.practice.id, set_by: member });

@@ -113,8 +113,11 @@ export const signIn = pgTable(
     lastSeenAt: at("last_seen_at").notNull().defaultNow(),
     expiresAt: at("expires_at").notNull(),
     endedAt: at("ended_at"),
-    /** When a code or a recovery code was given in it. */
+    /** When a code, a recovery code or a passkey was given in it. */
     provedAt: at("proved_at"),
+    /** Of the latest challenge to a passkey, what it is for and the challenge, hashed; null once it was answered. */
+    challengeHash: text("challenge_hash"),
+    challengedAt: at("challenged_at"),
   },
   () => [
     policy("sign_in_self", "all", OWN_ACCOUNT),
@@ -123,7 +126,7 @@ export const signIn = pgTable(
   ],
 );
 
-/** A way to a new password that an owner made for a member. Works once; the link carries the token. */
+/** A way to a new password that was made for a member. Works once; the link carries the token. */
 export const passwordReset = pgTable(
   "password_reset",
   {
@@ -134,9 +137,8 @@ export const passwordReset = pgTable(
     memberId: uuid("member_id")
       .notNull()
       .references(() => member.id),
-    madeBy: uuid("made_by")
-      .notNull()
-      .references(() => member.id),
+    /** The owner who made it; null where whoever runs the server did. */
+    madeBy: uuid("made_by").references(() => member.id),
     tokenHash: text("token_hash").notNull().unique(),
     createdAt: createdAt(),
     expiresAt: at("expires_at").notNull(),
