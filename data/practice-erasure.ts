@@ -11,7 +11,7 @@ import { Invalid, NotFound } from "@/domain/errors";
 import type { PracticeErasureInput } from "@/domain/practice";
 import type { System, Therapist } from "@/domain/principal";
 import { record } from "./audit";
-import { asOwner } from "./owner";
+import { asActingOwner, asOwner } from "./owner";
 import { requirePassword } from "./password";
 
 /**
@@ -33,7 +33,7 @@ export async function askPracticeErasure(
       throw new Invalid({ practiceName: "This is not the name of the practice." });
   });
   await requirePassword(therapist, password, "password");
-  await asOwner(therapist, async (tx) => {
+  await asActingOwner(therapist, async (tx) => {
     const { practiceId, memberId } = therapist;
     const erasesAt = new Date(now.getTime() + PRACTICE_WAITS);
     await tx
@@ -46,7 +46,7 @@ export async function askPracticeErasure(
 
 /** The practice stays. Throws Refused for anyone but an owner, NotFound when nothing was asked for. */
 export function undoPracticeErasure(therapist: Therapist): Promise<void> {
-  return asOwner(therapist, async (tx) => {
+  return asActingOwner(therapist, async (tx) => {
     const { practiceId } = therapist;
     const asked = and(eq(practiceErasure.practiceId, practiceId), isNull(practiceErasure.erasedAt));
     const gone = await tx.delete(practiceErasure).where(asked).returning();
