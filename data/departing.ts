@@ -10,7 +10,7 @@ import type { Therapist } from "@/domain/principal";
 import { record } from "./audit";
 import { keysOf } from "./keyring";
 import { asActingOwner } from "./owner";
-import { requirePassword } from "./password";
+import { requirePassword, requireSignIn } from "./password";
 import { asPrincipal, asSystem } from "./principal/transaction";
 import { onOwnTeam, openAlias, requireNotWaiting } from "./scope";
 import {
@@ -37,7 +37,7 @@ export function couplesToHandOver(therapist: Therapist): Promise<{ id: string; a
 /**
  * The therapist leaves the practice and every care team; nobody signs in as them again. Throws Invalid
  * for a wrong password, Refused for the last owner, for whoever waits to be let in, and while a couple would be left with nobody;
- * SignInNeeded as `requireWorking` does.
+ * SignInNeeded as `requireWorking` and `requireSignIn` do.
  */
 export async function leavePractice(
   therapist: Therapist,
@@ -46,6 +46,7 @@ export async function leavePractice(
   await requirePassword(therapist, password, "password");
   return asPrincipal(therapist, async (tx) => {
     await requireWorking(therapist, tx);
+    await requireSignIn(therapist, tx);
     await requireNotWaiting(therapist, tx);
     const alone = await couplesOfNobodyElse(therapist, tx, therapist.memberId);
     if (alone.length > 0) {

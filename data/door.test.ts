@@ -908,7 +908,7 @@ const INNER = new Set([
     "couplesOfNobodyElse",
   ],
   ...["erasePracticeWhenDue", "lockStaff", "requireAnotherOwner", "requireMember", "takeBackLinks"],
-  ...["requirePassword", "requireWorking", "workingHere", "requireNotWaiting"],
+  ...["requirePassword", "requireSignIn", "requireWorking", "workingHere", "requireNotWaiting"],
   ...["takeCode", "takeRecoveryCode", "hashRecoveryCode", "totpPlace"],
   ...["isClosed", "ownPrediction", "requireGuessable", "alsoOpened", "stillClosed"],
 ]);

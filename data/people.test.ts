@@ -1,7 +1,7 @@
 import type { Client } from "pg";
 import { describe, expect, test } from "vitest";
 import { signInMember, therapistOf } from "@/data/principal/sign-in";
-import { buildMember } from "@/db/sample/builders";
+import { buildMember, buildSignIn } from "@/db/sample/builders";
 import { meanwhile, oneAfterTheOther } from "@/db/sample/meanwhile";
 import { OKAFOR_PASSWORD, type Story } from "@/db/sample/story";
 import { buildTwoStep } from "@/db/sample/two-step";
@@ -117,10 +117,11 @@ test("a link that an owner makes while being suspended does not outlast it", asy
   await expect(makeResetLink(was, one.memberId)).rejects.toThrow(SignInNeeded);
 });
 
-/** A member of the practice with a password that the tests know. */
-function member(name: string, role: "owner" | "therapist" = "therapist"): Promise<Therapist> {
+/** A member of the practice, signed in, with a password that the tests know. */
+async function member(name: string, role: "owner" | "therapist" = "therapist"): Promise<Therapist> {
   const of = { name, email: `${newId()}@story.example`, role, password: OKAFOR_PASSWORD } as const;
-  return buildMember(story.practice, { ...of, at: new Date() });
+  const built = await buildMember(story.practice, { ...of, at: new Date() });
+  return (await buildSignIn(built)).therapist;
 }
 
 type Act = (self: Therapist) => Promise<unknown>;

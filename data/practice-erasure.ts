@@ -12,12 +12,13 @@ import type { PracticeErasureInput } from "@/domain/practice";
 import type { System, Therapist } from "@/domain/principal";
 import { record } from "./audit";
 import { asActingOwner, asOwner } from "./owner";
-import { requirePassword } from "./password";
+import { requirePassword, requireSignIn } from "./password";
 
 /**
  * An owner wants the whole practice erased: in thirty days every key of it is deleted. Until then
  * everything goes on as it is. Asked again, the first hour stands. Throws Refused for anyone but an
- * owner, Invalid for another name than the practice's or a wrong password.
+ * owner, Invalid for another name than the practice's or a wrong password,
+ * SignInNeeded as `requireSignIn` does.
  */
 export async function askPracticeErasure(
   therapist: Therapist,
@@ -34,6 +35,7 @@ export async function askPracticeErasure(
   });
   await requirePassword(therapist, password, "password");
   await asActingOwner(therapist, async (tx) => {
+    await requireSignIn(therapist, tx);
     const { practiceId, memberId } = therapist;
     const erasesAt = new Date(now.getTime() + PRACTICE_WAITS);
     await tx

@@ -14,7 +14,7 @@ import { open, openText, seal } from "@/server/seal";
 import { newTotpSecret, totpStep, totpText, totpUri } from "@/server/totp";
 import { record } from "./audit";
 import { practiceKey } from "./keyring";
-import { requirePassword } from "./password";
+import { requirePassword, requireSignIn } from "./password";
 import { takeAttempts } from "./principal/attempt";
 import { hashRecoveryCode, NO_SUCH_CODE, totpPlace } from "./principal/second-step";
 import { asPrincipal } from "./principal/transaction";
@@ -73,6 +73,7 @@ export async function beginTwoStep(
       .insert(totp)
       .values({ memberId, practiceId, ...made })
       .onConflictDoUpdate({ target: totp.memberId, set: made });
+    await requireSignIn(account, tx);
   });
 }
 
@@ -118,7 +119,9 @@ export async function renewRecoveryCodes(
 ): Promise<{ codes: string[] }> {
   await requirePassword(therapist, password, "password");
   return asPrincipal(therapist, async (tx) => {
-    const [row] = await tx.select().from(totp).where(eq(totp.memberId, therapist.memberId));
+    const own = eq(totp.memberId, therapist.memberId);
+    const [row] = await tx.select().from(totp).where(own).for("update");
+    await requireSignIn(therapist, tx);
     if (!row?.secret) throw new NotFound();
     return { codes: await makeCodes(therapist, tx) };
   });
@@ -137,6 +140,7 @@ export async function removeTwoStep(
       throw new Refused("Your practice requires it. You can set up another phone instead.");
     }
     await tx.delete(totp).where(eq(totp.memberId, memberId));
+    await requireSignIn(therapist, tx);
     await tx.delete(recoveryCode).where(ownCodes(therapist));
     await record(therapist, tx, { action: "two-step.removed", subjectId: memberId });
   });
