@@ -80,7 +80,7 @@ export async function beginTwoStep(
 /**
  * Takes the secret into use that was scanned, by a code of it: gives new recovery codes, to be shown
  * once. This sign-in counts as complete; every other must give a code. Throws Invalid for `code`,
- * NotFound where nothing was scanned, and TooMany.
+ * NotFound where nothing was scanned, TooMany, and SignInNeeded as `requireSignIn` does.
  */
 export async function confirmTwoStep(
   account: Account,
@@ -92,6 +92,7 @@ export async function confirmTwoStep(
   const codes = await asPrincipal(account, async (tx) => {
     // Of two at once the other waits, and then finds nothing to confirm.
     const [row] = await tx.select().from(totp).where(eq(totp.memberId, memberId)).for("update");
+    await requireSignIn(account, tx);
     const secret = row && (await pendingOf(account, tx, row, now));
     if (!secret) throw new NotFound();
     const typed = typedCode(code);

@@ -69,6 +69,11 @@ export async function resetPassword(
     const asked = code !== "" || (!without && twoSteps);
     if (asked && !proved) throw new Invalid({ code: NO_SUCH_CODE });
     const { memberId } = self;
+    // A phone that waited for its first code was scanned by whoever was signed in before.
+    await tx
+      .update(totp)
+      .set({ pending: null, pendingSince: null })
+      .where(eq(totp.memberId, memberId));
     await tx
       .update(credential)
       .set({ passwordHash, passwordChangedAt: now })
