@@ -76,6 +76,8 @@ const SENTENCES = {
   "reflections.opened": "opened reflections without guessing",
   "reflections.read": "read the reflections",
   "report.made": "made a report",
+  "reset-code.wrong": "gave a wrong code at a reset link",
+  "reset-link.ended": "ended a reset link by a tenth wrong code",
   "reset-link.made": "made a reset link for a colleague",
   "role.owner": "made a member an owner",
   "role.therapist": "made an owner one of the therapists",
