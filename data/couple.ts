@@ -9,6 +9,7 @@ import type { Therapist } from "@/domain/principal";
 import { newId } from "@/server/id";
 import { type Key, openText, seal } from "@/server/seal";
 import { record } from "./audit";
+import { awaitErasing } from "./erasure";
 import { type KeyRing, keysOf, makeKey } from "./keyring";
 import { asPrincipal, asSystem } from "./principal/transaction";
 import { openAlias, openPartner, requireCouple, timeZoneOf } from "./scope";
@@ -78,6 +79,7 @@ export function archiveCouple(therapist: Therapist, coupleId: string): Promise<v
 /** Takes a couple out of the archive. Throws NotFound off the care team. */
 export function restoreCouple(therapist: Therapist, coupleId: string): Promise<void> {
   return asPrincipal(therapist, async (tx) => {
+    await awaitErasing(therapist, tx);
     await requireCouple(therapist, tx, coupleId);
     await tx.delete(archival).where(eq(archival.coupleId, coupleId));
     await record(therapist, tx, { action: "couple.restored", subjectId: coupleId, coupleId });

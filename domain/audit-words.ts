@@ -82,6 +82,8 @@ const SENTENCES = {
   "reflections.opened": "opened reflections without guessing",
   "reflections.read": "read the reflections",
   "report.made": "made a report",
+  "reset-code.wrong": "gave a wrong code at a reset link",
+  "reset-link.ended": "ended a reset link by a tenth wrong code",
   "reset-link.made": "made a reset link for [a colleague]",
   "reset-link.made-at-console": "made a reset link for [a member] at the server’s console",
   "role.owner": "made [a member] an owner",

@@ -15,8 +15,8 @@ export default async function ResetPage({ params }: Props) {
     return (
       <PlainPage title="This link no longer works">
         <p>
-          It may have been used or replaced, or be more than a day old. The owner of your practice,
-          or whoever runs the server, can make you a new one.
+          It may have been used, replaced, ended by ten wrong codes, or be more than a day old. The
+          owner of your practice, or whoever runs the server, can make you a new one.
         </p>
       </PlainPage>
     );

@@ -14,8 +14,8 @@ export default async function SetupPage({ params }: Props) {
     return (
       <PlainPage title="This set-up link no longer works">
         <p>
-          It was used already, or it is more than a week old. Starting the server again prints a new
-          one while there is no practice.
+          It was used already, a later start has printed another, or it is more than a week old.
+          Starting the server again prints a new one while there is no practice.
         </p>
       </PlainPage>
     );
