@@ -11,7 +11,7 @@ import { loadSample } from "@/db/sample/load";
 import { buildTwoStep, codeOf } from "@/db/sample/two-step";
 import { practiceErasure } from "@/db/schema/erasure";
 import { careTeam, setupCode } from "@/db/schema/member";
-import { PRACTICE_WAITS } from "@/domain/erasure";
+import { GRACE } from "@/domain/erasure";
 import type { Therapist } from "@/domain/principal";
 import { addDays, wallTimeOf } from "@/domain/wall-time";
 import { hashToken, newId, newToken } from "@/server/id";
@@ -376,7 +376,7 @@ async function submit(page: Page, name: string) {
 
 /** As if an owner had asked, without the time that a password takes. */
 async function closing(page: Page, practiceId: string) {
-  const erasesAt = new Date(Date.now() + PRACTICE_WAITS);
+  const erasesAt = new Date(Date.now() + GRACE);
   await connection().insert(practiceErasure).values({ practiceId, erasesAt });
   await page.goto("/settings/erase");
 }

@@ -10,7 +10,7 @@ import { type ClientWords, fill } from "@/content/words/words";
 import { readDraft } from "@/data/reflection";
 import type { Room as RoomData } from "@/data/room";
 import { enhancing, openingLines, requireArrival } from "./room";
-import { changesOf, readersOf } from "./who";
+import { changesOf, endLines, readersOf } from "./who";
 
 /** Whose this is; then who will see what, and whether to do it at all. */
 export default async function FirstPage() {
@@ -103,7 +103,10 @@ function NothingOpen({ room, words }: { room: RoomData; words: ClientWords }) {
   return (
     <>
       {changes.length > 0 ? <Changed heading={words.whoSees.changed} lines={changes} /> : null}
-      <Message heading={nothingOpen.heading} lines={[nothingOpen.sentence, ...next]} />
+      <Message
+        heading={nothingOpen.heading}
+        lines={[nothingOpen.sentence, ...next, ...endLines(words.whoSees, room)]}
+      />
     </>
   );
 }
