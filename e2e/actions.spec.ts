@@ -3,6 +3,7 @@ import { expect, test } from "@playwright/test";
 import { sql } from "drizzle-orm";
 import { addToTeam } from "@/data/care-team";
 import { archiveCouple } from "@/data/couple";
+import { askCoupleErasure } from "@/data/couple-erasure";
 import { inviteColleague, listInvitations } from "@/data/invitation";
 import { enterTotal } from "@/data/measure";
 import { makeResetLink, suspendMember } from "@/data/people";
@@ -22,7 +23,7 @@ import { buildMember, buildSignIn } from "@/db/sample/builders";
 import { buildMeasure } from "@/db/sample/desk";
 import { SAMPLE_MEASURE } from "@/db/sample/guessing";
 import { buildMisdelivery, buildReview } from "@/db/sample/room";
-import { OKAFOR_PASSWORD } from "@/db/sample/story";
+import { OKAFOR_PASSWORD, PLANTED } from "@/db/sample/story";
 import { buildTwoStep, codeOf } from "@/db/sample/two-step";
 import { addDays, wallTimeOf } from "@/domain/wall-time";
 import { sized } from "@/scripts/figure";
@@ -141,6 +142,7 @@ async function joined(s: Scene) {
   await addToTeam(s.okafor, { coupleId: s.ours.couple.id, memberId: named(s) });
 }
 
+const COUPLE_ERASED = { alias: PLANTED.alias, password: OKAFOR_PASSWORD };
 const ERASED = { practiceName: "Practice of Dr. Okafor", password: OKAFOR_PASSWORD };
 
 /** The owner has Dr. Okafor's password too. */
@@ -256,6 +258,20 @@ const ACTIONS: Record<string, Action> = {
   },
   edit: { page: `${couple}/edit`, form: () => COUPLE, given: boundToCouple },
   archive: { page: `${couple}/edit`, form: onCouple },
+  eraseCouple: {
+    page: `${couple}/erase`,
+    form: () => COUPLE_ERASED,
+    given: boundToCouple,
+    first: (s) => archiveCouple(s.okafor, s.ours.couple.id),
+  },
+  keepCouple: {
+    page: `${couple}/erase`,
+    form: onCouple,
+    first: async (s) => {
+      await archiveCouple(s.okafor, s.ours.couple.id);
+      await askCoupleErasure(s.okafor, s.ours.couple.id, COUPLE_ERASED);
+    },
+  },
   // They change what a browser shows, and nothing that is stored.
   hidePrivate: { page: "/couples", form: () => ({}), changes: [] },
   showPrivate: { page: "/couples", form: () => ({}), changes: [] },
