@@ -236,16 +236,19 @@ describe("while an eraser runs", () => {
     expect((await getCouple(story.okafor, id)).archivedAt).toEqual(now);
   });
 
-  test("asking waits too", async () => {
+  test("asking waits too, for what is done before it: a legal hold refuses it", async () => {
     await archive();
     await sql.query("begin");
     await sql.query(running, [story.practice.id]);
     const late = ask();
     late.catch(() => {});
-    await new Promise((resolve) => setTimeout(resolve, 1500));
+    // As long as it takes until the password was asked for.
+    await new Promise((resolve) => setTimeout(resolve, 1000));
     expect(await settled(late)).toBe("waits");
+    const hold = "insert into legal_hold (practice_id, set_by) values ($1, $2)";
+    await sql.query(hold, [story.practice.id, (await owner()).memberId]);
     await sql.query("commit");
-    await late;
+    await expect(late).rejects.toThrow(/legal hold/);
   });
 });
 
