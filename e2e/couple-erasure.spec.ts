@@ -45,7 +45,7 @@ test("an archived couple is to be erased: both partners are told, until somebody
 
   const partner = await browser.newPage();
   for (const [link, words] of [
-    [jonas, es],
+    [`${jonas}?lang=es`, es],
     [maya, en],
   ] as const) {
     await partner.context().clearCookies();

@@ -6,8 +6,6 @@ import { CoupleButton } from "./couple-button";
 type Props = {
   couple: {
     id: string;
-    archivedAt: Date | null;
-    erased: boolean;
     /** When all of it is erased, if that was asked for. */
     erasesAt: Date | null;
     timeZone: string;
@@ -18,13 +16,9 @@ type Props = {
   keep: FormAction<void>;
 };
 
-/** That a couple is archived, is to be erased, or was; and the ways back, while there are any. */
+/** That a couple is archived, or is to be erased; and the ways back. */
 export function Archived({ couple, legalHold, takeOut, keep }: Props) {
-  const { id, archivedAt, erased, erasesAt, timeZone } = couple;
-  if (!archivedAt) return null;
-  if (erased) {
-    return <Notice title="This couple was erased.">Nothing of it can be read any more.</Notice>;
-  }
+  const { id, erasesAt, timeZone } = couple;
   const out = <CoupleButton coupleId={id} action={takeOut} submit="Take out of the archive" />;
   if (!erasesAt) {
     return (

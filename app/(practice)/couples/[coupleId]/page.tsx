@@ -16,6 +16,7 @@ import { WaitingColleagues } from "@/components/couple/waiting-colleagues";
 import { buttonLook } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Kbd } from "@/components/ui/kbd";
+import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { listAssignments } from "@/data/assignment";
@@ -51,9 +52,22 @@ type Props = {
   searchParams: Promise<{ rounds?: string }>;
 };
 
+function ErasedCouple() {
+  return (
+    <>
+      <PageHeader
+        title="Erased couple"
+        actions={<ButtonLink href="/couples?show=archived">Back to the archive</ButtonLink>}
+      />
+      <Notice title="This couple was erased.">Nothing of it can be read any more.</Notice>
+    </>
+  );
+}
+
 export default async function CouplePage({ params, searchParams }: Props) {
   const { therapist, couple } = await couplePage(params);
   const { id, timeZone, partners } = couple;
+  if (couple.erased) return <ErasedCouple />;
   const all = (await searchParams).rounds === "all";
   const now = new Date();
   const since = await sinceLastSession(therapist, id, now);

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import { couplePage } from "@/app/(practice)/couples/couple-page";
 import { Archived } from "@/components/couple/archived";
 import { CoupleButton } from "@/components/couple/couple-button";
@@ -18,12 +19,13 @@ type Props = { params: Promise<{ coupleId: string }> };
 
 export default async function EditCouplePage({ params }: Props) {
   const { therapist, couple } = await couplePage(params);
+  if (couple.erased) redirect(`/couples/${couple.id}`);
   const [circle, diamond] = couple.partners;
   const legalHold = couple.erasesAt !== null && (await getRetention(therapist)).hold !== null;
   return (
     <>
       <PageHeader title={`Edit ${couple.alias}`} />
-      {couple.erased ? null : therapist.inTheRoom ? (
+      {therapist.inTheRoom ? (
         <Notice title="Not shown in the room">
           How and when it is safe to reach each partner stands in this form.
         </Notice>
@@ -50,7 +52,7 @@ export default async function EditCouplePage({ params }: Props) {
             <CoupleButton coupleId={couple.id} action={archive} submit="Archive this couple" />
           </>
         )}
-        {couple.archivedAt && !couple.erased && !couple.erasesAt ? (
+        {couple.archivedAt && !couple.erasesAt ? (
           <p className="mt-4">
             <ButtonLink href={`/couples/${couple.id}/erase`}>Erase this couple for good</ButtonLink>
           </p>

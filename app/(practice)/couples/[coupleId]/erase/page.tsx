@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import { couplePage } from "@/app/(practice)/couples/couple-page";
 import { Archived } from "@/components/couple/archived";
 import { EraseCoupleForm } from "@/components/couple/erase-couple-form";
@@ -14,9 +15,10 @@ type Props = { params: Promise<{ coupleId: string }> };
 
 export default async function EraseCouplePage({ params }: Props) {
   const { therapist, couple } = await couplePage(params);
-  const { id, alias, archivedAt, erased, erasesAt } = couple;
+  const { id, alias, archivedAt, erasesAt } = couple;
+  if (couple.erased) redirect(`/couples/${id}`);
   const legalHold = (await getRetention(therapist)).hold !== null;
-  const mayAsk = archivedAt && !erased && !erasesAt && !legalHold;
+  const mayAsk = archivedAt && !erasesAt && !legalHold;
   return (
     <>
       <PageHeader
@@ -36,7 +38,7 @@ export default async function EraseCouplePage({ params }: Props) {
           Whoever has no link any more hears of it only from you. Check first for how long you have
           to keep records: this does not wait for it.
         </p>
-        {erased || erasesAt ? (
+        {erasesAt ? (
           <Archived couple={couple} legalHold={legalHold} takeOut={takeOut} keep={keepCouple} />
         ) : null}
         {archivedAt ? null : <p>Only an archived couple can be erased. Archive it first.</p>}
