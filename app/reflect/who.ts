@@ -28,13 +28,18 @@ export function readersOf({ whoSees }: ClientWords, room: Room): ReadersProps {
       sight: brings ? SIGHT[brings] : "asks",
       words: own && { label: whoSees.policy, ...own },
     },
-    keeping: [
-      fill(whoSees.keptFor, { time: yearsIn(whoSees, terms.retentionYears) }),
-      ...(terms.legalHold ? [whoSees.hold] : []),
-      ...endLines(whoSees, room),
-    ],
+    keeping: keepingOf(whoSees, room),
     aloud: { sees: whoSees.sees, nothing: whoSees.seesNothing },
   };
+}
+
+/** How long it is kept: for the practice's years, unless it is to be erased on a day that is known. */
+function keepingOf(whoSees: ClientWords["whoSees"], room: Room): string[] {
+  const { legalHold, retentionYears } = room.terms;
+  const ends = endLines(whoSees, room);
+  if (ends.length > 0) return ends;
+  const keptFor = fill(whoSees.keptFor, { time: yearsIn(whoSees, retentionYears) });
+  return [keptFor, ...(legalHold ? [whoSees.hold] : [])];
 }
 
 /** That everything is to be erased and when, whether with the couple or with the practice; no line while it is not, or held. */

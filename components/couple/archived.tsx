@@ -33,8 +33,10 @@ export function Archived({ couple, legalHold, takeOut, keep }: Props) {
     : `This couple is to be erased on ${day}.`;
   return (
     <Notice title={title}>
-      Until then everything is still here, and anybody on its care team can undo it. Both partners
-      are told when they open a link.
+      Until then everything is still here, and anybody on its care team can undo it.{" "}
+      {legalHold
+        ? "Partners who open a link are told of the hold, and of the day once it is over."
+        : "Both partners are told when they open a link."}
       <div className="mt-3 flex flex-wrap gap-2.5">
         <CoupleButton coupleId={id} action={keep} submit="Undo: keep the couple" />
         {out}
