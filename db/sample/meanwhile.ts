@@ -12,7 +12,7 @@ export async function meanwhile<T>(
 ): Promise<PromiseSettledResult<T>[]> {
   await sql.query(`begin; ${lock} for update`);
   const started = Promise.allSettled(start());
-  await untilWaiting(sql, () => waiting);
+  await untilWaiting(sql, waiting);
   await sql.query("commit");
   return started;
 }
@@ -39,8 +39,10 @@ export async function oneAfterTheOther<T>(
   return Promise.allSettled(started);
 }
 
-async function untilWaiting(sql: Client, waiting: () => number): Promise<void> {
-  for (let held = -1; held < waiting(); ) {
+/** Comes back once so many of the connections wait for what another holds; how many may change meanwhile. */
+export async function untilWaiting(sql: Client, waiting: number | (() => number)): Promise<void> {
+  const wanted = typeof waiting === "number" ? () => waiting : waiting;
+  for (let held = -1; held < wanted(); ) {
     // What others do is looked at once a transaction, unless that is forgotten.
     await sql.query("select pg_stat_clear_snapshot()");
     const { rows } = await sql.query(
