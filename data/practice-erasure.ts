@@ -6,7 +6,7 @@ import { invitation } from "@/db/schema/invitation";
 import { erasedKey, wrappedKey } from "@/db/schema/keyring";
 import { credential, signIn } from "@/db/schema/member";
 import { practice } from "@/db/schema/practice";
-import { PRACTICE_WAITS } from "@/domain/erasure";
+import { GRACE } from "@/domain/erasure";
 import { Invalid, NotFound } from "@/domain/errors";
 import type { PracticeErasureInput } from "@/domain/practice";
 import type { System, Therapist } from "@/domain/principal";
@@ -37,7 +37,7 @@ export async function askPracticeErasure(
   await asActingOwner(therapist, async (tx) => {
     await requireSignIn(therapist, tx);
     const { practiceId, memberId } = therapist;
-    const erasesAt = new Date(now.getTime() + PRACTICE_WAITS);
+    const erasesAt = new Date(now.getTime() + GRACE);
     await tx
       .insert(practiceErasure)
       .values({ practiceId, askedBy: memberId, createdAt: now, erasesAt })

@@ -16,6 +16,8 @@ const SENTENCES = {
   "couple.erased": "erased the couple’s keys",
   "couple.read": "opened the couple’s page",
   "couple.restored": "took the couple out of the archive",
+  "couple-erasure.asked": "asked for the couple to be erased",
+  "couple-erasure.undone": "took back that the couple be erased",
   "erasure.asked": "asked for everything to be erased",
   "erasure.confirmed": "confirmed by a fresh link that everything is to be erased",
   "erasure.undone": "took back that everything be erased",

@@ -39,7 +39,7 @@ export async function oneAfterTheOther<T>(
   return Promise.allSettled(started);
 }
 
-/** Comes back once so many of the connections wait for what another holds. */
+/** Comes back once so many of the connections wait for what another holds; how many may change meanwhile. */
 export async function untilWaiting(sql: Client, waiting: () => number): Promise<void> {
   for (let held = -1; held < waiting(); ) {
     // What others do is looked at once a transaction, unless that is forgotten.
