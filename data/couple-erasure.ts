@@ -11,15 +11,17 @@ import type { Partner, Therapist } from "@/domain/principal";
 import { record } from "./audit";
 import { awaitErasing } from "./erasure";
 import { keysOf } from "./keyring";
-import { requirePassword } from "./password";
+import { requirePassword, requireSignIn } from "./password";
 import { asPrincipal } from "./principal/transaction";
 import { openAlias, requireCouple, requireNotWaiting } from "./scope";
+import { requireWorking } from "./staffing";
 
 /**
  * Somebody of the care team wants an archived couple erased: in thirty days its key and those of both
  * partners are deleted. Until then everything stays as it is. Asked again, the first hour stands. Throws
  * NotFound off the care team and once it is erased, Refused of a couple that is not archived, under a
- * legal hold and for whoever waits to be let in, Invalid for another alias or a wrong password.
+ * legal hold and for whoever waits to be let in, Invalid for another alias or a wrong password;
+ * SignInNeeded as `requireWorking` and `requireSignIn` do.
  */
 export async function askCoupleErasure(
   therapist: Therapist,
@@ -33,6 +35,8 @@ export async function askCoupleErasure(
   });
   await requirePassword(therapist, password, "password");
   await asPrincipal(therapist, async (tx) => {
+    await requireWorking(therapist, tx);
+    await requireSignIn(therapist, tx);
     await awaitErasing(therapist, tx);
     await requireErasable(therapist, tx, coupleId);
     const asked = {

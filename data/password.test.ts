@@ -3,12 +3,14 @@ import { beforeEach, expect, test } from "vitest";
 import { resetPassword } from "@/data/principal/reset";
 import { signInMember } from "@/data/principal/sign-in";
 import { oneAfterTheOther } from "@/db/sample/meanwhile";
-import { OKAFOR_PASSWORD, type Story } from "@/db/sample/story";
+import { OKAFOR_PASSWORD, PLANTED, type Story } from "@/db/sample/story";
 import { buildTwoStep } from "@/db/sample/two-step";
 import { withStory } from "@/db/sample/with-story";
 import type { Therapist } from "@/domain/principal";
 import { newId } from "@/server/id";
 import { addToTeam } from "./care-team";
+import { archiveCouple } from "./couple";
+import { askCoupleErasure } from "./couple-erasure";
 import { leavePractice } from "./departing";
 import { changePassword } from "./member";
 import { makeResetLink } from "./people";
@@ -31,6 +33,7 @@ beforeEach(async () => {
   // An owner who could leave, so that nothing else refuses any of it.
   const { memberId } = await story.asColleague("other therapist");
   await addToTeam(story.okafor, { coupleId: story.ours.couple.id, memberId });
+  await archiveCouple(story.okafor, story.ours.couple.id);
   await sql.query("update member set role = 'owner' where id = $1", [story.okafor.memberId]);
   okafor = await story.asColleague("dr-okafor");
 });
@@ -49,6 +52,10 @@ const ACTS: readonly (readonly [string, () => Promise<unknown>])[] = [
   [
     "the practice's erasure",
     () => askPracticeErasure(okafor, { practiceName: "Practice of Dr. Okafor", password }),
+  ],
+  [
+    "a couple's erasure",
+    () => askCoupleErasure(okafor, story.ours.couple.id, { alias: PLANTED.alias, password }),
   ],
 ];
 
@@ -77,6 +84,7 @@ async function kept(): Promise<unknown> {
   const { rows } = await sql.query(
     `select (select count(*) from departure where member_id = $1) as left,
             (select count(*) from practice_erasure where practice_id = $2) as erasing,
+            (select count(*) from archival where practice_id = $2 and erases_at is not null) as couples,
             (select count(*) from totp where member_id = $1 and secret is not null and pending is null) as phones,
             (select json_agg(id order by id) from recovery_code where member_id = $1) as codes`,
     [okafor.memberId, story.practice.id],
