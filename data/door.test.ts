@@ -816,7 +816,7 @@ const ENTRANCES = [
   ...["countPractices", "createSetupCode", "invitationOf", "isSetupCode", "joinPractice"],
   ...["masterKeyFits", "setUpPractice"],
   // Marks what a page reads as one view; it opens nothing.
-  ...["rewrapInstallationKeys", "viewing"],
+  ...["rewrapInstallationKeys", "viewing", "whileRotatingAlone"],
   ...["notReady", "partnerOf", "startWithLink", "signInMember", "therapistOf", "takeAttempts"],
   ...["entrantOf", "proveSecondStep", "resetAsks", "resetPassword"],
 ];
@@ -824,7 +824,7 @@ const ENTRANCES = [
 /** The product's own work, which no person's principal fits; tested by name. */
 const SYSTEM_DOORS = [
   ...["eraseDue", "forgetAttempts", "inEachPractice", "verifyChain"],
-  ...["rotatePracticeKey", "rewrapPracticeKey"],
+  ...["opensPracticeKey", "rotatePracticeKey", "rewrapPracticeKey"],
 ];
 
 /** Work inside a door's transaction, or none at all. */
@@ -835,6 +835,7 @@ const INNER = new Set([
     "appendRecorded",
     "installationKey",
     "openInstallationKey",
+    "opensInstallationKeysWith",
     "wrap",
     "readWritten",
     "writeAnswer",

@@ -1,6 +1,17 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import {
+  chownSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
 
 /**
  * What an installation that looks after itself keeps in its data folder. `MASTER_KEY` is one key, or
@@ -42,10 +53,29 @@ export function storeMasterKeys(dataDir: string, MASTER_KEY: string): void {
   writeWhole(file, JSON.stringify({ ...read(file), MASTER_KEY }, null, 2));
 }
 
-/** Writes a secret in place of another: whoever reads meanwhile finds the one or the other, whole. */
+/**
+ * Writes a secret in place of another: whoever reads meanwhile finds the one or the other, whole, and
+ * so does whoever reads after a power cut. Keeps its owner.
+ */
 export function writeWhole(file: string, text: string): void {
-  writeFileSync(`${file}.new`, text, { mode: 0o600 });
-  renameSync(`${file}.new`, file);
+  const next = `${file}.new`;
+  rmSync(next, { force: true });
+  writeFileSync(next, text, { mode: 0o600, flag: "wx" });
+  const { uid, gid } = statSync(file);
+  if (process.getuid?.() === 0) chownSync(next, uid, gid);
+  flush(next, "r+");
+  renameSync(next, file);
+  // Windows opens no folder; its own journal keeps the order of names.
+  if (process.platform !== "win32") flush(dirname(file), "r");
+}
+
+function flush(path: string, how: "r" | "r+"): void {
+  const opened = openSync(path, how);
+  try {
+    fsyncSync(opened);
+  } finally {
+    closeSync(opened);
+  }
 }
 
 /** The keys in the text of `MASTER_KEY`, 32 bytes each: one or two; none where any is wrong. */
