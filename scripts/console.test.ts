@@ -73,6 +73,21 @@ const REFUSALS: Refusal[] = [
     says: /^PUBLIC_URL must be .* without a path/,
   },
   {
+    name: "a public address in capitals, which would pass for one without https",
+    env: () => ({ HOST: "0.0.0.0", PUBLIC_URL: "HTTPS://practice.example" }),
+    says: /^PUBLIC_URL must be .* it is “HTTPS:\/\/practice\.example”: write https:\/\/practice\.example\.$/,
+  },
+  {
+    name: "a public address with the port that https has anyway",
+    env: () => ({ PUBLIC_URL: "https://practice.example:443" }),
+    says: /^PUBLIC_URL must be .*: write https:\/\/practice\.example\.$/,
+  },
+  {
+    name: "a public address in letters that browsers write otherwise",
+    env: () => ({ PUBLIC_URL: "https://Übung.example" }),
+    says: /^PUBLIC_URL must be .*: write https:\/\/xn--bung-zra\.example\.$/,
+  },
+  {
     name: "others, without https",
     env: () => ({ HOST: "0.0.0.0" }),
     says: /^HOST is 0\.0\.0\.0, .* put https in front/,

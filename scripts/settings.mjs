@@ -56,8 +56,10 @@ function wrongDatabase({ DATABASE_URL }) {
 function wrongPublicUrl({ PUBLIC_URL }) {
   const address = parsed(PUBLIC_URL);
   const web = address && ["http:", "https:"].includes(address.protocol);
-  if (web && address.origin === PUBLIC_URL.toLowerCase()) return null;
-  return `PUBLIC_URL must be the address that people reach the server by, such as https://practice.example, without a path; it is “${PUBLIC_URL}”.`;
+  // Letter by letter, since it is compared so with the origins that browsers send.
+  if (web && address.origin === PUBLIC_URL) return null;
+  const rather = web ? `: write ${address.origin}` : "";
+  return `PUBLIC_URL must be the address that people reach the server by, such as https://practice.example, without a path; it is “${PUBLIC_URL}”${rather}.`;
 }
 
 // Links, passwords and answers would go over the network for anybody to read. Whoever lets others
