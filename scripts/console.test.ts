@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
@@ -8,8 +9,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 // Every mistake at the console is one sentence and a non-zero exit, before anything is installed,
 // built or written.
 
-const KEY = Buffer.from(Array.from({ length: 32 }, (_, i) => i * 7)).toString("base64");
-const SECRET = "a-signing-secret-for-these-refusals-alone";
+const KEY = createHash("sha256").update("a key").digest("base64");
+const SECRET = createHash("sha256").update("another").digest("base64");
 // Each is a process of its own, and the machine may be busy.
 const PATIENT = { timeout: 30_000 };
 const DATABASE_URL = "postgres://login:word@127.0.0.1:1/none";
@@ -147,6 +148,11 @@ const REFUSALS: Refusal[] = [
     name: "a signing secret from a manual",
     env: () => ({ ...own, NEXTAUTH_SECRET: "changeme-changeme-changeme-changeme" }),
     says: /^NEXTAUTH_SECRET must be/,
+  },
+  {
+    name: "one secret for two purposes",
+    env: () => ({ ...own, NEXTAUTH_SECRET: KEY }),
+    says: /^NEXTAUTH_SECRET must be another secret than the master key/,
   },
   {
     name: "a data folder that is a file",

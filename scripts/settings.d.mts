@@ -1,0 +1,5 @@
+type Settings = Readonly<Record<string, string>>;
+type Source = Readonly<Record<string, string | undefined>>;
+
+export function settingsFrom(source: Source, how: { sample: boolean }): Settings;
+export function wrongIn(settings: Settings, how: { sample: boolean }): string | null;
