@@ -1,7 +1,9 @@
 import { Client } from "pg";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { locksLeftBy } from "@/db/sample/staying-connections";
 import { freshDatabase, type TestDatabase } from "@/db/sample/test-database";
 import { checkAppRole } from "./app-role";
+import { migrate } from "./migrate";
 import { APP_ROLE } from "./schema/policy";
 
 let database: TestDatabase;
@@ -81,4 +83,43 @@ test("every table without row-level security, or without its force, is named", a
   await expect(checkAppRole(sql)).rejects.toThrow(
     /^Row-level security does not hold on keyring\.wrapped_key, note;/,
   );
+});
+
+describe("bringing a database up to date", () => {
+  test("behind a pooler leaves no lock on a connection", async () => {
+    await sql.query("rollback");
+    expect(await locksLeftBy(database.url, () => migrate(database.url))).toEqual([]);
+  });
+
+  test("is done by one at a time", async () => {
+    await sql.query("lock table drizzle.__drizzle_migrations in access exclusive mode");
+    const both = Promise.all([migrate(database.url), migrate(database.url)]);
+    // One is at work, held up by the lock of the table; the other has not begun.
+    await expect.poll(waiting).toEqual([
+      { locktype: "advisory", n: 1 },
+      { locktype: "relation", n: 1 },
+    ]);
+    await sql.query("rollback");
+    await both;
+  });
+
+  test("ends with a reason when the lock is lost", async () => {
+    await sql.query("lock table drizzle.__drizzle_migrations in access exclusive mode");
+    const going = migrate(database.url).catch((error: Error) => error.message);
+    await expect.poll(waiting).toEqual([{ locktype: "relation", n: 1 }]);
+    const holders = `select pid from pg_locks where locktype = 'advisory' and granted
+      and database = (select oid from pg_database where datname = current_database())`;
+    await sql.query(`select pg_terminate_backend(pid) from (${holders}) as holder`);
+    await sql.query("rollback");
+    expect(await going).toMatch(/^The database could not be brought up to date: /);
+  });
+
+  async function waiting() {
+    const { rows } = await sql.query(
+      `select l.locktype, count(*)::int as n from pg_locks l
+         join pg_stat_activity a using (pid)
+        where not l.granted and a.datname = current_database() group by 1 order by 1`,
+    );
+    return rows;
+  }
 });

@@ -4,6 +4,7 @@ import { drizzle } from "drizzle-orm/node-postgres";
 import { migrate as run } from "drizzle-orm/node-postgres/migrator";
 import { Client } from "pg";
 import { ConsoleError } from "@/server/secrets";
+import { alone } from "./alone";
 import { checkAppRole, makeAppRole } from "./app-role";
 import { innermost } from "./reason";
 
@@ -20,12 +21,13 @@ export async function migrate(url: string): Promise<void> {
   // A connection that breaks is told by the query on it.
   client.on("error", () => {});
   try {
-    await client.connect();
-    await client.query("select pg_advisory_lock($1)", [LOCK]);
-    await refuseNewer(client);
-    await makeAppRole(client);
-    await run(drizzle(client), { migrationsFolder: FOLDER });
-    await checkAppRole(client);
+    await alone(url, LOCK, async () => {
+      await client.connect();
+      await refuseNewer(client);
+      await makeAppRole(client);
+      await run(drizzle(client), { migrationsFolder: FOLDER });
+      await checkAppRole(client);
+    });
   } catch (cause) {
     if (cause instanceof ConsoleError) throw cause;
     throw new ConsoleError(`The database could not be brought up to date: ${innermost(cause)}.`, {
