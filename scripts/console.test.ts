@@ -172,6 +172,20 @@ test.concurrent.each(REFUSALS)("$name", PATIENT, async ({ script = "start.mjs", 
   expect(code).toBe(1);
 });
 
+const warns = process.platform === "win32" ? test.skip : test;
+warns("a key that anybody can read is told, and stops nothing", PATIENT, async () => {
+  const MASTER_KEY_FILE = join(folder, "key");
+  writeFileSync(MASTER_KEY_FILE, KEY);
+  chmodSync(MASTER_KEY_FILE, 0o644);
+  const env = { MASTER_KEY_FILE, PORT: String(port) };
+  const { code, lines } = await told([join("scripts", "start.mjs")], env);
+  expect(lines.filter(Boolean)).toEqual([
+    expect.stringMatching(/^Every account of this machine can read MASTER_KEY_FILE/),
+    expect.stringMatching(/^Port \d+ .* is in use/),
+  ]);
+  expect(code).toBe(1);
+});
+
 test("all that is wrong is named at once", PATIENT, async () => {
   const env = { DATABASE_URL, TRUST_PROXY: "1", PUBLIC_URL: "http://practice.example" };
   const { code, lines } = await told([join("scripts", "start.mjs")], env);

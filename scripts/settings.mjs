@@ -1,5 +1,6 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { resolve } from "node:path";
+import process from "node:process";
 import { isGuessable, isRandomKey } from "./guessable.mjs";
 import { ROOT } from "./run.mjs";
 
@@ -38,6 +39,17 @@ export function wrongIn(settings, { sample }) {
     wrongSigning(settings),
   ].filter(Boolean);
   return wrong.length > 0 ? wrong.join("\n") : null;
+}
+
+/**
+ * What is no reason not to start and should be known all the same, as a sentence, or null. Others than
+ * its owner can read the secrets that a container is given, and nothing in there changes that.
+ */
+export function warningIn({ MASTER_KEY, MASTER_KEY_FILE }) {
+  if (MASTER_KEY || !MASTER_KEY_FILE || process.platform === "win32") return null;
+  const file = resolve(ROOT, MASTER_KEY_FILE);
+  if ((statSync(file).mode & 0o004) === 0) return null;
+  return `Every account of this machine can read MASTER_KEY_FILE (${file}); chmod 600 it, unless it is a secret that a container alone sees.`;
 }
 
 function wrongPort({ PORT }) {

@@ -1,9 +1,9 @@
 import { createHash, randomBytes } from "node:crypto";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { settingsFrom, wrongIn } from "./settings.mjs";
+import { settingsFrom, warningIn, wrongIn } from "./settings.mjs";
 
 const folder = mkdtempSync(join(tmpdir(), "soft-landing-settings-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -74,6 +74,22 @@ test("one secret does not serve as two", () => {
   writeFileSync(file, `${KEY}\n`);
   const from = { MASTER_KEY: "", MASTER_KEY_FILE: file, NEXTAUTH_SECRET: KEY };
   expect(wrong(from)).toMatch(says);
+});
+
+test.runIf(process.platform !== "win32")("a key file that anybody can read is warned of", () => {
+  const MASTER_KEY_FILE = join(folder, "mode");
+  writeFileSync(MASTER_KEY_FILE, KEY);
+  const warned = (mode: number, more: Record<string, string> = {}) => {
+    chmodSync(MASTER_KEY_FILE, mode);
+    return warningIn(settingsFrom({ MASTER_KEY_FILE, ...more }, { sample: false }));
+  };
+  const says = `Every account of this machine can read MASTER_KEY_FILE (${MASTER_KEY_FILE}); chmod 600 it, unless it is a secret that a container alone sees.`;
+  expect(warned(0o644)).toBe(says);
+  expect(warned(0o444)).toBe(says);
+  for (const mode of [0o600, 0o640, 0o400]) expect(warned(mode)).toBeNull();
+  // The one that is used is not in the file.
+  expect(warned(0o644, { MASTER_KEY: KEY })).toBeNull();
+  expect(warningIn(settingsFrom({}, { sample: false }))).toBeNull();
 });
 
 // As openssl rand, or a password manager, makes them.

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import {
+  chmodSync,
   chownSync,
   closeSync,
   existsSync,
@@ -53,16 +54,25 @@ export function storeMasterKeys(dataDir: string, MASTER_KEY: string): void {
   writeWhole(file, JSON.stringify({ ...read(file), MASTER_KEY }, null, 2));
 }
 
+/** Lets nobody but its owner read a file, where there is one; whether somebody else could until now. */
+export function closeToOthers(file: string): boolean {
+  if (process.platform === "win32" || !existsSync(file)) return false;
+  if ((statSync(file).mode & 0o077) === 0) return false;
+  chmodSync(file, 0o600);
+  return true;
+}
+
 /**
  * Writes a secret in place of another: whoever reads meanwhile finds the one or the other, whole, and
- * so does whoever reads after a power cut. Keeps its owner.
+ * so does whoever reads after a power cut. It stays whose it was, to be read by whom it was read by.
  */
 export function writeWhole(file: string, text: string): void {
   const next = `${file}.new`;
   rmSync(next, { force: true });
   writeFileSync(next, text, { mode: 0o600, flag: "wx" });
-  const { uid, gid } = statSync(file);
+  const { uid, gid, mode } = statSync(file);
   if (process.getuid?.() === 0) chownSync(next, uid, gid);
+  chmodSync(next, mode & 0o777);
   flush(next, "r+");
   renameSync(next, file);
   // Windows opens no folder; its own journal keeps the order of names.
