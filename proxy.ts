@@ -1,26 +1,24 @@
 import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
 import { isOwnOrigin } from "./server/origin";
+import { isReadable, isTooLarge } from "./server/readable";
 
 const PRIVATE = /^\/(r|reflect|leave|join|reset)(\/|$)/;
 /** They refuse in their own words, and give back what was typed. */
 const REFUSE_THEMSELVES = /^\/(r|reflect|leave|api)(\/|$)/;
 
-/** As next.config.js has it for actions, which answer a larger body as if they had failed. */
-const LARGEST_BODY = 64 * 1024;
-
 /**
  * Headers for every page, and a plain refusal of what no page takes: what another site sends, which
- * the actions refuse as well, and what is too large. Never a boundary: who may do what is decided in
- * the door.
+ * the actions refuse as well, what is too large, and what cannot be read. Never a boundary: who may do
+ * what is decided in the door.
  */
-export function proxy(request: NextRequest): NextResponse {
+export async function proxy(request: NextRequest): Promise<NextResponse> {
   const nonce = randomBytes(16).toString("base64");
   const policy = contentPolicy(nonce);
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
   headers.set("content-security-policy", policy);
-  const response = responseTo(request, headers);
+  const response = (await refusalOf(request)) ?? NextResponse.next({ request: { headers } });
   for (const [name, value] of Object.entries(HEADERS)) response.headers.set(name, value);
   response.headers.set("Content-Security-Policy", policy);
   if (process.env.PUBLIC_URL?.startsWith("https:")) {
@@ -33,7 +31,8 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-export const config = { matcher: ["/((?!_next/static|favicon.ico).*)"] };
+// What lies under _next/static is the build's own, with the headers that next.config.js gives it.
+export const config = { matcher: ["/((?!_next/static/).*)"] };
 
 const HEADERS = {
   "X-Content-Type-Options": "nosniff",
@@ -42,32 +41,21 @@ const HEADERS = {
   "Permissions-Policy": "camera=(), microphone=(), geolocation=(), browsing-topics=()",
 };
 
-function responseTo(request: NextRequest, headers: Headers): NextResponse {
-  const refused = refusalOf(request);
-  if (refused) return refused;
-  const nowhere = unreadable(request.nextUrl.pathname);
-  return nowhere
-    ? NextResponse.rewrite(new URL(nowhere, request.url), { request: { headers } })
-    : NextResponse.next({ request: { headers } });
-}
-
-function refusalOf({ method, nextUrl, headers }: NextRequest): NextResponse | null {
-  if (method === "GET" || method === "HEAD" || REFUSE_THEMSELVES.test(nextUrl.pathname))
-    return null;
+async function refusalOf(request: NextRequest): Promise<NextResponse | null> {
+  const { method, nextUrl, headers } = request;
+  if (method === "GET" || method === "HEAD") return null;
+  if (REFUSE_THEMSELVES.test(nextUrl.pathname) && !isForAction(headers)) return null;
   if (!isOwnOrigin(headers.get("origin")))
     return new NextResponse("This came from another site.", { status: 403 });
-  const length = Number(headers.get("content-length") ?? Number.POSITIVE_INFINITY);
-  return length > LARGEST_BODY ? new NextResponse("This is too large.", { status: 413 }) : null;
+  if (isTooLarge(headers)) return new NextResponse("This is too large.", { status: 413 });
+  if (await isReadable(request)) return null;
+  return new NextResponse("This cannot be read.", { status: 400 });
 }
 
-/** For an address that cannot be read, one that leads nowhere in the same part of the product. */
-function unreadable(pathname: string): string | null {
-  try {
-    decodeURIComponent(pathname);
-    return null;
-  } catch {
-    return /^\/[a-z]+\//.test(pathname) ? `/${pathname.split("/")[1]}/-` : "/-";
-  }
+/** Whether the framework would look for a server action, with script or without. */
+function isForAction(headers: Headers): boolean {
+  const type = headers.get("content-type") ?? "";
+  return headers.has("next-action") || type.startsWith("multipart/form-data");
 }
 
 function contentPolicy(nonce: string): string {

@@ -4,6 +4,7 @@ import type { Transaction } from "@/db/client";
 import { couple } from "@/db/schema/couple";
 import { departure } from "@/db/schema/departure";
 import { careTeam, credential, passwordReset, signIn } from "@/db/schema/member";
+import { passkey } from "@/db/schema/passkey";
 import { totp } from "@/db/schema/two-step";
 import { Refused } from "@/domain/errors";
 import type { Therapist } from "@/domain/principal";
@@ -98,6 +99,8 @@ async function depart(
       .update(signIn)
       .set({ endedAt: new Date() })
       .where(and(eq(signIn.memberId, memberId), isNull(signIn.endedAt)));
+    // After the sign-ins, as whoever signs in by one meanwhile does: neither waits for what the other holds.
+    await tx.delete(passkey).where(eq(passkey.memberId, memberId));
     return tx.delete(careTeam).where(eq(careTeam.memberId, memberId)).returning();
   });
   for (const { coupleId } of teams)

@@ -49,6 +49,7 @@ import {
 } from "@/data/member";
 import { listMembers, setRole } from "@/data/members";
 import { openedPassages } from "@/data/opening";
+import { addPasskey, beginPasskey, listPasskeys, removePasskey } from "@/data/passkey";
 import { passphraseTries, setPassphrase, tryPassphrase } from "@/data/passphrase";
 import { liftSuspension, listPeople, makeResetLink, suspendMember } from "@/data/people";
 import {
@@ -93,6 +94,7 @@ import {
 } from "@/data/two-step";
 import { endWaiting, letIn, waitingOf } from "@/data/waiting";
 import { undoWithdrawal, withdrawReflection } from "@/data/withdrawal";
+import { buildPasskey, newAuthenticator } from "@/db/sample/authenticator";
 import { buildMember, buildSignIn } from "@/db/sample/builders";
 import { buildMeasure } from "@/db/sample/desk";
 import { buildMisdelivery, buildReleases, buildReview } from "@/db/sample/room";
@@ -420,6 +422,10 @@ const NOTHING_OF_THE_KIND: Partial<Record<Colleague, Cell>> = {
   ...{ "other therapist": "NotFound", "owner off the care team": "NotFound" },
   "other practice": "NotFound",
 };
+const NO_SECOND_STEP: Partial<Record<Colleague, Cell>> = {
+  ...{ "other therapist": "Refused", "owner off the care team": "Refused" },
+  "other practice": "Refused",
+};
 /** The owner has Dr. Okafor's password too. */
 async function ownerHasPassword(story: Story): Promise<void> {
   const { memberId } = await story.asColleague("owner off the care team");
@@ -509,6 +515,36 @@ const ACCOUNT_DOORS: Record<string, Door<Therapist, Colleague>> = {
     open: async ({ okafor }) => {
       await confirmTwoStep(okafor, { code: await codeToScan(okafor) });
       return (p) => removeTwoStep(p, { password: OKAFOR_PASSWORD });
+    },
+  },
+  listPasskeys: {
+    cells: EACH_THEIR_OWN,
+    open: async (story) => {
+      await passkeyOf(story);
+      return listPasskeys;
+    },
+  },
+  beginPasskey: {
+    cells: OKAFORS_PASSWORD,
+    open: async (story) => {
+      await passkeyOf(story);
+      return (p) => beginPasskey(p, { password: OKAFOR_PASSWORD });
+    },
+  },
+  addPasskey: {
+    cells: { ...EACH_THEIR_OWN, ...NO_SECOND_STEP },
+    open: async (story) => {
+      await passkeyOf(story);
+      const asked = await beginPasskey(story.okafor, { password: OKAFOR_PASSWORD });
+      const answer = newAuthenticator().create(asked);
+      return (p) => addPasskey(p, { name: "A phone", answer });
+    },
+  },
+  removePasskey: {
+    cells: { ...EACH_THEIR_OWN, ...NOTHING_OF_THE_KIND },
+    open: async (story) => {
+      const { id } = await passkeyOf(story);
+      return (p) => removePasskey(p, { passkeyId: id });
     },
   },
   listPeople: { cells: THE_OWNER, open: async () => listPeople },
@@ -819,6 +855,7 @@ const ENTRANCES = [
   ...["rewrapInstallationKeys", "viewing", "whileRotatingAlone"],
   ...["notReady", "partnerOf", "startWithLink", "signInMember", "therapistOf", "takeAttempts"],
   ...["entrantOf", "proveSecondStep", "resetAsks", "resetPassword"],
+  ...["hasPasskey", "challengePasskey", "proveByPasskey"],
 ];
 
 /** The product's own work, which no person's principal fits; tested by name. */
@@ -904,6 +941,7 @@ const INNER = new Set([
   ...["erasePracticeWhenDue", "lockStaff", "requireAnotherOwner", "requireMember", "takeBackLinks"],
   ...["requirePassword", "requireWorking", "workingHere", "requireNotWaiting"],
   ...["takeCode", "takeRecoveryCode", "hashRecoveryCode", "totpPlace"],
+  ...["makeChallenge", "takeChallenge"],
   ...["isClosed", "ownPrediction", "requireGuessable", "alsoOpened", "stillClosed"],
 ]);
 
@@ -1026,6 +1064,7 @@ async function stateOf(
     "select to_jsonb(t)::text from credential t where member_id = $3",
     "select (to_jsonb(t) - 'last_seen_at')::text from sign_in t where member_id = $3",
     "select to_jsonb(t)::text from totp t where member_id = $3",
+    "select to_jsonb(t)::text from passkey t where member_id = $3",
     "select to_jsonb(t)::text from suspension t where member_id = $3",
     "select to_jsonb(t)::text from password_reset t where member_id = $3",
     "select to_jsonb(t)::text from recovery_code t where member_id = $3",
@@ -1133,6 +1172,12 @@ async function resetWithout(story: Story) {
   const owner = await story.asColleague("owner off the care team");
   const { token } = await makeResetLink(owner, story.okafor.memberId);
   await resetPassword(token, { password: OKAFOR_PASSWORD, code: "", without: true });
+}
+
+/** Dr. Okafor has two-step sign-in and a passkey, named after them. */
+async function passkeyOf({ okafor }: Story) {
+  await confirmTwoStep(okafor, { code: await codeToScan(okafor) });
+  return buildPasskey(okafor, PLANTED.okafor);
 }
 
 /** A code of what Dr. Okafor was given to scan. */

@@ -11,6 +11,7 @@ import { getMe } from "@/data/member";
 import { listRounds } from "@/data/reading";
 import { readDraft, saveAnswer } from "@/data/reflection";
 import { beginTwoStep } from "@/data/two-step";
+import { buildPasskey } from "@/db/sample/authenticator";
 import { buildPractice } from "@/db/sample/builders";
 import { OKAFOR_PASSWORD, PLANTED, type Story, tellStory } from "@/db/sample/story";
 import { freshDatabase, type TestDatabase } from "@/db/sample/test-database";
@@ -134,6 +135,7 @@ test("two rotations of a practice at once do not wait for each other for ever", 
 test("what the practice's key seals itself is known, column by column", async () => {
   const { system, id } = story.practice;
   await buildTwoStep(story.okafor, OKAFOR_PASSWORD);
+  await buildPasskey(story.okafor);
   await beginTwoStep(story.okafor, { password: OKAFOR_PASSWORD });
   const key = await asPrincipal(system, (tx) => practiceKey(system, tx));
   const found = new Set<string>();

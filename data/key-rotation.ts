@@ -5,6 +5,7 @@ import { getTableConfig, type PgColumn, type PgTable } from "drizzle-orm/pg-core
 import type { Transaction } from "@/db/client";
 import { wrappedKey } from "@/db/schema/keyring";
 import { credential, member } from "@/db/schema/member";
+import { passkey } from "@/db/schema/passkey";
 import { totp } from "@/db/schema/two-step";
 import { NotFound } from "@/domain/errors";
 import type { System } from "@/domain/principal";
@@ -24,6 +25,7 @@ export const UNDER_PRACTICE_KEY: readonly (readonly [PgColumn, PgColumn])[] = [
   [credential.memberId, credential.email],
   [totp.memberId, totp.secret],
   [totp.memberId, totp.pending],
+  [passkey.id, passkey.name],
 ];
 
 /**

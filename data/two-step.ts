@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { and, count, eq, isNull } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { credential, signIn } from "@/db/schema/member";
+import { passkey } from "@/db/schema/passkey";
 import { practice } from "@/db/schema/practice";
 import { recoveryCode, totp } from "@/db/schema/two-step";
 import { Invalid, NotFound, Refused } from "@/domain/errors";
@@ -124,7 +125,7 @@ export async function renewRecoveryCodes(
   });
 }
 
-/** Turns two-step sign-in off and forgets its codes. Throws Invalid for `password`, Refused where the practice requires it, and TooMany. */
+/** Turns two-step sign-in off and forgets its codes and passkeys. Throws Invalid for `password`, Refused where the practice requires it, and TooMany. */
 export async function removeTwoStep(
   therapist: Therapist,
   { password }: { password: string },
@@ -138,6 +139,7 @@ export async function removeTwoStep(
     }
     await tx.delete(totp).where(eq(totp.memberId, memberId));
     await tx.delete(recoveryCode).where(ownCodes(therapist));
+    await tx.delete(passkey).where(eq(passkey.memberId, memberId));
     await record(therapist, tx, { action: "two-step.removed", subjectId: memberId });
   });
 }

@@ -23,6 +23,7 @@ const RIGHTFUL: Readonly<Record<string, Record<Verb, Kind | null>>> = {
   password_reset: all("system"),
   totp: all("therapist"),
   recovery_code: all("therapist"),
+  passkey: all("therapist"),
   invitation: all("therapist"),
   departure: all("system"),
   care_team: { ...all("system"), select: "therapist" },
@@ -385,6 +386,10 @@ async function fillEmptyTables(): Promise<void> {
   await fill("totp", { practice_id: story.practice.id, member_id: member });
   await fill("recovery_code", {
     ...{ id: newId(), practice_id: story.practice.id, member_id: member, code_hash: "none" },
+  });
+  await fill("passkey", {
+    ...{ id: newId(), practice_id: story.practice.id, member_id: member, name: bytes },
+    ...{ credential_id: "none", public_key: "none", counter: 0, transports: [] },
   });
   await fill("archival", { ...scope, archived_by: member });
   const kept = { change: 0, library: "none", sealed: bytes };

@@ -9,6 +9,7 @@ import { saveAnswer } from "@/data/reflection";
 import { decideReview } from "@/data/review";
 import { addEntry } from "@/data/timeline";
 import { beginTwoStep } from "@/data/two-step";
+import { buildPasskey } from "@/db/sample/authenticator";
 import { buildMeasure, buildPredictions } from "@/db/sample/desk";
 import { SAMPLE_MEASURE } from "@/db/sample/guessing";
 import { pick, seeded } from "@/db/sample/random";
@@ -204,8 +205,9 @@ async function fillEveryColumn({ okafor, ours, practice, round }: Story): Promis
   // A caseload keeps what it drew.
   for (const who of ["dr-okafor", "other therapist", "other practice"] as const)
     await listCaseload(await story.asColleague(who));
-  // An authenticator that is in use, and another that was scanned.
+  // An authenticator that is in use, a passkey, and another that was scanned.
   await buildTwoStep(okafor, OKAFOR_PASSWORD);
+  await buildPasskey(okafor);
   await beginTwoStep(okafor, { password: OKAFOR_PASSWORD });
 }
 

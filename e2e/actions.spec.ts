@@ -5,6 +5,7 @@ import { addToTeam } from "@/data/care-team";
 import { archiveCouple } from "@/data/couple";
 import { inviteColleague, listInvitations } from "@/data/invitation";
 import { enterTotal } from "@/data/measure";
+import { beginPasskey } from "@/data/passkey";
 import { makeResetLink, suspendMember } from "@/data/people";
 import { setLegalHold } from "@/data/practice";
 import { askPracticeErasure } from "@/data/practice-erasure";
@@ -18,6 +19,7 @@ import { setAside } from "@/data/setting-aside";
 import { removeEntry } from "@/data/timeline";
 import { beginTwoStep, getTwoStep } from "@/data/two-step";
 import { connection, disconnect } from "@/db/client";
+import { buildPasskey, newAuthenticator } from "@/db/sample/authenticator";
 import { buildMember, buildSignIn } from "@/db/sample/builders";
 import { buildMeasure } from "@/db/sample/desk";
 import { SAMPLE_MEASURE } from "@/db/sample/guessing";
@@ -398,6 +400,35 @@ const ACTIONS: Record<string, Action> = {
   },
   // A code is asked for before there is a therapist: `accounts.spec.ts` tells of it.
   prove: { page: "/sign-in/code", form: () => ({ code: "000000" }), changes: [] },
+  // So is a passkey: `passkeys.spec.ts`.
+  askPasskey: { page: "/sign-in/code", form: () => ({}), changes: [] },
+  provePasskey: {
+    page: "/sign-in/code",
+    form: () => ({ answer: JSON.stringify(newAuthenticator().sign({ challenge: "none" })) }),
+    changes: [],
+  },
+  readyPasskey: {
+    page: "/settings/account",
+    form: () => ({ password: OKAFOR_PASSWORD }),
+    first: (s) => buildTwoStep(s.okafor, OKAFOR_PASSWORD),
+  },
+  savePasskey: {
+    page: "/settings/account",
+    form: (s) => ({ name: "A laptop", answer: named(s) }),
+    first: async (s) => {
+      await buildTwoStep(s.okafor, OKAFOR_PASSWORD);
+      const asked = await beginPasskey(s.okafor, { password: OKAFOR_PASSWORD });
+      names.set(s, JSON.stringify(newAuthenticator().create(asked)));
+    },
+  },
+  dropPasskey: {
+    page: "/settings/account",
+    form: (s) => ({ passkeyId: named(s) }),
+    first: async (s) => {
+      await buildTwoStep(s.okafor, OKAFOR_PASSWORD);
+      names.set(s, (await buildPasskey(s.okafor)).id);
+    },
+  },
   beginSecondStep: { page: "/two-step", form: () => ({ password: OKAFOR_PASSWORD }) },
   confirmSecondStep: {
     page: "/two-step",
@@ -509,15 +540,30 @@ for (const [name, action] of Object.entries(ACTIONS)) {
     }
     count("Server actions", { origins: FOREIGN_ORIGINS.length, cells: EVERYBODY.length });
     const { page, form } = action;
-    await fuzz(name, [...changes, ...EVERYBODY], Object.keys(form(scene)), (who, by) =>
-      visit(scene, who, filled(page, scene, who), asSent(name, scene, changed(form(scene), by))),
-    );
+    // In a story of its own: what serves once was used up above.
+    const fresh = WITHOUT_PROXY ? scene : await tell();
+    if (fresh !== scene) await first?.(fresh);
+    const at = (who: Who) => filled(page, fresh, who);
+    await fuzz(name, {
+      serves: changes,
+      fields: Object.keys(form(fresh)),
+      send: (who, by) => visit(fresh, who, at(who), asSent(name, fresh, changed(form(fresh), by))),
+      sendRaw: (who, { body, headers }) => {
+        const sent = asSent(name, fresh, []);
+        return visit(fresh, who, at(who), {
+          ...sent,
+          body,
+          headers: { ...sent.headers, ...headers },
+        });
+      },
+    });
   });
 }
 
 // Of what serves Dr. Okafor: what has to do with the account, and some of the rest.
 const HALF = [
   ...["beginSecondStep", "confirmSecondStep", "renewCodes", "removeSecondStep", "savePassword"],
+  ...["readyPasskey", "savePasskey", "dropPasskey"],
   ...["endOne", "endOthers", "edit", "addToTimeline", "letColleagueIn", "leave"],
 ];
 

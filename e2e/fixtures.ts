@@ -85,6 +85,20 @@ export async function comeIn(page: Page, therapist: Therapist, address?: string)
   if (address) await page.goto(address);
 }
 
+/** A device in the browser's machine that asks for a finger; gives what makes it refuse, or not. */
+export async function plugIn(page: Page) {
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send("WebAuthn.enable");
+  const { authenticatorId } = await cdp.send("WebAuthn.addVirtualAuthenticator", {
+    options: {
+      ...{ protocol: "ctap2", transport: "internal", automaticPresenceSimulation: true },
+      ...{ hasResidentKey: true, hasUserVerification: true, isUserVerified: true },
+    },
+  });
+  return (isUserVerified: boolean) =>
+    cdp.send("WebAuthn.setUserVerified", { authenticatorId, isUserVerified });
+}
+
 /** What is stored of an assignment's reflections: how many there are, and how many were sent. */
 async function count(assignmentId: string) {
   const { rows } = await connection().execute<{ begun: number; sent: number }>(

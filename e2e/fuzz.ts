@@ -1,11 +1,11 @@
 import { expect } from "@playwright/test";
 import fc from "fast-check";
 import { figure, sized } from "@/scripts/figure";
-import { type Fields, WITHOUT_PROXY } from "./visitor";
+import { EVERYBODY, type Fields, type Sent, type Who, WITHOUT_PROXY } from "./visitor";
 
 // Whatever is sent, the product has an answer of its own to it.
 
-/** What a test of a table sends besides; together they come to five thousand. */
+/** What a test of a table sends besides; together they come to more than five thousand. */
 const TIMES = sized(3, 45);
 
 /** The fields of a form, some of them others than they should be: null is left out. */
@@ -53,25 +53,63 @@ export function changed(form: Fields, by: Changed): [string, string][] {
   return all.flatMap(([name, text]) => (text === null ? [] : [[name, text.toWellFormed()]]));
 }
 
+// What no form sends: bodies that are not what they are called, and arguments that no action takes.
+const unreadable = fc.record({
+  type: fc.constantFrom(
+    ...["application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "text/plain"],
+    ...["multipart/form-data", "application/json", "text/x-component", "nonsense"],
+  ),
+  body: fc.oneof(
+    fc.constantFrom("", "{", "[]", "null", '["$K1"]', '["$F1"]', '["$@1"]', '["$undefined"]'),
+    fc.constantFrom("--x\r\n\r\n--x--", '--x\r\nContent-Disposition: form-data; name="0"\r\n\r\n['),
+    fc.string({ unit: "binary" }),
+    fc.json(),
+  ),
+});
+
+/** A body that cannot be read, in place of that of a form. */
+export type Raw = Pick<Sent, "body" | "headers">;
+
+type Fuzz = {
+  /** Whom it serves: they send half of it, since what anybody else sends is refused unread. */
+  serves: readonly Who[];
+  /** The names of what is sent. */
+  fields: readonly string[];
+  /** Gives the answer to a form, or an address, some of whose values are others. */
+  send: (who: Who, by: Changed) => Promise<Response>;
+  /** Gives the answer to a body; left out where none is read. */
+  sendRaw?: ((who: Who, raw: Raw) => Promise<Response>) | undefined;
+};
+
 /**
- * Sends what is not meant, by anyone of `people`: an answer of 500, or a page that breaks on its way
- * to the router, fails.
+ * Sends what is not meant: an answer of 500, or a page that breaks on its way to the router, fails.
  */
-export async function fuzz<Who extends string>(
-  what: string,
-  people: readonly Who[],
-  fields: readonly string[],
-  send: (who: Who, by: Changed) => Promise<Response>,
-): Promise<void> {
-  // What is too large is refused there; without it the framework does, as if it had failed.
+export async function fuzz(what: string, { serves, fields, send, sendRaw }: Fuzz): Promise<void> {
+  // What is too large or cannot be read is refused there; without it the framework does, as if it had failed.
   if (WITHOUT_PROXY) return;
-  const visit = fc.asyncProperty(fc.constantFrom(...people), changes(fields), async (who, by) => {
-    const response = await send(who, by);
+  const anybody = fc.constantFrom(...EVERYBODY);
+  const who = serves.length > 0 ? fc.oneof(fc.constantFrom(...serves), anybody) : anybody;
+  let inputs = 0;
+  let byRightful = 0;
+  const look = async (from: Who, sent: unknown, answer: Promise<Response>) => {
+    const response = await answer;
     const broken = /:E\{"digest":"\d/.test(await response.text());
-    expect({ what, status: broken ? "broken" : response.status < 500 }).toEqual({
-      ...{ what, status: true },
+    const status = broken ? "broken" : response.status < 500;
+    expect({ what, from, sent, status }).toEqual({ what, from, sent, status: true });
+    inputs += 1;
+    if (serves.includes(from)) byRightful += 1;
+  };
+  const each = { numRuns: TIMES, seed: sized(20_261_128, Date.now() % 2 ** 31) };
+  const forms = fc.asyncProperty(who, changes(fields), (from, by) =>
+    look(from, by, send(from, by)),
+  );
+  await fc.assert(forms, each);
+  if (sendRaw) {
+    const bodies = fc.asyncProperty(who, unreadable, (from, { type, body }) => {
+      const raw = { headers: { "content-type": type }, body: Buffer.from(body.toWellFormed()) };
+      return look(from, { type, body }, sendRaw(from, raw));
     });
-  });
-  await fc.assert(visit, { numRuns: TIMES, seed: sized(20_261_128, Date.now() % 2 ** 31) });
-  figure("Random input", { inputs: TIMES, "answers of 500": 0 });
+    await fc.assert(bodies, each);
+  }
+  figure("Random input", { inputs, "by whom it is for": byRightful, "answers of 500": 0 });
 }

@@ -6,6 +6,7 @@ import { saveAnswer } from "@/data/reflection";
 import { addEntry } from "@/data/timeline";
 import { connection, disconnect } from "@/db/client";
 import { buildAssignment } from "@/db/sample/assigning";
+import { buildPasskey } from "@/db/sample/authenticator";
 import * as sample from "@/db/sample/builders";
 import { buildMeasure, buildTotals } from "@/db/sample/desk";
 import { buildConfidences, buildReleases, buildReview } from "@/db/sample/room";
@@ -33,7 +34,7 @@ const GROUPS = [
 const FIELDS = [
   ...["practice", "crisis", "member", "alias", "circle", "diamond", "circleContact"],
   ...["diamondContact", "note", "event", "agreement", "greeting", "moment", "policyEn", "decided"],
-  ...["measure", "source", "answer", "earlier", "draft", "released"],
+  ...["measure", "source", "answer", "earlier", "draft", "released", "passkey"],
 ] as const;
 type Field = (typeof FIELDS)[number];
 
@@ -58,6 +59,9 @@ for (const [i, group] of GROUPS.entries()) {
       for (const field of FIELDS) if (text.includes(mark(field))) shown.add(field);
     };
     await comeIn(page, told.okafor);
+    await connection().execute(
+      sql`update sign_in set proved_at = now() where member_id = ${told.okafor.memberId}`,
+    );
     for (const address of told.desk) await look(() => page.goto(address));
     await context.addCookies([{ name: "page", value: told.token, url: baseURL }]);
     for (const address of told.room) await look(() => page.goto(address));
@@ -172,6 +176,10 @@ async function tellWith(group: readonly string[]) {
   const email = `${newId()}@story.example`;
   const owner = { name: text("member"), role: "owner", email, at } as const;
   const okafor = await sample.buildMember(practice, owner);
+  // Passkeys are shown to whoever has two-step sign-in.
+  await connection().execute(sql`
+    insert into totp (member_id, practice_id, secret) values (${okafor.memberId}, ${practice.id}, '\\x00')`);
+  await buildPasskey(okafor, text("passkey"));
   await connection().execute(
     sql`update practice set neutral_page = ${`https://weather.example/?q=${MARKUP[13]}`} where id = ${practice.id}`,
   );

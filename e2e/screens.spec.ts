@@ -6,6 +6,7 @@ import { mint } from "@/data/principal/mint";
 import { asPrincipal } from "@/data/principal/transaction";
 import { connection, disconnect } from "@/db/client";
 import { buildAssignment } from "@/db/sample/assigning";
+import { buildPasskey } from "@/db/sample/authenticator";
 import { buildCouple, buildMember, buildSignIn } from "@/db/sample/builders";
 import { loadSample } from "@/db/sample/load";
 import { buildTwoStep, codeOf } from "@/db/sample/two-step";
@@ -24,6 +25,7 @@ import {
   es,
   give,
   knock,
+  plugIn,
   press,
   start,
   TIME_ZONE,
@@ -175,8 +177,11 @@ test("an account", async ({ browser }) => {
     ["two-step-on", "/two-step"],
     ["two-step-new-codes", () => renewCodes(page)],
     ["account-sign-ins", () => signedInTwice(page, sam)],
+    ["account-passkeys", () => withPasskeys(page, sam)],
+    ["account-passkey-refused", () => submit(page, "Add a passkey")],
     ["sign-in-code", () => comeIn(page, sam, "/couples")],
     ["sign-in-code-refused", () => submit(page, "Go on")],
+    ["sign-in-passkey-refused", () => withoutPasskey(page)],
   ]);
 });
 
@@ -360,6 +365,20 @@ async function signedInTwice(page: Page, of: Therapist) {
   for (const hours of [2, 5])
     await buildSignIn({ ...of, signInId: newId() }, new Date(now - hours * 3_600_000));
   await page.goto("/settings/account");
+}
+
+/** Two passkeys, of which no device here knows. */
+async function withPasskeys(page: Page, of: Therapist) {
+  await buildPasskey(of, "Laptop at home");
+  await buildPasskey(of, "The security key on my keyring, with the blue ribbon");
+  await page.goto("/settings/account");
+  await page.getByRole("button", { name: "Add a passkey" }).waitFor();
+}
+
+async function withoutPasskey(page: Page) {
+  await page.goto("/sign-in/code");
+  await plugIn(page);
+  await submit(page, "Use a passkey");
 }
 
 async function renewCodes(page: Page) {

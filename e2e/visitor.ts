@@ -74,8 +74,9 @@ export async function tell() {
   return { ...told, digest, seen, code };
 }
 
-export type Way = "GET" | "HEAD" | "POST" | "RSC" | "RSC, the page alone";
-type Sent = {
+export const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] as const;
+export type Way = (typeof METHODS)[number] | "RSC" | "RSC, the page alone";
+export type Sent = {
   way: Way;
   body?: BodyInit | undefined;
   origin?: string | null | undefined;
@@ -86,9 +87,9 @@ type Sent = {
 export async function visit(scene: Scene, who: Who, address: string, sent: Sent) {
   const { way, body = null, origin = BASE } = sent;
   const headers = new Headers({ ...sent.headers, cookie: await cookiesOf(scene, who) });
-  if (way === "POST" && origin !== null) headers.set("origin", origin);
-  if (way.startsWith("RSC")) headers.set("rsc", "1");
   const method = way.startsWith("RSC") ? "GET" : way;
+  if (method !== "GET" && method !== "HEAD" && origin !== null) headers.set("origin", origin);
+  if (way.startsWith("RSC")) headers.set("rsc", "1");
   const init: RequestInit = { method, headers, body, redirect: "manual" };
   const response = await fetch(new URL(address, BASE), init);
   // What the router asks for has a name of its own, so that no cache gives it to anybody else.
@@ -172,7 +173,17 @@ async function stateOf({ ours, practice, okafor, code }: Scene): Promise<Map<str
     `select 'closing', '', to_jsonb(t) from practice_erasure t where practice_id = '${practice.id}'`,
     `select 'couples', '', jsonb_build_object('n', count(*)) from couple where practice_id = '${practice.id}'`,
     `select 'code', '', to_jsonb(t) from setup_code t where code_hash = '${hashToken(code)}'`,
-    ...[...["credential", "sign_in", "totp", "recovery_code", "suspension", "password_reset"]].map(
+    ...[
+      ...[
+        "credential",
+        "sign_in",
+        "totp",
+        "recovery_code",
+        "passkey",
+        "suspension",
+        "password_reset",
+      ],
+    ].map(
       (name) =>
         `select '${name}', member_id::text, to_jsonb(t) from ${name} t where member_id = '${okafor.memberId}'`,
     ),

@@ -3,6 +3,7 @@ import { createServer } from "node:http";
 import process from "node:process";
 import next from "next";
 import { settleAddress } from "./client-address.mjs";
+import { readable } from "./readable-path.mjs";
 import { ROOT } from "./run.mjs";
 
 const { HOST = "", PORT = "", TRUST_PROXY = "" } = process.env;
@@ -12,6 +13,7 @@ const handle = app.getRequestHandler();
 
 const server = createServer((request, response) => {
   settleAddress(request.headers, request.socket.remoteAddress, TRUST_PROXY === "yes");
+  request.url = readable(request.url ?? "/");
   handle(request, response);
 });
 server.once("error", (error) => {

@@ -1,11 +1,15 @@
-import type { z } from "zod";
+import { z } from "zod";
 import type { FormState } from "@/components/ui/form-state";
 import { Invalid, NotFound, Refused, SignInNeeded, TooMany } from "@/domain/errors";
 import { logError, named } from "@/server/log";
 
-/** Fields of a form by name; a name that ends in "[]" is a list, however many were chosen. */
-export function valuesOf(form: FormData): Record<string, string | string[]> {
+/**
+ * Fields of a form by name; a name that ends in "[]" is a list, however many were chosen. None of what
+ * is no form: an action is called with whatever was sent to it.
+ */
+export function valuesOf(form: unknown): Record<string, string | string[]> {
   const values: Record<string, string | string[]> = {};
+  if (!(form instanceof FormData)) return values;
   for (const name of new Set(form.keys())) {
     // React adds fields of its own to a form that is sent without script.
     if (name.startsWith("$ACTION")) continue;
@@ -34,7 +38,8 @@ export function fieldsOf(error: z.ZodError): Record<string, string> {
 export function explained(error: unknown): Pick<FormState, "error" | "fields"> {
   if (error instanceof Invalid) return { fields: error.fields };
   if (error instanceof Refused) return { error: error.reason };
-  if (error instanceof NotFound)
+  // An id that was bound to the form, and is none: what it names is missing.
+  if (error instanceof NotFound || error instanceof z.ZodError)
     return { error: "This is no longer here, or not yours to change." };
   if (error instanceof TooMany) {
     const minutes = Math.max(1, Math.ceil((error.until.getTime() - Date.now()) / 60_000));

@@ -1,5 +1,5 @@
-/** The largest body that is taken. */
-const LARGEST_BODY = 64 * 1024;
+import { LARGEST_BODY } from "@/server/readable";
+
 /** Beyond this a body is not even read to be given back. */
 const LARGEST_ECHO = 4 * LARGEST_BODY;
 

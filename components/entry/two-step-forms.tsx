@@ -57,6 +57,7 @@ export function ChangeTwoStep({ codesLeft, begin, renew, remove }: Props) {
       </Section>
       {remove ? (
         <Section title="Turn it off">
+          <p className="mb-4">Its recovery codes and your passkeys go with it.</p>
           <ActionForm action={remove} submit="Turn it off" kind="secondary" className={FORM}>
             {(state) => <Password id="remove-password" state={state} />}
           </ActionForm>

@@ -5,6 +5,7 @@ import { record } from "@/data/audit";
 import { lockStaff } from "@/data/staffing";
 import type { Transaction } from "@/db/client";
 import { careTeam, credential, passwordReset, signIn } from "@/db/schema/member";
+import { passkey } from "@/db/schema/passkey";
 import { recoveryCode, totp } from "@/db/schema/two-step";
 import { Invalid, NotFound } from "@/domain/errors";
 import type { Therapist } from "@/domain/principal";
@@ -94,6 +95,7 @@ async function beginWaiting(self: Therapist, tx: Transaction, now: Date): Promis
     .where(and(own, isNotNull(careTeam.waitingSince)))
     .limit(1);
   await tx.delete(totp).where(eq(totp.memberId, memberId));
+  await tx.delete(passkey).where(eq(passkey.memberId, memberId));
   const codes = eq(recoveryCode.memberId, memberId);
   // Codes made while waiting are whoever's came by the link: they end no waiting, now or later.
   const worthless = before

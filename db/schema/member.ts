@@ -113,8 +113,11 @@ export const signIn = pgTable(
     lastSeenAt: at("last_seen_at").notNull().defaultNow(),
     expiresAt: at("expires_at").notNull(),
     endedAt: at("ended_at"),
-    /** When a code or a recovery code was given in it. */
+    /** When a code, a recovery code or a passkey was given in it. */
     provedAt: at("proved_at"),
+    /** Of the latest challenge to a passkey, what it is for and the challenge, hashed; null once it was answered. */
+    challengeHash: text("challenge_hash"),
+    challengedAt: at("challenged_at"),
   },
   () => [
     policy("sign_in_self", "all", OWN_ACCOUNT),

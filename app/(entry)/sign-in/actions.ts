@@ -16,13 +16,14 @@ const WRONG = "E-mail and password do not fit together. Check both; nothing else
 
 /** Signs a member in where no script runs: next-auth's own way in needs one. The same door, limits and cookie. */
 export async function signInWithoutScript(_before: FormState, form: FormData): Promise<FormState> {
-  const values = keptOf(valuesOf(form));
+  const given = valuesOf(form);
+  const values = keptOf(given);
   const from = await headers();
   if (!isOwnOrigin(from.get("origin"))) {
     return { error: "This came from another site, so nothing was changed.", values };
   }
   try {
-    const signIn = await signInMember(String(form.get("email")), String(form.get("password")), {
+    const signIn = await signInMember(String(given.email), String(given.password), {
       address: addressOf(from),
       device: deviceOf(from.get("user-agent")),
     });

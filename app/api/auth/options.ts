@@ -49,6 +49,8 @@ export function authOptions(): AuthOptions {
       }),
     ],
     callbacks: {
+      // Nobody is sent to an address that came with the request.
+      redirect: ({ baseUrl }) => baseUrl,
       jwt: ({ token, user }) => ({ signIn: user ? user.id : token.signIn }),
       session: ({ session }) => ({ expires: session.expires }),
     },

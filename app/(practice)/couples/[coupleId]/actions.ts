@@ -11,7 +11,7 @@ const onCouple = z.strictObject({ coupleId: z.uuid() });
 
 export async function edit(coupleId: string, before: unknown, form: FormData): Promise<FormState> {
   const save = practiceAction(coupleInput, async (therapist, input) => {
-    await editCouple(therapist, coupleId, input);
+    await editCouple(therapist, z.uuid().parse(coupleId), input);
     redirect(`/couples/${coupleId}`);
   });
   return save(before, form);

@@ -1,11 +1,15 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
+import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { practiceAction } from "@/app/(practice)/action";
 import { changePassword, endOtherSignIns, endSignIn } from "@/data/member";
+import { addPasskey, beginPasskey, removePasskey } from "@/data/passkey";
 import { endWaiting } from "@/data/waiting";
+import { deviceOf } from "@/domain/device";
+import { newPasskeyInput } from "@/domain/passkey";
 
 const ADDRESS = "/settings/account";
 
@@ -39,3 +43,22 @@ export const endOthers = practiceAction(z.strictObject({}), async (therapist) =>
   await endOtherSignIns(therapist);
   revalidatePath(ADDRESS);
 });
+
+export const readyPasskey = practiceAction(
+  z.strictObject({ password: z.string().max(200) }),
+  (therapist, input) => beginPasskey(therapist, input),
+);
+
+export const savePasskey = practiceAction(newPasskeyInput, async (therapist, { name, answer }) => {
+  const device = deviceOf((await headers()).get("user-agent"));
+  await addPasskey(therapist, { name: name || device, answer });
+  revalidatePath(ADDRESS);
+});
+
+export const dropPasskey = practiceAction(
+  z.strictObject({ passkeyId: z.uuid() }),
+  async (therapist, input) => {
+    await removePasskey(therapist, input);
+    revalidatePath(ADDRESS);
+  },
+);

@@ -1,6 +1,8 @@
+import { cookies } from "next/headers";
 import NextAuth from "next-auth";
-import { env } from "@/server/env";
+import { env, isHttps } from "@/server/env";
 import { isOwnOrigin } from "@/server/origin";
+import { isTooLarge } from "@/server/readable";
 import { authOptions } from "../options";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
@@ -12,15 +14,31 @@ async function handle(request: Request, context: Context): Promise<Response> {
   const { nextauth } = await context.params;
   if (!SERVED.has(`${request.method} ${nextauth.join("/")}`))
     return new Response(null, { status: 404 });
-  // next-auth answers an address that it cannot read as if it had failed itself.
+  // next-auth answers a body, an address or a cookie that it cannot read as if it had failed itself.
+  if (request.method === "POST" && isTooLarge(request.headers))
+    return new Response(null, { status: 413 });
+  if (request.method === "POST" && !isForm(request.headers))
+    return new Response(null, { status: 415 });
   const to = new URL(request.url).searchParams.get("callbackUrl");
   if (to && !isWebAddress(to)) return new Response(null, { status: 400 });
+  await dropUnreadableCookie();
   return NextAuth(authOptions())(request, context);
+}
+
+function isForm(headers: Headers): boolean {
+  return /^application\/x-www-form-urlencoded\b/.test(headers.get("content-type") ?? "");
 }
 
 function isWebAddress(text: string): boolean {
   const base = text.startsWith("/") ? env().PUBLIC_URL : undefined;
   return URL.canParse(text, base) && /^https?:$/.test(new URL(text, base).protocol);
+}
+
+async function dropUnreadableCookie(): Promise<void> {
+  const name = `${isHttps() ? "__Secure-" : ""}next-auth.callback-url`;
+  const kept = await cookies();
+  const to = kept.get(name)?.value;
+  if (to && !isWebAddress(to)) kept.delete(name);
 }
 
 export { handle as GET };
