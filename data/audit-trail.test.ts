@@ -1,12 +1,17 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Story, tellStory } from "@/db/sample/story";
+import { buildMember } from "@/db/sample/builders";
+import { PLANTED, type Story, tellStory } from "@/db/sample/story";
 import { freshDatabase, type TestDatabase } from "@/db/sample/test-database";
 import { audit } from "@/db/schema/audit";
 import { PRIVATE_ACTIONS } from "@/domain/audit-words";
+import type { Therapist } from "@/domain/principal";
+import { newId } from "@/server/id";
 import { record } from "./audit";
 import { listAudit } from "./audit-trail";
+import { addToTeam, leaveTeam } from "./care-team";
 import { listCaseload } from "./caseload";
 import { getCouple } from "./couple";
+import { removeMember } from "./departing";
 import { asPrincipal } from "./principal/transaction";
 import { viewing } from "./principal/view";
 import { listTimeline } from "./timeline";
@@ -62,6 +67,33 @@ test("an owner off the team sees an opaque id and no name of the couple or its p
   const owner = await story.asColleague("owner off the care team");
   const { rows } = await listAudit(owner, { coupleId: id });
   expect(rows[0]).toMatchObject({ words: `couple.read · ${id}`, couple: null });
+});
+
+test("a sentence names the colleague whom it concerns, to the care team", async () => {
+  const { okafor, ours, practice } = story;
+  const { id: coupleId } = ours.couple;
+  const at = new Date();
+  const join = (name: string) =>
+    buildMember(practice, { name, email: `${newId()}@story.example`, role: "therapist", at });
+  const [sam, kim] = [await join("Sam Reyes"), await join("Kim Vale")];
+  await addToTeam(okafor, { coupleId, memberId: sam.memberId });
+  await addToTeam(sam, { coupleId, memberId: kim.memberId });
+  await leaveTeam(kim, coupleId);
+  const owner = await story.asColleague("owner off the care team");
+  await removeMember(owner, sam.memberId);
+
+  const told = async (reader: Therapist, filter = {}) =>
+    (await listAudit(reader, filter)).rows.map(({ actor, words }) => `${actor} ${words}`);
+  const here = await told(okafor, { coupleId });
+  expect(here).toContain(`Dr. ${PLANTED.okafor} added Sam Reyes to the care team`);
+  expect(here).toContain("A therapist added Kim Vale to the care team");
+  expect(here[0]).toMatch(/ took Sam Reyes off the care team: they left the practice$/);
+  // Off the team the owner is told of no couple who was added, and of the practice everything.
+  const { rows } = await listAudit(owner, { coupleId });
+  expect(rows.length).toBeGreaterThanOrEqual(4);
+  for (const { words } of rows) expect(words).toMatch(new RegExp(`^[a-z.-]+ · ${coupleId}$`));
+  const [last] = await told(owner);
+  expect(last).toMatch(/ removed Sam Reyes from the practice$/);
 });
 
 test("a colleague off the team sees nothing of it", async () => {

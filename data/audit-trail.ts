@@ -4,7 +4,7 @@ import type { Transaction } from "@/db/client";
 import { audit } from "@/db/schema/audit";
 import { couple, partner } from "@/db/schema/couple";
 import { careTeam, member } from "@/db/schema/member";
-import { auditWords, PRIVATE_ACTIONS } from "@/domain/audit-words";
+import { actorWithoutName, auditWords, PRIVATE_ACTIONS } from "@/domain/audit-words";
 import type { Therapist } from "@/domain/principal";
 import { memberName } from "./couple";
 import { keysOf } from "./keyring";
@@ -77,7 +77,8 @@ export function listAudit(
 }
 
 type Named = { id: string; name: string };
-type Names = Record<"members" | "couples" | "partners", Map<string, string>>;
+/** `everyone`: whoever is or was a member, as colleagues may know each other. */
+type Names = Record<"everyone" | "members" | "couples" | "partners", Map<string, string>>;
 
 function listed(names: Map<string, string>): Named[] {
   return [...names].map(([id, name]) => ({ id, name }));
@@ -85,18 +86,12 @@ function listed(names: Map<string, string>): Named[] {
 
 async function namesOf(therapist: Therapist, tx: Transaction): Promise<Names> {
   const own = onOwnTeam(therapist, tx);
-  const beside = tx
-    .select({ id: careTeam.memberId })
+  const rows = await tx.select().from(member).where(eq(member.practiceId, therapist.practiceId));
+  const beside = await tx
+    .selectDistinct({ id: careTeam.memberId })
     .from(careTeam)
     .where(inArray(careTeam.coupleId, own));
-  const members = await tx
-    .select()
-    .from(member)
-    .where(
-      therapist.role === "owner"
-        ? eq(member.practiceId, therapist.practiceId)
-        : or(eq(member.id, therapist.memberId), inArray(member.id, beside)),
-    );
+  const near = new Set([therapist.memberId, ...beside.map(({ id }) => id)]);
   const couples = await tx.select().from(couple).where(inArray(couple.id, own));
   const partners = await tx.select().from(partner).where(inArray(partner.coupleId, own));
   const keys = await keysOf(
@@ -104,22 +99,28 @@ async function namesOf(therapist: Therapist, tx: Transaction): Promise<Names> {
     tx,
     [...couples, ...partners].map(({ id }) => id),
   );
+  const everyone = new Map(
+    rows.map((row) => [row.id, memberName(therapist, row.id, row.name, keys)]),
+  );
+  const isOwner = therapist.role === "owner";
   return {
-    members: new Map(members.map((row) => [row.id, memberName(therapist, row.id, row.name, keys)])),
+    everyone,
+    members: new Map([...everyone].filter(([id]) => isOwner || near.has(id))),
     couples: new Map(couples.map((row) => [row.id, openAlias(therapist, row, keys)])),
     partners: new Map(partners.map((row) => [row.id, openPartner(therapist, row, keys).name])),
   };
 }
 
 function sentence(row: typeof audit.$inferSelect, people: Names): AuditRow {
-  const { seq, createdAt: at, actorId, actorKind, action, coupleId } = row;
+  const { seq, createdAt: at, actorId, actorKind, action, coupleId, subjectId } = row;
   const alias = coupleId ? people.couples.get(coupleId) : undefined;
   const foreign = coupleId !== null && alias === undefined;
   const known = actorId ? (people.members.get(actorId) ?? people.partners.get(actorId)) : undefined;
-  const actor = known ?? (actorKind === "system" ? "The product itself" : `A ${actorKind}`);
+  const actor = known ?? (actorKind === "system" ? actorWithoutName(action) : `A ${actorKind}`);
+  const whom = subjectId === actorId ? "themselves" : people.everyone.get(subjectId ?? "");
   return {
     ...{ seq, at, actor },
-    words: foreign ? `${action} · ${coupleId}` : (auditWords(action) ?? action),
+    words: foreign ? `${action} · ${coupleId}` : (auditWords(action, whom) ?? action),
     couple: coupleId && alias !== undefined ? { id: coupleId, alias } : null,
   };
 }

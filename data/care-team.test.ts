@@ -44,7 +44,7 @@ test("whoever joins reads everything, and everybody on the team is shown who let
     expect(joined).toMatchObject({ name: "Sam Reyes", by: `Dr. ${PLANTED.okafor}` });
     expect((await getCouple(who, coupleId)).careTeam.at(-1)).toEqual(joined);
     const { rows } = await listAudit(who, { coupleId });
-    expect(rows.map(({ words }) => words)).toContain("added a colleague to the care team");
+    expect(rows.map(({ words }) => words)).toContain("added Sam Reyes to the care team");
   }
 });
 

@@ -852,16 +852,20 @@ const ENTRANCES = [
   ...["countPractices", "createSetupCode", "invitationOf", "isSetupCode", "joinPractice"],
   ...["masterKeyFits", "setUpPractice"],
   // Marks what a page reads as one view; it opens nothing.
-  ...["rewrapInstallationKeys", "viewing", "whileRotatingAlone"],
+  "viewing",
   ...["notReady", "partnerOf", "startWithLink", "signInMember", "therapistOf", "takeAttempts"],
   ...["entrantOf", "proveSecondStep", "resetAsks", "resetPassword"],
   ...["hasPasskey", "challengePasskey", "proveByPasskey"],
 ];
 
 /** The product's own work, which no person's principal fits; tested by name. */
-const SYSTEM_DOORS = [
-  ...["eraseDue", "forgetAttempts", "inEachPractice", "verifyChain"],
-  ...["opensPracticeKey", "rotatePracticeKey", "rewrapPracticeKey"],
+const SYSTEM_DOORS = ["eraseDue", "forgetAttempts", "inEachPractice"];
+
+/** The same, done by whoever runs the server, at its console: no page and no form may come to it. */
+const CONSOLE_DOORS = [
+  ...["forMemberAt", "letInAlone", "makeRecoveryLink"],
+  ...["opensPracticeKey", "rewrapInstallationKeys", "rewrapPracticeKey", "rotatePracticeKey"],
+  ...["verifyChain", "whileRotatingAlone"],
 ];
 
 /** Work inside a door's transaction, or none at all. */
@@ -905,7 +909,7 @@ const INNER = new Set([
     "mint",
   ],
   ...[
-    "normalEmail",
+    "hashAddress",
     "asSystem",
     "viewing",
     "digestOf",
@@ -940,6 +944,7 @@ const INNER = new Set([
   ...["addAccount", "asOwner", "careTeamOf", "closePracticeIfErased", "couplesOfNobodyElse"],
   ...["erasePracticeWhenDue", "lockStaff", "requireAnotherOwner", "requireMember", "takeBackLinks"],
   ...["requirePassword", "requireWorking", "workingHere", "requireNotWaiting"],
+  ...["replaceResetLink", "somebodyElse"],
   ...["takeCode", "takeRecoveryCode", "hashRecoveryCode", "totpPlace"],
   ...["makeChallenge", "takeChallenge"],
   ...["isClosed", "ownPrediction", "requireGuessable", "alsoOpened", "stillClosed"],
@@ -966,12 +971,23 @@ test("every exported function of data/ is in a table, an entrance, or out of the
     ...Object.keys({ ...PARTNER_DOORS, ...HISTORY_DOORS }),
     ...ENTRANCES,
     ...SYSTEM_DOORS,
+    ...CONSOLE_DOORS,
   ]);
   const reached = namesThatAppImports();
   const unlisted = exportedFunctions().filter((name) => !listed.has(name));
   // What is left works inside a door's transaction: only doors may call it.
   expect(unlisted.filter((name) => !INNER.has(name) || reached.has(name))).toEqual([]);
   expect([...listed].filter((name) => !exportedFunctions().includes(name))).toEqual([]);
+});
+
+test("what whoever runs the server does, no page, form or door does", () => {
+  const sources = [...filesUnder("app"), ...filesUnder("components"), ...filesUnder("data")]
+    .concat("proxy.ts", "instrumentation.ts")
+    .map((path) => ({ path, text: readOrEmpty(path) }));
+  for (const name of CONSOLE_DOORS) {
+    const naming = sources.filter(({ text }) => new RegExp(`\\b${name}\\b`).test(text));
+    expect({ name, files: naming.length }).toEqual({ name, files: 1 });
+  }
 });
 
 describe.each(Object.entries({ ...THERAPIST_DOORS, ...ACCOUNT_DOORS }))("%s", (_, door) => {

@@ -4,6 +4,7 @@ import { listCaseload } from "@/data/caseload";
 import { reportMisdelivery } from "@/data/consent";
 import { askErasure, eraseDue, undoErasure } from "@/data/erasure";
 import { keysOf } from "@/data/keyring";
+import { latestInSight } from "@/data/latest-ratings";
 import { extendLink } from "@/data/link";
 import { setPassphrase } from "@/data/passphrase";
 import { inEachPractice } from "@/data/principal/practices";
@@ -14,9 +15,12 @@ import { readDraft, saveAnswer } from "@/data/reflection";
 import { sendReflection, takeBackReflection } from "@/data/sending";
 import { bringBack, readdress, setAside } from "@/data/setting-aside";
 import { undoWithdrawal, withdrawReflection } from "@/data/withdrawal";
+import type { Transaction } from "@/db/client";
+import { untilWaiting } from "@/db/sample/meanwhile";
 import { type Story, tellStory } from "@/db/sample/story";
 import { freshDatabase, type TestDatabase } from "@/db/sample/test-database";
 import { buildPartnerSignIn } from "@/db/sample/writing";
+import { latestRatings } from "@/db/schema/latest-ratings";
 import { openLatestRatings } from "@/db/sealed-latest-ratings";
 import { type LatestRating, latestOf } from "@/domain/latest-ratings";
 import { newId } from "@/server/id";
@@ -51,15 +55,20 @@ async function numbers() {
   return { circle: of(partners().circle.id), diamond: of(partners().diamond.id) };
 }
 
-async function kept(mark: "circle" | "diamond"): Promise<LatestRating[]> {
+async function sealedOf(mark: "circle" | "diamond"): Promise<Buffer | null> {
+  const { rows } = await sql.query("select sealed from latest_ratings where partner_id = $1", [
+    partners()[mark].id,
+  ]);
+  return rows[0]?.sealed ?? null;
+}
+
+async function kept(mark: "circle" | "diamond"): Promise<LatestRating[] | null> {
   const { id: partnerId } = partners()[mark];
   const { practiceId } = story.okafor;
-  const { rows } = await sql.query("select sealed from latest_ratings where partner_id = $1", [
-    partnerId,
-  ]);
+  const sealed = await sealedOf(mark);
   return asPrincipal(story.okafor, async (tx) => {
     const key = (await keysOf(story.okafor, tx, [partnerId]))(partnerId);
-    return openLatestRatings(key, { partnerId, practiceId, sealed: rows[0].sealed });
+    return sealed && openLatestRatings(key, { partnerId, practiceId, sealed });
   });
 }
 
@@ -78,7 +87,7 @@ async function shown(mark: "circle" | "diamond") {
     .map((each) => each.points.map(({ at, value }) => [at.getTime(), value]));
 }
 
-/** After something happened the numbers of those it is about have moved, and what is shown and kept is right. */
+/** With something that happens the numbers of those it is about move and what was kept of them goes; then what is shown and kept is right. */
 async function happens(
   about: readonly ("circle" | "diamond")[],
   what: () => Promise<unknown>,
@@ -87,7 +96,10 @@ async function happens(
   const before = await numbers();
   await what();
   const after = await numbers();
-  for (const mark of about) expect(after[mark], mark).toBeGreaterThan(before[mark]);
+  for (const mark of about) {
+    expect(after[mark], mark).toBeGreaterThan(before[mark]);
+    expect(await sealedOf(mark), mark).toBeNull();
+  }
   for (const mark of ["circle", "diamond"] as const) {
     const right = await made(mark);
     const lines = [0, 1, 2].map((i) =>
@@ -151,6 +163,54 @@ test("whatever changes what is in sight is counted, and what is kept is made aga
     setAside(okafor, sent).then(() => setAside(okafor, held)),
   );
   await happens(["circle", "diamond"], () => readdress(okafor, sent));
+});
+
+/** Keeps what is in sight of Maya, as read when her number was `number`. */
+async function keep(tx: Transaction, number: number): Promise<void> {
+  const { okafor } = story;
+  const { id: partnerId } = partners().circle;
+  const nothing = { change: null, library: null, sealed: null, guessFirst: false };
+  const row = { partnerId, coupleId: story.ours.couple.id, mark: "circle", number } as const;
+  const keys = await keysOf(okafor, tx, [story.ours.couple.id, partnerId]);
+  await latestInSight(okafor, tx, [{ ...row, ...nothing }], keys);
+}
+
+test("nothing is kept that a change has overtaken, or is overtaking", async () => {
+  const { okafor } = story;
+  await happens(["circle"], () => send("maya", 5));
+  const sent = await latestId("circle");
+  await setAside(okafor, sent);
+  const { circle: now } = await numbers();
+  for (const number of [0, now - 1, now + 1]) {
+    await asPrincipal(okafor, (tx) => keep(tx, number));
+    expect(await sealedOf("circle"), String(number)).toBeNull();
+  }
+  await sql.query("begin; select * from ratings_change for update");
+  await asPrincipal(okafor, (tx) => keep(tx, now));
+  await sql.query("commit");
+  expect(await sealedOf("circle")).toBeNull();
+
+  let change: Promise<void> | undefined;
+  await asPrincipal(okafor, async (tx) => {
+    await keep(tx, now);
+    change = bringBack(okafor, sent);
+    await untilWaiting(sql, 1);
+  });
+  await change;
+  expect(await sealedOf("circle")).toBeNull();
+  const { circle: then } = await numbers();
+  await asPrincipal(okafor, (tx) => keep(tx, then));
+  expect(await kept("circle")).toEqual(await made("circle"));
+});
+
+test("a partner's own principal takes it away, and reads none of it", async () => {
+  await listCaseload(story.okafor);
+  const maya = await story.asWriter("maya");
+  const seen = await asPrincipal(maya, (tx) => tx.select().from(latestRatings));
+  expect(seen).toEqual([]);
+  await asPrincipal(maya, (tx) => tx.delete(latestRatings));
+  expect(await sealedOf("circle")).toBeNull();
+  expect(await sealedOf("diamond")).not.toBeNull();
 });
 
 test("a draft is in nobody's sight: saving one leaves what is kept", async () => {

@@ -45,8 +45,8 @@ export const KEPT = {
 /**
  * The latest self-ratings of each partner in sight of the therapist, oldest first, by the partner's
  * id. What was kept and still holds is opened, one blob a partner; the rest is made from the
- * reflections and kept. The number was read before the reflections: whatever changes in between
- * makes what is kept here stale, never wrong.
+ * reflections and kept. The number was read before the reflections: of what changes in between,
+ * nothing is kept (a trigger compares), so that no copy outlasts a withdrawal.
  */
 export async function latestInSight(
   therapist: Therapist,

@@ -2,16 +2,16 @@ import "server-only";
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { departure } from "@/db/schema/departure";
-import { member, passwordReset, signIn, suspension } from "@/db/schema/member";
+import { member, signIn, suspension } from "@/db/schema/member";
 import { totp } from "@/db/schema/two-step";
 import { Refused } from "@/domain/errors";
 import type { Role, Therapist } from "@/domain/principal";
-import { hashToken, newId, newToken } from "@/server/id";
 import { record } from "./audit";
 import { memberName } from "./couple";
 import { keysOf } from "./keyring";
 import { asOwner } from "./owner";
 import { asSystem } from "./principal/transaction";
+import { type ResetLink, replaceResetLink } from "./reset-link";
 import { requireNotWaiting } from "./scope";
 import {
   lockStaff,
@@ -20,8 +20,6 @@ import {
   requireWorking,
   takeBackLinks,
 } from "./staffing";
-
-const RESET_LASTS = 24 * 3_600_000;
 
 export type Person = {
   id: string;
@@ -98,26 +96,15 @@ export function makeResetLink(
   owner: Therapist,
   memberId: string,
   now: Date = new Date(),
-): Promise<{ token: string; expiresAt: Date }> {
+): Promise<ResetLink> {
   return asOwner(owner, async (tx) => {
     await requireWorking(owner, tx);
     await requireNotWaiting(owner, tx);
     await requireColleague(owner, tx, memberId);
-    const token = newToken();
-    const expiresAt = new Date(now.getTime() + RESET_LASTS);
-    const { practiceId, memberId: madeBy } = owner;
-    await asSystem(owner, tx, async () => {
-      await tx
-        .update(passwordReset)
-        .set({ expiresAt: now })
-        .where(and(eq(passwordReset.memberId, memberId), isNull(passwordReset.usedAt)));
-      await tx.insert(passwordReset).values({
-        ...{ id: newId(), practiceId, memberId, madeBy },
-        ...{ tokenHash: hashToken(token), createdAt: now, expiresAt },
-      });
-    });
+    const of = { memberId, madeBy: owner.memberId };
+    const made = await asSystem(owner, tx, (system) => replaceResetLink(system, tx, of, now));
     await record(owner, tx, { action: "reset-link.made", subjectId: memberId });
-    return { token, expiresAt };
+    return made;
   });
 }
 

@@ -2,7 +2,7 @@ import type { Client } from "pg";
 import { expect, test } from "vitest";
 import { resetAsks, resetPassword } from "@/data/principal/reset";
 import { entrantOf, signInMember, therapistOf } from "@/data/principal/sign-in";
-import { meanwhile } from "@/db/sample/meanwhile";
+import { meanwhile, untilWaiting } from "@/db/sample/meanwhile";
 import { OKAFOR_PASSWORD, type Story } from "@/db/sample/story";
 import { buildTwoStep, codeOf } from "@/db/sample/two-step";
 import { withStory } from "@/db/sample/with-story";
@@ -240,13 +240,7 @@ test("a reset waits for a code that is being given, which does not wait for it",
   await sql.query("begin");
   await sql.query("update totp set last_step = last_step + 1 where member_id = $1", [memberId]);
   const reset = resetPassword(token, WITHOUT);
-  for (let waits = 0; waits === 0; ) {
-    await sql.query("select pg_stat_clear_snapshot()");
-    const { rows } = await sql.query(
-      "select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
-    );
-    waits = rows[0].n;
-  }
+  await untilWaiting(sql, 1);
   await sql.query("update sign_in set proved_at = now() where member_id = $1", [memberId]);
   await sql.query("commit");
   expect(await reset).toEqual({ waits: true });

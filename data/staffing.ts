@@ -10,8 +10,8 @@ import type { Role, System, Therapist } from "@/domain/principal";
 import { asSystem } from "./principal/transaction";
 
 /** Whoever changes who works in the practice, or on which team, waits for whoever does so already. */
-export async function lockStaff(therapist: Therapist, tx: Transaction): Promise<void> {
-  const { practiceId } = therapist;
+export async function lockStaff(principal: Therapist | System, tx: Transaction): Promise<void> {
+  const { practiceId } = principal;
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${practiceId}, 12))`);
 }
 

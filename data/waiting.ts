@@ -3,7 +3,7 @@ import { and, count, eq, isNotNull, sql } from "drizzle-orm";
 import { careTeam, suspension } from "@/db/schema/member";
 import { recoveryCode } from "@/db/schema/two-step";
 import { Invalid, NotFound } from "@/domain/errors";
-import type { Therapist } from "@/domain/principal";
+import type { System, Therapist } from "@/domain/principal";
 import { record } from "./audit";
 import { takeAttempts } from "./principal/attempt";
 import { NO_SUCH_CODE, takeRecoveryCode } from "./principal/second-step";
@@ -13,17 +13,21 @@ import { requireCouple } from "./scope";
 /** A member's own waiting: of how many couples, of how many of those nobody else can let them in, and whether a recovery code of before can. */
 export type Waiting = { couples: number; alone: number; hasCodes: boolean };
 
+/** Whether anybody else on the care team of a row can sign in and does not wait: whoever can let the member in. */
+export function somebodyElse(_principal: Therapist | System, memberId: string) {
+  return sql`exists (
+    select 1 from ${careTeam} as beside
+      left join ${suspension} on ${suspension.memberId} = beside.member_id
+     where beside.couple_id = ${careTeam.coupleId} and beside.member_id <> ${memberId}
+       and beside.waiting_since is null and ${suspension.memberId} is null)`;
+}
+
 /** Where the member waits to be let in; null where nowhere. */
 export function waitingOf(therapist: Therapist): Promise<Waiting | null> {
   return asPrincipal(therapist, async (tx) => {
     const { memberId } = therapist;
-    const other = sql`exists (
-      select 1 from ${careTeam} as beside
-        left join ${suspension} on ${suspension.memberId} = beside.member_id
-       where beside.couple_id = ${careTeam.coupleId} and beside.member_id <> ${memberId}
-         and beside.waiting_since is null and ${suspension.memberId} is null)`;
     const rows = await tx
-      .select({ somebody: sql<boolean>`${other}` })
+      .select({ somebody: sql<boolean>`${somebodyElse(therapist, memberId)}` })
       .from(careTeam)
       .where(and(eq(careTeam.memberId, memberId), isNotNull(careTeam.waitingSince)));
     if (rows.length === 0) return null;

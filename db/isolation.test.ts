@@ -392,8 +392,6 @@ async function fillEmptyTables(): Promise<void> {
     ...{ credential_id: "none", public_key: "none", counter: 0, transports: [] },
   });
   await fill("archival", { ...scope, archived_by: member });
-  const kept = { change: 0, library: "none", sealed: bytes };
-  await fill("latest_ratings", { ...scope, partner_id: maya, ...kept });
   await fill("earlier_answer", {
     id: newId(),
     ...own,
@@ -419,6 +417,10 @@ async function fillEmptyTables(): Promise<void> {
   await fill("wrong_try", { id: newId(), ...partner });
   await fill("unlocking", { ...partner, sign_in_id: rows[0].sent_in, passphrase_id: phrase });
   await fill("erasure", { ...partner, erases_at: soon });
+  // After everything that counts as a change of hers, and takes away what was kept before.
+  const counted = "select number as change from ratings_change where partner_id = $1";
+  const [now] = (await client.query(counted, [maya])).rows;
+  await fill("latest_ratings", { ...partner, ...now, library: "none", sealed: bytes });
   const closing = { practice_id: story.practice.id, asked_by: member, erases_at: soon };
   await fill("practice_erasure", closing);
   await fill("legal_hold", { practice_id: story.practice.id, set_by: member });

@@ -23,6 +23,14 @@ test("every action that the door records has a sentence, or is a partner's own",
   expect([...new Set(without)]).toEqual([]);
 });
 
+test("whom it concerns is named, where there is a name to say", () => {
+  expect(auditWords("couple.handed-over", "Kim $& Vale")).toBe(
+    "handed the couple over to Kim $& Vale",
+  );
+  expect(auditWords("couple.handed-over")).toBe("handed the couple over to a colleague");
+  expect(auditWords("note.added", "Kim Vale")).toBe("wrote a private note");
+});
+
 test("what is a partner's own has no sentence", () => {
-  expect(PRIVATE_ACTIONS.filter(auditWords)).toEqual([]);
+  expect(PRIVATE_ACTIONS.filter((action) => auditWords(action))).toEqual([]);
 });

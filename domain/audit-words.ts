@@ -1,6 +1,7 @@
 /**
- * What each action of the audit trail says, after the name of who did it. A partner's own choices
- * (what was released, taken back, read again) are not among them: they are nobody's to look up.
+ * What each action of the audit trail says, after the name of who did it; in brackets, what stands
+ * where the member whom it concerns is not named. A partner's own choices (what was released, taken
+ * back, read again) are not among them: they are nobody's to look up.
  */
 const SENTENCES = {
   "agreement.added": "wrote down an agreement",
@@ -36,18 +37,20 @@ const SENTENCES = {
   "master-key.rotated": "wrapped the practice's key with a new master key",
   "measure.added": "added a measure",
   "measure.edited": "changed a measure",
-  "member.let-in": "let a colleague in again",
+  "member.let-in": "let [a colleague] in again",
+  "member.let-in-at-console":
+    "let [a member] in again at the server's console, where nobody else on the care team could",
   "member.proved": "was let in again by a recovery code",
-  "member.restored": "lifted a colleague's suspension",
-  "member.suspended": "suspended a colleague",
+  "member.restored": "lifted the suspension of [a colleague]",
+  "member.suspended": "suspended [a colleague]",
   "member.waits": "set a new password without a code, and waits to be let in",
-  "care-team.added": "added a colleague to the care team",
-  "care-team.ended": "took a member who left the practice off the care team",
+  "care-team.added": "added [a colleague] to the care team",
+  "care-team.ended": "took [a member] off the care team: they left the practice",
   "care-team.left": "left the care team",
   "care-team.read": "looked at the care team",
-  "couple.handed-over": "handed the couple over to a colleague",
+  "couple.handed-over": "handed the couple over to [a colleague]",
   "member.left": "left the practice",
-  "member.removed": "removed a member from the practice",
+  "member.removed": "removed [a member] from the practice",
   "member.joined": "joined by an invitation",
   "note.added": "wrote a private note",
   "note.removed": "removed a private note",
@@ -79,9 +82,10 @@ const SENTENCES = {
   "reflections.opened": "opened reflections without guessing",
   "reflections.read": "read the reflections",
   "report.made": "made a report",
-  "reset-link.made": "made a reset link for a colleague",
-  "role.owner": "made a member an owner",
-  "role.therapist": "made an owner one of the therapists",
+  "reset-link.made": "made a reset link for [a colleague]",
+  "reset-link.made-at-console": "made a reset link for [a member] at the server's console",
+  "role.owner": "made [a member] an owner",
+  "role.therapist": "made [an owner] one of the therapists",
   "retention.set": "changed how long things are kept",
   "reviews.read": "looked at the private reviews",
   "rounds.moved": "moved rounds with their session",
@@ -118,7 +122,24 @@ export const PRIVATE_ACTIONS: readonly string[] = [
   "reflection.taken-back",
 ];
 
-/** What was done, in words that follow the name of who did it; null for a private action. */
-export function auditWords(action: string): string | null {
-  return (SENTENCES as Record<string, string>)[action] ?? null;
+// Done by whoever runs the server, at its console: neither by a member, nor by the product of itself.
+const AT_CONSOLE: readonly string[] = [
+  "master-key.rotated",
+  "member.let-in-at-console",
+  "practice-key.rotated",
+  "reset-link.made-at-console",
+];
+
+/** Who did what no member and no partner did. */
+export function actorWithoutName(action: string): string {
+  return AT_CONSOLE.includes(action) ? "Whoever runs the server" : "The product itself";
+}
+
+/**
+ * What was done, in words that follow the name of who did it; null for a private action. `whom` is the
+ * member whom it concerns, where it is one and the reader may know.
+ */
+export function auditWords(action: string, whom?: string): string | null {
+  const words = (SENTENCES as Record<string, string>)[action];
+  return words?.replace(/\[(.+)\]/, (_, unnamed: string) => whom ?? unnamed) ?? null;
 }

@@ -221,6 +221,7 @@ test("the people of a practice", async ({ browser }) => {
         await comeIn(page, okafor, `/couples/${couple.id}`);
       },
     ],
+    ["audit-of-people", "/settings/audit"],
   ]);
 });
 

@@ -130,6 +130,12 @@ const REFUSALS: Refusal[] = [
     says: /^Say which keys/,
   },
   {
+    name: "a recovery of nobody",
+    script: "member-recover.mjs",
+    env: () => ({}),
+    says: /^Say whom/,
+  },
+  {
     name: "a key file that is not there",
     env: () => ({ MASTER_KEY_FILE: join(folder, "nope") }),
     says: /^MASTER_KEY_FILE cannot be read/,

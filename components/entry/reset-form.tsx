@@ -36,7 +36,7 @@ export function ResetForm({ action, token, forCode }: Props) {
               <Checkbox
                 name="without"
                 label="I have neither, and leave the code empty"
-                hint="Access to your couples then waits until another member of each care team lets you in. Where nobody else is on the care team it stays waiting, until you find a recovery code."
+                hint="Access to your couples then waits until another member of each care team lets you in. Where nobody else is on the care team it stays waiting, until you find a recovery code or whoever runs the server lets you in."
                 defaultChecked={state.values?.without === "on"}
               />
             </>

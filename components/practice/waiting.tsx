@@ -29,8 +29,8 @@ export function WaitingWays({ waiting, end }: { waiting: Waiting; end: FormActio
             : `For ${alone === 1 ? "one" : alone} of them nobody else is on the care team`}
           , so it stays waiting.{" "}
           {hasCodes
-            ? "The way out is one of the recovery codes that you had before."
-            : "The way out would be a recovery code of before, and you had none: nobody is left who could let you in."}
+            ? "The way out is one of the recovery codes that you had before; without them, whoever runs the server can let you in."
+            : "You had no recovery codes before: whoever runs the server can let you in."}
         </p>
       ) : null}
       {hasCodes ? (

@@ -5,9 +5,8 @@ import { credential, member } from "@/db/schema/member";
 import { Invalid } from "@/domain/errors";
 import type { Role, System } from "@/domain/principal";
 import { newId } from "@/server/id";
-import { keyedHash, seal } from "@/server/seal";
-import { installationKey } from "./installation-key";
-import { normalEmail } from "./sign-in";
+import { seal } from "@/server/seal";
+import { hashAddress } from "./sign-in";
 
 /**
  * Adds a member who can sign in; gives the member's id. Throws Invalid for an e-mail address by which
@@ -30,7 +29,7 @@ export async function addAccount(
     .insert(credential)
     .values({
       ...{ memberId, practiceId, passwordHash: of.passwordHash },
-      emailHash: keyedHash(await installationKey(tx, "lookup"), normalEmail(of.email)),
+      emailHash: await hashAddress(tx, of.email),
       email: seal(key, { table: "credential", column: "email", ...place }, of.email),
     })
     .onConflictDoNothing({ target: credential.emailHash })

@@ -2,6 +2,7 @@ import "server-only";
 import { hash, verify } from "@node-rs/argon2";
 import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import { record } from "@/data/audit";
+import type { Transaction } from "@/db/client";
 import { departure } from "@/db/schema/departure";
 import { credential, member, signIn, suspension } from "@/db/schema/member";
 import { practice } from "@/db/schema/practice";
@@ -43,9 +44,7 @@ export async function signInMember(
     { limit: "sign-in.account", subject: account },
     { limit: "sign-in.address", subject: address },
   ]);
-  const emailHash = await withLookup("", async (tx) =>
-    keyedHash(await installationKey(tx, "lookup"), account),
-  );
+  const emailHash = await withLookup("", (tx) => hashAddress(tx, email));
   const found = await withLookup(emailHash, async (tx) => {
     const [row] = await tx
       .select({
@@ -141,8 +140,12 @@ async function signInOf(token: string) {
   });
 }
 
-/** E-mail addresses are one address whatever their case or the space around them. */
-export function normalEmail(email: string): string {
+/** What an account is found by: one address whatever its case or the space around it. */
+export async function hashAddress(tx: Transaction, email: string): Promise<string> {
+  return keyedHash(await installationKey(tx, "lookup"), normalEmail(email));
+}
+
+function normalEmail(email: string): string {
   return email.trim().toLowerCase();
 }
 

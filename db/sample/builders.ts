@@ -1,9 +1,8 @@
 import { hash } from "@node-rs/argon2";
 import { eq } from "drizzle-orm";
 import { keysOf, makeKey, practiceKey } from "@/data/keyring";
-import { installationKey } from "@/data/principal/installation-key";
 import { mint } from "@/data/principal/mint";
-import { normalEmail } from "@/data/principal/sign-in";
+import { hashAddress } from "@/data/principal/sign-in";
 import { asPrincipal, asSystem } from "@/data/principal/transaction";
 import { archival, couple, note, partner, screening, session } from "@/db/schema/couple";
 import { careTeam, credential, member, signIn, suspension } from "@/db/schema/member";
@@ -13,7 +12,7 @@ import type { Language } from "@/domain/language";
 import type { Role, System, Therapist } from "@/domain/principal";
 import type { PartnerMark } from "@/domain/series";
 import { hashToken, newId, newToken } from "@/server/id";
-import { keyedHash, seal } from "@/server/seal";
+import { seal } from "@/server/seal";
 
 // Builders write rows as the door does, but at any moment of the past. They run under row-level
 // security with the principal whom each row belongs to, so that they serve on any PostgreSQL.
@@ -63,7 +62,7 @@ export async function buildMember(
       practiceId,
       passwordHash,
       passwordChangedAt: of.at,
-      emailHash: keyedHash(await installationKey(tx, "lookup"), normalEmail(of.email)),
+      emailHash: await hashAddress(tx, of.email),
       email: seal(
         key,
         { table: "credential", column: "email", row: memberId, practice: practiceId },

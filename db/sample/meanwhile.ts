@@ -12,6 +12,13 @@ export async function meanwhile<T>(
 ): Promise<PromiseSettledResult<T>[]> {
   await sql.query(`begin; ${lock} for update`);
   const started = Promise.allSettled(start());
+  await untilWaiting(sql, waiting);
+  await sql.query("commit");
+  return started;
+}
+
+/** Comes back once so many of the connections wait for what another holds. */
+export async function untilWaiting(sql: Client, waiting: number): Promise<void> {
   for (let held = 0; held < waiting; ) {
     // What others do is looked at once a transaction, unless that is forgotten.
     await sql.query("select pg_stat_clear_snapshot()");
@@ -20,6 +27,4 @@ export async function meanwhile<T>(
     );
     held = rows[0].n;
   }
-  await sql.query("commit");
-  return started;
 }

@@ -32,8 +32,10 @@ export const ratingsChange = pgTable(
 
 /**
  * The latest ratings of a partner that are in sight, as one blob under the partner's key: what the
- * caseload draws. True only while `change` is the partner's number and `library` the exercises' own;
- * it holds nothing that cannot be made again from the reflections, and goes with the key.
+ * caseload draws. True only while `change` is the partner's number and `library` the exercises' own:
+ * a trigger takes it away with each change, since it may hold what was withdrawn, and another keeps
+ * none that a change has overtaken. It holds nothing that cannot be made again from the reflections,
+ * and goes with the key.
  */
 export const latestRatings = pgTable(
   "latest_ratings",
@@ -45,6 +47,8 @@ export const latestRatings = pgTable(
   },
   () => [
     policy("latest_ratings_care_team", "all", onCareTeam()),
+    // What a partner changes takes it away; reading it would show what was sent, without the passphrase.
+    policy("latest_ratings_partner", "delete", OWN_PARTNER),
     policy("latest_ratings_system", "all", SYSTEM),
   ],
 );

@@ -126,7 +126,7 @@ export const signIn = pgTable(
   ],
 );
 
-/** A way to a new password that an owner made for a member. Works once; the link carries the token. */
+/** A way to a new password that was made for a member. Works once; the link carries the token. */
 export const passwordReset = pgTable(
   "password_reset",
   {
@@ -137,9 +137,8 @@ export const passwordReset = pgTable(
     memberId: uuid("member_id")
       .notNull()
       .references(() => member.id),
-    madeBy: uuid("made_by")
-      .notNull()
-      .references(() => member.id),
+    /** The owner who made it; null where whoever runs the server did. */
+    madeBy: uuid("made_by").references(() => member.id),
     tokenHash: text("token_hash").notNull().unique(),
     createdAt: createdAt(),
     expiresAt: at("expires_at").notNull(),

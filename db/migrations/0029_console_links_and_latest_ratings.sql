@@ -1,0 +1,2 @@
+ALTER TABLE "password_reset" ALTER COLUMN "made_by" DROP NOT NULL;--> statement-breakpoint
+CREATE POLICY "latest_ratings_partner" ON "latest_ratings" AS PERMISSIVE FOR DELETE TO "soft_landing_app" USING ((select current_setting('app.kind', true)) = 'partner' and practice_id = (select nullif(current_setting('app.practice', true), '')::uuid) and partner_id = (select nullif(current_setting('app.partner', true), '')::uuid));
