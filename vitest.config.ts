@@ -17,7 +17,10 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "unit",
-          include: ["{domain,content,components,server,scripts,app}/**/*.test.{ts,tsx}"],
+          include: [
+            "{domain,content,components,server,scripts,app}/**/*.test.{ts,tsx}",
+            "*.test.ts",
+          ],
           // Properties look at thousands of cases, also on a busy machine.
           testTimeout: 30_000,
         },

@@ -10,6 +10,7 @@ import { getCouple } from "@/data/couple";
 import { getMe } from "@/data/member";
 import { listRounds } from "@/data/reading";
 import { readDraft, saveAnswer } from "@/data/reflection";
+import { sendReflection, takeBackReflection } from "@/data/sending";
 import { beginTwoStep } from "@/data/two-step";
 import { buildPasskey } from "@/db/sample/authenticator";
 import { buildPractice } from "@/db/sample/builders";
@@ -19,6 +20,7 @@ import { buildTwoStep } from "@/db/sample/two-step";
 import { member } from "@/db/schema/member";
 import { figure, sized } from "@/scripts/figure";
 import { masterKeys, readMasterKeysAgain } from "@/server/env";
+import { newId } from "@/server/id";
 import { newestMasterKey, openWrapped } from "@/server/master-key";
 import { type Key, open, type Place } from "@/server/seal";
 import { rotatePracticeKey, UNDER_PRACTICE_KEY } from "./key-rotation";
@@ -55,7 +57,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 /** Everybody of the practice at what they do, over and over, until told to stop; every failure counts. */
 function busily() {
   let going = true;
-  const done = { turns: 0, failures: [] as unknown[] };
+  const done = { turns: 0, sent: 0, failures: [] as unknown[] };
   const over = async (turn: (n: number) => Promise<unknown>) => {
     for (let n = 0; going; n++) {
       await turn(n).catch((error) => done.failures.push(error));
@@ -74,6 +76,18 @@ function busily() {
       const { shown } = await readDraft(maya, story.round.open);
       expect(JSON.stringify(shown)).toContain(value);
     }),
+    // One reflection after the other is sent; so that there is always another, each is taken back.
+    over(async (n) => {
+      const jonas = await story.asWriter("jonas");
+      const value = `what was sent ${n} times meanwhile`;
+      await saveAnswer(jonas, story.round.open, "sentence", { is: "given", value });
+      const { digest } = await readDraft(jonas, story.round.open);
+      const { sentAt } = await sendReflection(jonas, story.round.open, { key: newId(), digest });
+      expect((await readDraft(jonas, story.round.open)).sentAt).toEqual(sentAt);
+      expect(JSON.stringify(await listRounds(story.okafor, id))).toContain(value);
+      await takeBackReflection(jonas, story.round.open);
+      done.sent += 1;
+    }),
   ]);
   return async () => {
     going = false;
@@ -89,9 +103,10 @@ test("a practice gets new keys while everybody goes on, and everything still ope
   const counts: number[] = [];
   const times = sized(20, 200);
   for (let n = 0; n < times; n++) counts.push(await rotatePracticeKey(system));
-  const { turns, failures } = await stop();
+  const { turns, sent, failures } = await stop();
   expect(failures).toEqual([]);
   expect(turns).toBeGreaterThan(20);
+  expect(sent).toBeGreaterThan(2);
   const now = await asPrincipal(system, (tx) => practiceKey(system, tx));
   expect(now.version).toBe(old.version + times);
   expect(now.bytes).not.toEqual(old.bytes);
@@ -104,9 +119,9 @@ test("a practice gets new keys while everybody goes on, and everything still ope
     expect(open(now, place, row.name).length).toBeGreaterThan(0);
   }
   expect((await getMe(story.okafor)).name).toContain(PLANTED.okafor);
-  const sent = JSON.stringify(await listRounds(story.okafor, story.ours.couple.id));
-  expect(sent).toContain(PLANTED.mayaSent);
-  const calls = { rotations: times, "calls meanwhile": turns, "that failed": 0 };
+  const shown = JSON.stringify(await listRounds(story.okafor, story.ours.couple.id));
+  expect(shown).toContain(PLANTED.mayaSent);
+  const calls = { rotations: times, "turns meanwhile": turns, sendings: sent, "that failed": 0 };
   figure("A practice's key, rotated under load", calls);
 }, 300_000);
 
@@ -158,11 +173,12 @@ test("the master key is rotated beside a server that goes on, and the old one op
   const stop = busily();
   const { code, said } = await rotate("--master");
   // This process has not read the file again: it opened what it came upon as it came.
-  const { turns, failures } = await stop();
+  const { turns, sent, failures } = await stop();
   expect(said).toContain("The master key is a new one");
   expect(code).toBe(0);
   expect(failures).toEqual([]);
   expect(turns).toBeGreaterThan(20);
+  expect(sent).toBeGreaterThan(2);
   const kept = readFileSync(file, "utf8").trim();
   expect(Buffer.from(kept, "base64")).toHaveLength(32);
   expect(kept).not.toBe(old.toString("base64"));
@@ -172,7 +188,7 @@ test("the master key is rotated beside a server that goes on, and the old one op
   // Look-up hashes stay what they were.
   const email = story.emailOf("dr-okafor");
   expect(await signInMember(email, OKAFOR_PASSWORD, { address: "::1", device: "" })).toBeTruthy();
-  const calls = { rotations: 1, "calls meanwhile": turns, "that failed": 0 };
+  const calls = { rotations: 1, "turns meanwhile": turns, sendings: sent, "that failed": 0 };
   figure("The master key, rotated under load", calls);
 });
 

@@ -1,11 +1,15 @@
 import { expect, test } from "@playwright/test";
 import { eq } from "drizzle-orm";
 import { encode } from "next-auth/jwt";
+import { inviteColleague } from "@/data/invitation";
+import { makeResetLink } from "@/data/people";
 import { connection } from "@/db/client";
+import { buildClosure } from "@/db/sample/assigning";
 import { type Story, tellStory } from "@/db/sample/story";
 import { partnerSignIn } from "@/db/schema/assignment";
 import { attempt } from "@/db/schema/attempt";
-import { setupCode } from "@/db/schema/member";
+import { invitation } from "@/db/schema/invitation";
+import { passwordReset, setupCode } from "@/db/schema/member";
 import { LIMITS } from "@/domain/limit";
 import { figure, sized } from "@/scripts/figure";
 import { hashToken, newId, newToken } from "@/server/id";
@@ -54,6 +58,32 @@ type Kind = {
   right: () => Promise<string>;
 };
 
+async function madeCode(of: { used?: boolean } = {}): Promise<string> {
+  const code = newToken();
+  await connection()
+    .insert(setupCode)
+    .values({ codeHash: hashToken(code), ...of });
+  return code;
+}
+
+async function madeReset(of: { expiresAt?: Date; usedAt?: Date } = {}): Promise<string> {
+  const owner = await story.asColleague("owner off the care team");
+  const { token } = await makeResetLink(owner, story.okafor.memberId);
+  if (Object.keys(of).length === 0) return token;
+  const its = eq(passwordReset.tokenHash, hashToken(token));
+  await connection().update(passwordReset).set(of).where(its);
+  return token;
+}
+
+async function madeInvitation(of: { expiresAt?: Date } = {}): Promise<string> {
+  const owner = await story.asColleague("owner off the care team");
+  const { token } = await inviteColleague(owner, { role: "therapist" });
+  if (Object.keys(of).length === 0) return token;
+  const its = eq(invitation.tokenHash, hashToken(token));
+  await connection().update(invitation).set(of).where(its);
+  return token;
+}
+
 /** What a token opens. */
 const KINDS: Record<string, Kind> = {
   "a client's link": {
@@ -74,13 +104,17 @@ const KINDS: Record<string, Kind> = {
   "a set-up code": {
     ask: async (token) => ({ address: `/setup/${token}` }),
     hits: (_, body) => body.includes("You will be its owner"),
-    right: async () => {
-      const code = newToken();
-      await connection()
-        .insert(setupCode)
-        .values({ codeHash: hashToken(code) });
-      return code;
-    },
+    right: () => madeCode(),
+  },
+  "a reset link": {
+    ask: async (token) => ({ address: `/reset/${token}` }),
+    hits: (_, body) => body.includes("This link works once"),
+    right: () => madeReset(),
+  },
+  "an invitation": {
+    ask: async (token) => ({ address: `/join/${token}` }),
+    hits: (_, body) => body.includes("You join as a therapist."),
+    right: () => madeInvitation(),
   },
 };
 
@@ -115,11 +149,18 @@ function inOrder(answer: string): string {
 
 test("what does not serve is answered alike, byte for byte, whatever the reason", async () => {
   const unknown = newToken();
+  const elsewhere = story.linkOf("partner of another practice");
+  const theirs = (await story.writerToken("partner of another practice")) ?? "";
+  await buildClosure(
+    ...([await story.asColleague("other practice"), story.foreign.couple] as const),
+    ...([elsewhere.id, "revoked"] as const),
+  );
   const links = {
     unknown,
     expired: story.linkOf("expired link").token,
     revoked: story.linkOf("revoked link").token,
-    foreign: story.colleagueToken("other practice"),
+    "revoked by another practice": elsewhere.token,
+    "a member's": story.colleagueToken("other practice"),
   };
   const idle = (await story.writerToken("partner of another couple")) ?? "";
   await connection()
@@ -128,7 +169,20 @@ test("what does not serve is answered alike, byte for byte, whatever the reason"
     .where(eq(partnerSignIn.tokenHash, hashToken(idle)));
   const signIns = {
     ...{ unknown, expired: idle, revoked: (await story.writerToken("revoked link")) ?? "" },
-    foreign: links.foreign,
+    ...{ "revoked by another practice": theirs, "a member's": links["a member's"] },
+    "a link in its place": story.linkOf("maya").token,
+  };
+  const over = new Date(Date.now() - 60_000);
+  const codes = { unknown, used: await madeCode({ used: true }), "a link": elsewhere.token };
+  const resets = {
+    ...{ unknown, expired: await madeReset({ expiresAt: over }) },
+    ...{ used: await madeReset({ usedAt: over }), replaced: await madeReset() },
+    "an invitation": await madeInvitation(),
+  };
+  await madeReset();
+  const invitations = {
+    ...{ unknown, expired: await madeInvitation({ expiresAt: over }) },
+    "a set-up code": await madeCode(),
   };
   const couples = {
     unknown: newId(),
@@ -136,18 +190,26 @@ test("what does not serve is answered alike, byte for byte, whatever the reason"
     "of another practice": story.foreign.couple.id,
   };
   const okafor = await signInCookie(story.colleagueToken("dr-okafor"));
-  const { maya, ...its } = { maya: story.linkOf("maya").token, ...links };
+  // One that serves, of whomever.
+  const serving = Object.fromEntries(
+    (["maya", "jonas", "partner of another couple"] as const).map((who) => [
+      who,
+      story.linkOf(who).token,
+    ]),
+  );
   // What opens for whoever it is for, it does not open for these.
   const room = addresses(/^\/reflect(?!\/(ended|failed|leaving|\[))/, { n: "1", missing: "none" });
   const desk = addresses(/^\/couples\/\[coupleId\]/, {
     ...{ coupleId: "COUPLE", assignmentId: newId(), roundId: newId() },
   });
   expect(Math.min(room.length, desk.length)).toBeGreaterThan(10);
+  const at = async (address: string, token: string) => ({ address: address + token });
   const answers = {
     // The page of a link says as little of one that serves.
-    "GET /r/[token]": await same(["/r/"], { ...its, serving: maya }, async (address, token) => ({
-      address: address + token,
-    })),
+    "GET /r/[token]": await same(["/r/"], { ...links, ...serving }, at),
+    "GET /setup/[code]": await same(["/setup/"], codes, at),
+    "GET /reset/[token]": await same(["/reset/"], resets, at),
+    "GET /join/[token]": await same(["/join/"], invitations, at),
     "POST /r/[token]/start": await same(["/r/"], links, async (address, token) => {
       return { address: `${address}${token}/start`, post: true };
     }),
@@ -169,7 +231,7 @@ test("no token that is guessed serves, and who guesses links is soon kept waitin
   const { most } = LIMITS["start.address"];
   const rows = [];
   for (const [what, kind] of Object.entries(KINDS)) {
-    const each = sized(kind === KINDS["a client's link"] ? most + 20 : 60, 5_000);
+    const each = sized(kind === KINDS["a client's link"] ? most + 20 : 60, 3_334);
     const come = async (token: string) => {
       const response = await ask(await kind.ask(token));
       return { hit: kind.hits(response, await response.text()), status: response.status };

@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
 import { sql } from "drizzle-orm";
 import { askErasure } from "@/data/erasure";
@@ -18,6 +17,7 @@ import { buildTwoStep } from "@/db/sample/two-step";
 import { figure, sized } from "@/scripts/figure";
 import { newId, newToken } from "@/server/id";
 import { changed, fuzz } from "./fuzz";
+import { onDisk } from "./on-disk";
 import {
   BASE,
   CSRF,
@@ -211,6 +211,7 @@ const ROUTES: Route[] = [
   },
   { route: "GET /couples/[coupleId]/team", cells: CARE_TEAM, shows: PLANTED.alias },
   { route: "GET /couples/[coupleId]/edit", cells: CARE_TEAM, shows: PLANTED.jonasContact },
+  { route: "GET /couples/[coupleId]/erase", cells: CARE_TEAM, shows: PLANTED.alias },
   { route: "GET /couples/[coupleId]/trends", cells: CARE_TEAM, shows: PLANTED.alias },
   { route: "GET /couples/[coupleId]/sessions", cells: CARE_TEAM, shows: PLANTED.note },
   { route: "GET /couples/[coupleId]/prepare", cells: CARE_TEAM, shows: PLANTED.note },
@@ -702,24 +703,6 @@ function treeTo(route: string, address: string): string {
   const page: unknown[] = ["__PAGE__", {}, null, "refetch"];
   const tree = known.reduceRight<unknown[]>((children, name) => [name, { children }], page);
   return encodeURIComponent(JSON.stringify(["", { children: tree }]));
-}
-
-/** The files under app/ by the method and address that each answers. */
-function onDisk(): Record<string, string> {
-  const files = readdirSync("app", { recursive: true, encoding: "utf8" });
-  const answers = files.flatMap((file) => {
-    if (!/(^|\/)(page\.tsx|route\.ts)$/.test(file)) return [];
-    const path = `/${file
-      .split("/")
-      .slice(0, -1)
-      .filter((part) => !part.startsWith("("))
-      .join("/")}`;
-    const source = readFileSync(`app/${file}`, "utf8");
-    const exported = source.match(/(?<=^export .*)\b(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\b/gm);
-    const methods = file.endsWith("page.tsx") ? ["GET"] : (exported ?? []);
-    return methods.map((method) => [`${method} ${path}`, `app/${file}`]);
-  });
-  return Object.fromEntries(answers);
 }
 
 function coupleOf({ ours, other, foreign }: Scene, who: Who): string {

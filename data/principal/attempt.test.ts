@@ -3,7 +3,8 @@ import { connection } from "@/db/client";
 import { freshDatabase, type TestDatabase } from "@/db/sample/test-database";
 import { attempt } from "@/db/schema/attempt";
 import { TooMany } from "@/domain/errors";
-import { LIMITS } from "@/domain/limit";
+import { LIMITS, type LimitName } from "@/domain/limit";
+import { figure } from "@/scripts/figure";
 import { forgetAttempts, takeAttempts } from "./attempt";
 
 const { most, minutes } = LIMITS["sign-in.account-here"];
@@ -20,10 +21,20 @@ function tries(subject: string, now = NOW) {
   return takeAttempts([{ limit: "sign-in.account-here", subject }], now);
 }
 
-test("of many tries at once exactly as many pass as the limit says", async () => {
-  const all = await Promise.allSettled(Array.from({ length: 60 }, () => tries("at once")));
-  expect(all.filter((each) => each.status === "fulfilled")).toHaveLength(most);
-});
+test.each(Object.entries(LIMITS))(
+  "of more tries at once than %s has room for exactly as many pass",
+  async (limit, { most, minutes }) => {
+    const one = { limit: limit as LimitName, subject: "at once" };
+    const tries = Array.from({ length: most + 20 }, () => takeAttempts([one], NOW));
+    const all = await Promise.allSettled(tries);
+    const refused = all.flatMap((each) => (each.status === "rejected" ? [each.reason] : []));
+    expect(all.length - refused.length).toBe(most);
+    expect(refused).toHaveLength(20);
+    for (const error of refused) expect(error).toEqual(new TooMany(later(minutes)));
+    const row = { limit, tries: all.length, passed: most, refused: refused.length };
+    figure("Each limit, with twenty tries more at once", { limits: 1, unexpected: 0 }, [row]);
+  },
+);
 
 test("who waited may try again, and is told until when", async () => {
   for (let i = 0; i < most; i++) await tries("waits");
