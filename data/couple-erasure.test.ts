@@ -121,8 +121,8 @@ describe("an archived couple that somebody asked to erase", () => {
     const told = (sentence: string) => words.split(sentence).length - 1;
     expect(told("asked for the couple to be erased")).toBe(3);
     expect(told("took back that the couple be erased")).toBe(2);
-    expect(told("erased the couple's keys")).toBe(1);
-    expect(told("erased a partner's key")).toBe(2);
+    expect(told("erased the couple’s keys")).toBe(1);
+    expect(told("erased a partner’s key")).toBe(2);
   });
 
   test("asked twice, the first hour stands", async () => {
