@@ -874,7 +874,8 @@ const SYSTEM_DOORS = ["eraseDue", "forgetAttempts", "inEachPractice"];
 /** The same, done by whoever runs the server, at its console: no page and no form may come to it. */
 const CONSOLE_DOORS = [
   ...["forMemberAt", "letInAlone", "makeRecoveryLink"],
-  ...["rewrapInstallationKeys", "rewrapPracticeKey", "rotatePracticeKey", "verifyChain"],
+  ...["opensPracticeKey", "rewrapInstallationKeys", "rewrapPracticeKey", "rotatePracticeKey"],
+  ...["verifyChain", "whileRotatingAlone"],
 ];
 
 /** Work inside a door's transaction, or none at all. */
@@ -885,6 +886,7 @@ const INNER = new Set([
     "appendRecorded",
     "installationKey",
     "openInstallationKey",
+    "opensInstallationKeysWith",
     "wrap",
     "readWritten",
     "writeAnswer",

@@ -26,6 +26,7 @@ const FIGURES = [
   ["browser", "e2e/scanner.spec.ts"],
   ["browser", "e2e/injection.spec.ts"],
   ["door", "data/two-step.test.ts"],
+  ["door", "data/passkey.test.ts"],
   ["door", "data/principal/sign-in.test.ts"],
   ["door", "db/sealed.test.ts"],
   ["door", "data/key-rotation.test.ts"],
