@@ -30,7 +30,7 @@ test("a read stands in the trail as a sentence, with names, for the care team", 
   await getCouple(story.okafor, id);
   const { rows, couples } = await listAudit(story.okafor, { coupleId: id });
   const alias = couples.find((each) => each.id === id)?.name;
-  expect(rows[0]).toMatchObject({ words: "opened the couple's page", couple: { id, alias } });
+  expect(rows[0]).toMatchObject({ words: "opened the couple’s page", couple: { id, alias } });
   expect(rows[0]?.actor).not.toMatch(/^A /);
 });
 

@@ -12,7 +12,7 @@ import { keysOf } from "./keyring";
 import { asOwner } from "./owner";
 import { asPrincipal, asSystem } from "./principal/transaction";
 import { onOwnTeam, openAlias, requireCouple } from "./scope";
-import { couplesOfNobodyElse, lockStaff, workingHere } from "./staffing";
+import { couplesOfNobodyElse, requireWorking, workingHere } from "./staffing";
 
 /** A couple's care team, and the colleagues who could join it. Throws NotFound off the team. */
 export function getTeam(therapist: Therapist, coupleId: string) {
@@ -31,24 +31,25 @@ export function getTeam(therapist: Therapist, coupleId: string) {
 /**
  * Adds a colleague to the care team of a couple: from then on they read all that was sent. Partners
  * are shown it before they write again. Throws NotFound off the team, whoever asks, and for nobody
- * who works in the practice; Refused of a colleague who is on it and waits to be let in again.
+ * who works in the practice; Refused of a colleague who is on it and waits to be let in
+ * again; SignInNeeded as `requireWorking` does.
  */
 export function addToTeam(
   therapist: Therapist,
   { coupleId, memberId }: { coupleId: string; memberId: string },
 ): Promise<void> {
   return asPrincipal(therapist, async (tx) => {
-    await lockStaff(therapist, tx);
+    await requireWorking(therapist, tx);
     await requireCouple(therapist, tx, coupleId);
     if (await join(therapist, tx, coupleId, memberId))
       await record(therapist, tx, { action: "care-team.added", subjectId: memberId, coupleId });
   });
 }
 
-/** Leaves the care team. Throws NotFound off it, Refused where nobody would be left on it. */
+/** Leaves the care team. Throws NotFound off it, Refused where nobody would be left on it, and SignInNeeded as `requireWorking` does. */
 export function leaveTeam(therapist: Therapist, coupleId: string): Promise<void> {
   return asPrincipal(therapist, async (tx) => {
-    await lockStaff(therapist, tx);
+    await requireWorking(therapist, tx);
     await requireCouple(therapist, tx, coupleId);
     const alone = await couplesOfNobodyElse(therapist, tx, therapist.memberId);
     if (alone.includes(coupleId)) {
@@ -65,7 +66,7 @@ export function handOver(
   { coupleId, memberId }: { coupleId: string; memberId: string },
 ): Promise<void> {
   return asPrincipal(therapist, async (tx) => {
-    await lockStaff(therapist, tx);
+    await requireWorking(therapist, tx);
     await requireCouple(therapist, tx, coupleId);
     await join(therapist, tx, coupleId, memberId);
     await leave(therapist, tx, coupleId);
@@ -127,7 +128,7 @@ async function join(
       ),
     );
   // Nobody is let in again in passing, and no couple is left to somebody who cannot see it.
-  if (waiting) throw new Refused("This colleague waits to be let in, on the couple's page.");
+  if (waiting) throw new Refused("This colleague waits to be let in, on the couple’s page.");
   const row = { id: newId(), practiceId, coupleId, memberId, addedBy: therapist.memberId };
   const added = await asSystem(therapist, tx, () =>
     tx.insert(careTeam).values(row).onConflictDoNothing().returning(),

@@ -2,10 +2,11 @@ import "server-only";
 import { and, asc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import { findExercise } from "@/content/library";
 import { archival, couple, partner } from "@/db/schema/couple";
-import { erasure } from "@/db/schema/erasure";
+import { erasure, legalHold } from "@/db/schema/erasure";
 import { latestRatings, ratingsChange } from "@/db/schema/latest-ratings";
 import { practice } from "@/db/schema/practice";
 import { type Doing, type Facts, reasonLine } from "@/domain/caseload";
+import { coupleEnds } from "@/domain/erasure";
 import { lineSeries } from "@/domain/latest-ratings";
 import type { Therapist } from "@/domain/principal";
 import type { Dot, PartnerMark, Series } from "@/domain/series";
@@ -45,7 +46,7 @@ export function listCaseload(
   now: Date = new Date(),
 ): Promise<CaseloadEntry[]> {
   return asPrincipal(therapist, async (tx) => {
-    const away = filter.show === "archived";
+    const archived = filter.show === "archived";
     // A couple comes with each of its partners, so that names, team and archive are one statement.
     const rows = await tx
       .select({
@@ -55,7 +56,8 @@ export function listCaseload(
           ...{ mark: partner.mark, name: partner.name },
         },
         going: sql<boolean>`${erasure.partnerId} is not null`,
-        timeZone: practice.timeZone,
+        ...{ timeZone: practice.timeZone, years: practice.retentionYears },
+        away: { createdAt: archival.createdAt, erasesAt: archival.erasesAt },
         ...KEPT,
       })
       .from(couple)
@@ -68,7 +70,7 @@ export function listCaseload(
       .where(
         and(
           inArray(couple.id, onOwnTeam(therapist, tx)),
-          away ? isNotNull(archival.coupleId) : isNull(archival.coupleId),
+          archived ? isNotNull(archival.coupleId) : isNull(archival.coupleId),
         ),
       )
       .orderBy(asc(partner.mark));
@@ -92,6 +94,12 @@ export function listCaseload(
     }));
     const latest = await latestInSight(therapist, tx, kept, keys);
     const current = await currentOf(therapist, tx, ids, now);
+    const ends = new Map(
+      rows.flatMap(({ couple: { id }, away, years }) =>
+        away?.erasesAt ? [[id, coupleEnds(away, years)]] : [],
+      ),
+    );
+    const onHold = ends.size > 0 && (await tx.$count(legalHold)) > 0;
     await record(therapist, tx, { action: "caseload.read" });
 
     const entries = couples.map((row) => {
@@ -127,7 +135,14 @@ export function listCaseload(
           ),
           everyDays: (here?.every_weeks ?? 1) * 7,
           lastActivity: lastAt && dayOf(lastAt, timeZone, now),
-          reason: reasonLine(factsOf(here, doing), now, (at) => dayOf(at, timeZone, now)),
+          reason: reasonLine(
+            {
+              ...factsOf(here, doing),
+              ...{ erased: !keys.has(row.id), erasesAt: ends.get(row.id), onHold },
+            },
+            now,
+            (at) => dayOf(at, timeZone, now),
+          ),
           review: !therapist.inTheRoom && (here?.review ?? false),
         },
       };

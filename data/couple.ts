@@ -5,10 +5,13 @@ import type { Transaction } from "@/db/client";
 import { archival, couple, partner, screening, session } from "@/db/schema/couple";
 import { careTeam, member } from "@/db/schema/member";
 import { type CoupleInput, coupleFeatures, MARKS } from "@/domain/couple";
+import { Refused } from "@/domain/errors";
 import type { Therapist } from "@/domain/principal";
 import { newId } from "@/server/id";
 import { type Key, openText, seal } from "@/server/seal";
 import { record } from "./audit";
+import { coupleErasesAt } from "./couple-erasure";
+import { awaitErasing } from "./erasure";
 import { type KeyRing, keysOf, makeKey } from "./keyring";
 import { asPrincipal, asSystem } from "./principal/transaction";
 import { openAlias, openPartner, requireCouple, timeZoneOf } from "./scope";
@@ -63,24 +66,43 @@ export function editCouple(
 }
 
 /** Puts a couple away; nothing of it is lost. Throws NotFound off the care team. */
-export function archiveCouple(therapist: Therapist, coupleId: string): Promise<void> {
+export function archiveCouple(
+  therapist: Therapist,
+  coupleId: string,
+  now: Date = new Date(),
+): Promise<void> {
   return asPrincipal(therapist, async (tx) => {
     await requireCouple(therapist, tx, coupleId);
     const { practiceId, memberId } = therapist;
     await tx
       .insert(archival)
-      .values({ coupleId, practiceId, archivedBy: memberId })
+      .values({ coupleId, practiceId, archivedBy: memberId, createdAt: now })
       .onConflictDoNothing();
     await record(therapist, tx, { action: "couple.archived", subjectId: coupleId, coupleId });
   });
 }
 
-/** Takes a couple out of the archive. Throws NotFound off the care team. */
+/**
+ * Takes a couple out of the archive, which also undoes that it be erased. Throws NotFound off the care
+ * team, Refused once it is erased.
+ */
 export function restoreCouple(therapist: Therapist, coupleId: string): Promise<void> {
   return asPrincipal(therapist, async (tx) => {
+    await awaitErasing(therapist, tx);
     await requireCouple(therapist, tx, coupleId);
-    await tx.delete(archival).where(eq(archival.coupleId, coupleId));
+    const keys = await keysOf(therapist, tx, [coupleId]);
+    if (!keys.has(coupleId)) throw new Refused("This couple was erased. Nothing of it is left.");
+    const [away] = await tx
+      .delete(archival)
+      .where(eq(archival.coupleId, coupleId))
+      .returning({ erasesAt: archival.erasesAt });
     await record(therapist, tx, { action: "couple.restored", subjectId: coupleId, coupleId });
+    if (away?.erasesAt)
+      await record(therapist, tx, {
+        action: "couple-erasure.undone",
+        subjectId: coupleId,
+        coupleId,
+      });
   });
 }
 
@@ -114,6 +136,9 @@ export function getCouple(therapist: Therapist, coupleId: string, now: Date = ne
       alias: openAlias(therapist, row, keys),
       createdAt: row.createdAt,
       archivedAt: away?.createdAt ?? null,
+      // Nothing of it opens any more; until then the hour at which that is so, if the care team asked.
+      erased: !keys.has(coupleId),
+      erasesAt: keys.has(coupleId) ? await coupleErasesAt(therapist, tx, coupleId) : null,
       partners,
       careTeam: await careTeamOf(therapist, tx, coupleId, keys),
       sessions,

@@ -37,7 +37,8 @@ beforeEach(async () => {
 const owner = () => story.asColleague("owner off the care team");
 const handedOver = () =>
   addToTeam(story.okafor, { coupleId: story.ours.couple.id, memberId: sam.memberId });
-const leaves = () => leavePractice(story.okafor, { password: OKAFOR_PASSWORD });
+const leaves = async () =>
+  leavePractice(await story.asColleague("dr-okafor"), { password: OKAFOR_PASSWORD });
 
 test.each<[string, () => Promise<void>]>([
   ["leaves", leaves],

@@ -10,15 +10,15 @@ import { Refused } from "@/domain/errors";
 import type { Therapist } from "@/domain/principal";
 import { record } from "./audit";
 import { keysOf } from "./keyring";
-import { asOwner } from "./owner";
-import { requirePassword } from "./password";
+import { asActingOwner } from "./owner";
+import { requirePassword, requireSignIn } from "./password";
 import { asPrincipal, asSystem } from "./principal/transaction";
 import { onOwnTeam, openAlias, requireNotWaiting } from "./scope";
 import {
   couplesOfNobodyElse,
-  lockStaff,
   requireAnotherOwner,
   requireMember,
+  requireWorking,
   takeBackLinks,
 } from "./staffing";
 
@@ -37,7 +37,8 @@ export function couplesToHandOver(therapist: Therapist): Promise<{ id: string; a
 
 /**
  * The therapist leaves the practice and every care team; nobody signs in as them again. Throws Invalid
- * for a wrong password, Refused for the last owner, for whoever waits to be let in, and while a couple would be left with nobody.
+ * for a wrong password, Refused for the last owner, for whoever waits to be let in, and while a couple would be left with nobody;
+ * SignInNeeded as `requireWorking` and `requireSignIn` do.
  */
 export async function leavePractice(
   therapist: Therapist,
@@ -45,8 +46,9 @@ export async function leavePractice(
 ): Promise<void> {
   await requirePassword(therapist, password, "password");
   return asPrincipal(therapist, async (tx) => {
+    await requireWorking(therapist, tx);
+    await requireSignIn(therapist, tx);
     await requireNotWaiting(therapist, tx);
-    await lockStaff(therapist, tx);
     const alone = await couplesOfNobodyElse(therapist, tx, therapist.memberId);
     if (alone.length > 0) {
       throw new Refused(`${left(alone)} Hand over first what stands on this page.`);
@@ -62,10 +64,9 @@ export async function leavePractice(
  * NotFound as `requireMember` does.
  */
 export function removeMember(therapist: Therapist, memberId: string): Promise<void> {
-  return asOwner(therapist, async (tx) => {
+  return asActingOwner(therapist, async (tx) => {
     if (memberId === therapist.memberId) throw new Refused("To go yourself, leave the practice.");
     await requireNotWaiting(therapist, tx);
-    await lockStaff(therapist, tx);
     const found = await requireMember(therapist, tx, memberId);
     const alone = await couplesOfNobodyElse(therapist, tx, memberId);
     if (alone.length > 0) {

@@ -15,6 +15,7 @@ import {
   seeTerms,
 } from "@/data/consent";
 import { addCouple, archiveCouple, editCouple, getCouple, restoreCouple } from "@/data/couple";
+import { askCoupleErasure, undoCoupleErasure } from "@/data/couple-erasure";
 import { couplesToHandOver, leavePractice, removeMember } from "@/data/departing";
 import { askErasure, confirmErasure, undoErasure, wouldBeSure } from "@/data/erasure";
 import { listErasures } from "@/data/erasure-reading";
@@ -184,6 +185,15 @@ const THERAPIST_DOORS: Record<string, Door<Therapist, Colleague>> = {
       return (p) => restoreCouple(p, ours.couple.id);
     },
   },
+  askCoupleErasure: onCouple(
+    (p, id) => askCoupleErasure(p, id, { alias: PLANTED.alias, password: OKAFOR_PASSWORD }),
+    ({ okafor, ours }) => archiveCouple(okafor, ours.couple.id),
+  ),
+  undoCoupleErasure: onCouple(undoCoupleErasure, async ({ okafor, ours }) => {
+    await archiveCouple(okafor, ours.couple.id);
+    const typed = { alias: PLANTED.alias, password: OKAFOR_PASSWORD };
+    await askCoupleErasure(okafor, ours.couple.id, typed);
+  }),
   getCouple: onCouple(getCouple),
   getTeam: onCouple(getTeam),
   addToTeam: onCouple((p, coupleId) => addToTeam(p, { coupleId, memberId: colleague }), hired),
@@ -864,7 +874,8 @@ const SYSTEM_DOORS = ["eraseDue", "forgetAttempts", "inEachPractice"];
 /** The same, done by whoever runs the server, at its console: no page and no form may come to it. */
 const CONSOLE_DOORS = [
   ...["forMemberAt", "letInAlone", "makeRecoveryLink"],
-  ...["rewrapInstallationKeys", "rewrapPracticeKey", "rotatePracticeKey", "verifyChain"],
+  ...["opensPracticeKey", "rewrapInstallationKeys", "rewrapPracticeKey", "rotatePracticeKey"],
+  ...["verifyChain", "whileRotatingAlone"],
 ];
 
 /** Work inside a door's transaction, or none at all. */
@@ -875,6 +886,7 @@ const INNER = new Set([
     "appendRecorded",
     "installationKey",
     "openInstallationKey",
+    "opensInstallationKeysWith",
     "wrap",
     "readWritten",
     "writeAnswer",
@@ -939,9 +951,17 @@ const INNER = new Set([
     "erasingOf",
   ],
   ...["openEvents", "trendSource", "openPracticeKey"],
-  ...["addAccount", "asOwner", "careTeamOf", "closePracticeIfErased", "couplesOfNobodyElse"],
+  ...[
+    "addAccount",
+    "asActingOwner",
+    "asOwner",
+    "careTeamOf",
+    "closePracticeIfErased",
+    "coupleErasesAt",
+    "couplesOfNobodyElse",
+  ],
   ...["erasePracticeWhenDue", "lockStaff", "requireAnotherOwner", "requireMember", "takeBackLinks"],
-  ...["requirePassword", "requireWorking", "workingHere", "requireNotWaiting"],
+  ...["requirePassword", "requireSignIn", "requireWorking", "workingHere", "requireNotWaiting"],
   ...["replaceResetLink", "somebodyElse"],
   ...["takeCode", "takeRecoveryCode", "hashRecoveryCode", "totpPlace"],
   ...["makeChallenge", "takeChallenge"],

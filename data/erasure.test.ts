@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { assignExercise, listAssignments } from "@/data/assignment";
 import { listCaseload } from "@/data/caseload";
 import { confirmReader } from "@/data/consent";
-import { archiveCouple, editCouple, getCouple } from "@/data/couple";
+import { archiveCouple, editCouple, getCouple, restoreCouple } from "@/data/couple";
 import { askErasure, confirmErasure, eraseDue, undoErasure, wouldBeSure } from "@/data/erasure";
 import { listErasures } from "@/data/erasure-reading";
 import { downloadHistory, readHistory } from "@/data/history";
@@ -24,6 +24,7 @@ import { readdress, setAside } from "@/data/setting-aside";
 import { sinceLastSession } from "@/data/since";
 import { listTimeline } from "@/data/timeline";
 import { coupleTrend } from "@/data/trend";
+import { oneAfterTheOther } from "@/db/sample/meanwhile";
 import { buildReview } from "@/db/sample/room";
 import { PLANTED, type Story, tellStory } from "@/db/sample/story";
 import { freshDatabase, type TestDatabase } from "@/db/sample/test-database";
@@ -438,6 +439,21 @@ describe("retention", () => {
       if (key !== "okafor") expect(left).not.toContain(words);
     }
     await expect(enterRoom(both.maya)).rejects.toMatchObject({ name: "NotFound" });
+  });
+
+  test("a couple comes out of the archive before it is erased, and not meanwhile or after", async () => {
+    const { okafor, ours } = story;
+    let done: string[] = [];
+    const restored = () => restoreCouple(okafor, ours.couple.id).then(() => done.push("out"));
+    const erased = () =>
+      erase(inDays(40 * 366)).then(({ length }) => done.push(`${length} keys erased`));
+    await archiveCouple(okafor, ours.couple.id);
+    await oneAfterTheOther(sql, "select * from audit_head", [restored, erased]);
+    expect(done).toEqual(["0 keys erased", "out"]);
+    done = [];
+    await archiveCouple(okafor, ours.couple.id);
+    await oneAfterTheOther(sql, "select * from keyring.wrapped_key", [erased, restored]);
+    expect(done).toEqual(["3 keys erased"]);
   });
 
   test("a practice erases nothing of another", async () => {

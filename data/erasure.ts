@@ -7,7 +7,7 @@ import { erasedKey, wrappedKey } from "@/db/schema/keyring";
 import { latestRatings } from "@/db/schema/latest-ratings";
 import { practice } from "@/db/schema/practice";
 import { opening, release } from "@/db/schema/release";
-import { erasesAt, retentionEnds, THINK_AGAIN } from "@/domain/erasure";
+import { coupleEnds, erasesAt, THINK_AGAIN } from "@/domain/erasure";
 import { NotFound, Refused } from "@/domain/errors";
 import type { Unlocked } from "@/domain/passphrase";
 import type { Partner, System, Therapist } from "@/domain/principal";
@@ -82,7 +82,8 @@ export function undoErasure(partner: Partner): Promise<void> {
 
 /**
  * Deletes, in one practice, the keys whose hour has come: all of them, where its owners asked for that;
- * of partners who surely asked for it; and of couples archived longer than the practice keeps them.
+ * of partners who surely asked for it; and of archived couples whose care team did, or that the practice
+ * has kept for its years.
  * Never under a legal hold. What was erased before stays erased, whatever dump was restored. Runs as
  * often as one likes, on one server at a time; gives the ids of what the keys that went belonged to.
  */
@@ -102,7 +103,7 @@ export function eraseDue(system: System, now: Date = new Date()): Promise<string
       .for("update");
     for (const { partnerId, coupleId } of asked)
       await erase(system, tx, { practiceId, coupleId, partnerIds: [partnerId], keys: [] }, now);
-    const over = await couplesPastRetention(practiceId, tx, now);
+    const over = await couplesDue(practiceId, tx, now);
     for (const { coupleId, partnerIds } of over)
       await erase(system, tx, { practiceId, coupleId, partnerIds, keys: [coupleId] }, now);
     return [
@@ -112,7 +113,7 @@ export function eraseDue(system: System, now: Date = new Date()): Promise<string
   });
 }
 
-/** Waits until no erasing runs in the practice: a hold that is set while one runs comes after it. */
+/** Waits until no erasing runs in the practice: what keeps something from it, set while one runs, comes after it. */
 export async function awaitErasing(therapist: Therapist, tx: Transaction): Promise<void> {
   const { practiceId } = therapist;
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${practiceId}, 11))`);
@@ -122,7 +123,7 @@ type Doomed = {
   practiceId: string;
   coupleId: string;
   partnerIds: readonly string[];
-  /** Further keys that go: the couple's own, once it is past retention. */
+  /** Further keys that go: the couple's own, once the couple is erased. */
   keys: readonly string[];
 };
 
@@ -181,17 +182,17 @@ async function markErased(
     });
 }
 
-async function couplesPastRetention(practiceId: string, tx: Transaction, now: Date) {
+async function couplesDue(practiceId: string, tx: Transaction, now: Date) {
   const [house] = await tx
     .select({ years: practice.retentionYears })
     .from(practice)
     .where(eq(practice.id, practiceId));
   if (!house) throw new NotFound();
   const rows = await tx
-    .select({ coupleId: archival.coupleId, archivedAt: archival.createdAt })
+    .select()
     .from(archival)
     .where(notInArray(archival.coupleId, tx.select({ id: erasedKey.id }).from(erasedKey)));
-  const over = rows.filter((row) => retentionEnds(row.archivedAt, house.years) <= now);
+  const over = rows.filter((row) => coupleEnds(row, house.years) <= now);
   const partners = over.length
     ? await tx
         .select({ id: partnerTable.id, coupleId: partnerTable.coupleId })

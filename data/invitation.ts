@@ -9,9 +9,8 @@ import { hashToken, newId, newToken } from "@/server/id";
 import { record } from "./audit";
 import { memberName } from "./couple";
 import { keysOf } from "./keyring";
-import { asOwner } from "./owner";
+import { asActingOwner, asOwner } from "./owner";
 import { requireNotWaiting } from "./scope";
-import { requireWorking } from "./staffing";
 
 /** Invitations that were made and neither used nor taken back, the latest last. Throws Refused for anyone but an owner. */
 export function listInvitations(
@@ -37,8 +36,7 @@ export function inviteColleague(
   { role }: { role: Role },
   now: Date = new Date(),
 ): Promise<{ token: string }> {
-  return asOwner(therapist, async (tx) => {
-    await requireWorking(therapist, tx);
+  return asActingOwner(therapist, async (tx) => {
     await requireNotWaiting(therapist, tx);
     const { practiceId, memberId } = therapist;
     const [id, token] = [newId(), newToken()];
@@ -53,7 +51,7 @@ export function inviteColleague(
 
 /** Takes an invitation back. Throws Refused for anyone but an owner, NotFound when it is used or gone. */
 export function revokeInvitation(therapist: Therapist, invitationId: string): Promise<void> {
-  return asOwner(therapist, async (tx) => {
+  return asActingOwner(therapist, async (tx) => {
     const here = eq(invitation.practiceId, therapist.practiceId);
     const gone = await tx
       .delete(invitation)

@@ -169,11 +169,7 @@ test("what the practice's key seals itself is known, column by column", async ()
 });
 
 test("the master key is rotated beside a server that goes on, and the old one opens nothing", async () => {
-  const old = masterKeys()[0] as Buffer;
-  process.env.MASTER_KEY = "";
-  process.env.MASTER_KEY_FILE = file;
-  writeFileSync(file, `${old.toString("base64")}\n`, { mode: 0o600 });
-  expect(readMasterKeysAgain()).toEqual([old]);
+  const old = keptInFile();
   const stop = busily();
   const { code, said } = await rotate("--master");
   // This process has not read the file again: it opened what it came upon as it came.
@@ -197,11 +193,7 @@ test("the master key is rotated beside a server that goes on, and the old one op
 });
 
 test("a server that knows the old key alone wraps nothing with it after a rotation", async () => {
-  const old = masterKeys()[0] as Buffer;
-  process.env.MASTER_KEY = "";
-  process.env.MASTER_KEY_FILE = file;
-  writeFileSync(file, old.toString("base64"));
-  readMasterKeysAgain();
+  const old = keptInFile();
   expect((await rotate("--master")).code).toBe(0);
   expect(masterKeys()).toEqual([old]);
   const { id: practiceId } = await buildPractice({
@@ -226,6 +218,148 @@ test("a key from the environment is rotated once it is told twice", async () => 
   readMasterKeysAgain();
   expect((await getMe(story.okafor)).name).toContain(PLANTED.okafor);
 });
+
+test("of two rotations of the master key at once, one says so and ends", async () => {
+  const old = keptInFile();
+  const release = await holding(WRAPPING);
+  const first = rotate("--master");
+  await somebodyWaitsFor(WRAPPING);
+  const second = await rotate("--master");
+  expect(second.said).toContain("The master key is being rotated already");
+  expect(second.code).toBe(1);
+  await release();
+  expect((await first).code).toBe(0);
+  await onlyTheKeptKeyOpens(old);
+});
+
+test("many rotations of the master key and of practices at once lose nothing", async () => {
+  const old = keptInFile();
+  const turns = sized(3, 25);
+  for (let n = 0; n < turns; n++) {
+    const done = await Promise.all([
+      ...[rotate("--master"), rotate("--master"), rotate("--practices")],
+      rotatePracticeKey(story.practice.system).catch(() => 0),
+    ]);
+    expect(done.slice(0, 2)).toContainEqual(expect.objectContaining({ code: 0 }));
+    await onlyTheKeptKeyOpens(old);
+  }
+  figure("The master key, rotated by two at once", { turns, "keys lost": 0 });
+}, 600_000);
+
+test("the key that is kept is the one that everything was wrapped with", async () => {
+  const old = keptInFile();
+  const release = await holding(WRAPPING);
+  const rotating = rotate("--master");
+  await somebodyWaitsFor(WRAPPING);
+  const another = randomBytes(32).toString("base64");
+  writeFileSync(file, `${old.toString("base64")} ${another}`);
+  await release();
+  expect((await rotating).code).toBe(0);
+  expect(readFileSync(file, "utf8")).not.toContain(another);
+  await onlyTheKeptKeyOpens(old);
+});
+
+test("the old master key is not dropped while anything opens with it alone", async () => {
+  const old = keptInFile();
+  // As a server of before would that has not heard of the new key.
+  await sql.query(`
+    create function keep_old() returns trigger language plpgsql as 'begin return old; end';
+    create trigger keep_old before update on keyring.wrapped_key for each row
+      when (old.id = '${story.foreign.couple.practiceId}') execute function keep_old()`);
+  const { code, said } = await rotate("--master");
+  expect(said).toContain("some keys still open with the old master key alone");
+  expect(code).toBe(1);
+  const [first, next] = readFileSync(file, "utf8").trim().split(" ");
+  expect(first).toBe(old.toString("base64"));
+  expect(Buffer.from(next ?? "", "base64")).toHaveLength(32);
+  await sql.query("drop trigger keep_old on keyring.wrapped_key");
+  expect((await rotate("--master")).code).toBe(0);
+  expect(readFileSync(file, "utf8").trim()).toBe(next);
+  await onlyTheKeptKeyOpens(old);
+});
+
+test.each([
+  ["before anything is wrapped", () => WRAPPING],
+  ["between the installation's keys and a practice's", keysOfPractice],
+])("a rotation that is killed %s loses nothing and goes on", async (_, where) => {
+  const old = keptInFile();
+  const lock = where();
+  const release = await holding(lock);
+  const child = startRotation("--master");
+  await somebodyWaitsFor(lock);
+  child.kill("SIGKILL");
+  await release();
+  await nobodyRotates();
+  readMasterKeysAgain();
+  expect(masterKeys()).toHaveLength(2);
+  expect((await getMe(story.okafor)).name).toContain(PLANTED.okafor);
+  expect((await rotate("--master")).code).toBe(0);
+  await onlyTheKeptKeyOpens(old);
+});
+
+test("where the key was rotated from another machine, nothing is written", async () => {
+  const old = keptInFile();
+  expect((await rotate("--master")).code).toBe(0);
+  const elsewhere = join(folder, "elsewhere");
+  writeFileSync(elsewhere, old.toString("base64"));
+  const { code, said } = await rotate("--master", { MASTER_KEY_FILE: elsewhere });
+  expect(said).toContain("MASTER_KEY is not the one that this database was sealed with");
+  expect(code).toBe(1);
+  expect(readFileSync(elsewhere, "utf8")).toBe(old.toString("base64"));
+  await onlyTheKeptKeyOpens(old);
+});
+
+/** Has the master key kept in the file, as an installation that looks after itself does; gives it. */
+function keptInFile(): Buffer {
+  const old = masterKeys()[0] as Buffer;
+  process.env.MASTER_KEY = "";
+  process.env.MASTER_KEY_FILE = file;
+  writeFileSync(file, `${old.toString("base64")}\n`, { mode: 0o600 });
+  expect(readMasterKeysAgain()).toEqual([old]);
+  return old;
+}
+
+async function onlyTheKeptKeyOpens(old: Buffer): Promise<void> {
+  expect(await wrappedWith({ bytes: old, version: 1 })).toBe(0);
+  expect(readMasterKeysAgain()).toHaveLength(1);
+  const { rows } = await sql.query<{ n: number }>(
+    `select (select count(*) from keyring.wrapped_key where couple_id is null)::int
+          + (select count(*) from keyring.installation_key)::int as n`,
+  );
+  expect(await wrappedWith(newestMasterKey())).toBe(rows[0]?.n);
+  expect((await getMe(story.okafor)).name).toContain(PLANTED.okafor);
+}
+
+/** Advisory locks: of whoever wraps under the master key, and of who reads the practice's keys. */
+const WRAPPING = "17";
+function keysOfPractice(): string {
+  return `hashtextextended('${story.practice.id}', 13)`;
+}
+
+/** Holds a lock until it is told to let go. */
+async function holding(lock: string): Promise<() => Promise<unknown>> {
+  await sql.query("begin");
+  await sql.query(`select pg_advisory_xact_lock(${lock})`);
+  return () => sql.query("commit");
+}
+
+const somebodyWaitsFor = (lock: string) =>
+  until(
+    `select 1 from pg_locks where locktype = 'advisory' and not granted and objsubid = 1
+        and (classid::bigint << 32) | objid::bigint = ${lock}
+        and database = (select oid from pg_database where datname = current_database())`,
+  );
+
+/** The database has noticed that whoever rotated is gone. */
+const nobodyRotates = () =>
+  until(
+    `select 1 where not exists (select 1 from pg_locks where locktype = 'advisory' and objid = 18
+        and database = (select oid from pg_database where datname = current_database()))`,
+  );
+
+async function until(query: string): Promise<void> {
+  await expect.poll(async () => (await sql.query(query)).rowCount, { timeout: 15_000 }).toBe(1);
+}
 
 /** How many of the practices' and the installation's keys open with a master key. */
 async function wrappedWith(key: Key): Promise<number> {
@@ -276,12 +410,17 @@ const tableOf = (column: PgColumn) => getTableConfig(column.table as PgTable).na
 
 /** Runs the command as an installation does, beside this process. */
 async function rotate(which: string, env: Record<string, string> = {}) {
-  const node = ["--conditions=react-server", "--import", "tsx", "scripts/keys.ts", which];
-  const child = spawn(process.execPath, node, {
-    env: { ...process.env, NODE_OPTIONS: "", DATA_DIR: folder, ...env },
-  });
+  const child = startRotation(which, env);
   let said = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => (said += text));
   const code = await new Promise<number | null>((done) => child.once("close", done));
   return { code, said };
+}
+
+function startRotation(which: string, env: Record<string, string> = {}) {
+  const node = ["--conditions=react-server", "--import", "tsx", "scripts/keys.ts", which];
+  return spawn(process.execPath, node, {
+    env: { ...process.env, NODE_OPTIONS: "", DATA_DIR: folder, ...env },
+    timeout: 60_000,
+  });
 }

@@ -9,10 +9,11 @@ import { passkey } from "@/db/schema/passkey";
 import { totp } from "@/db/schema/two-step";
 import { NotFound } from "@/domain/errors";
 import type { System } from "@/domain/principal";
-import { newestMasterKey, openWrapped } from "@/server/master-key";
+import { opensWith, openWrapped } from "@/server/master-key";
 import { type Key, open, type Place, seal } from "@/server/seal";
 import { record } from "./audit";
 import { practiceKey } from "./keyring";
+import { wrap } from "./principal/installation-key";
 import { asPrincipal, withKeysToOneself } from "./principal/transaction";
 
 /**
@@ -45,7 +46,7 @@ export function rotatePracticeKey(system: System): Promise<number> {
       .update(wrappedKey)
       .set({
         version: next.version,
-        wrapped: seal(newestMasterKey(), topPlace(system), next.bytes),
+        wrapped: await wrap(tx, topPlace(system), next.bytes),
       })
       .where(topOf(system));
     await record(system, tx, { action: "practice-key.rotated", subjectId: practiceOf(system) });
@@ -53,15 +54,23 @@ export function rotatePracticeKey(system: System): Promise<number> {
   });
 }
 
-/** Wraps a practice's key under the newest master key; one that was erased has none. */
-export function rewrapPracticeKey(system: System): Promise<void> {
+/** Wraps a practice's key under the master key `next`; one that was erased has none. */
+export function rewrapPracticeKey(system: System, next: Key): Promise<void> {
   return asPrincipal(system, async (tx) => {
     const [top] = await tx.select().from(wrappedKey).where(topOf(system)).for("update");
     if (!top) return;
     const place = topPlace(system);
-    const wrapped = seal(newestMasterKey(), place, openWrapped(place, top.wrapped));
+    const wrapped = seal(next, place, openWrapped(place, top.wrapped));
     await tx.update(wrappedKey).set({ wrapped }).where(topOf(system));
     await record(system, tx, { action: "master-key.rotated", subjectId: practiceOf(system) });
+  });
+}
+
+/** Whether the master key `key` opens a practice's key; one that was erased asks for none. */
+export function opensPracticeKey(system: System, key: Key): Promise<boolean> {
+  return asPrincipal(system, async (tx) => {
+    const [top] = await tx.select().from(wrappedKey).where(topOf(system));
+    return !top || opensWith(key, topPlace(system), top.wrapped);
   });
 }
 

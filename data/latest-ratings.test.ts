@@ -194,7 +194,7 @@ test("nothing is kept that a change has overtaken, or is overtaking", async () =
   await asPrincipal(okafor, async (tx) => {
     await keep(tx, now);
     change = bringBack(okafor, sent);
-    await untilWaiting(sql, 1);
+    await untilWaiting(sql, () => 1);
   });
   await change;
   expect(await sealedOf("circle")).toBeNull();

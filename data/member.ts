@@ -12,7 +12,7 @@ import type { Therapist } from "@/domain/principal";
 import { openText } from "@/server/seal";
 import { record } from "./audit";
 import { openPracticeKey } from "./keyring";
-import { requirePassword } from "./password";
+import { requirePassword, requireSignIn } from "./password";
 import { asPrincipal } from "./principal/transaction";
 
 /**
@@ -96,7 +96,7 @@ export function endOtherSignIns(therapist: Therapist): Promise<void> {
   });
 }
 
-/** Changes the password and ends every other sign-in. Throws Invalid with a sentence a field, and TooMany. */
+/** Changes the password and ends every other sign-in. Throws Invalid with a sentence a field, TooMany, and SignInNeeded as `requireSignIn` does. */
 export async function changePassword(
   therapist: Therapist,
   { current, next }: { current: string; next: string },
@@ -110,6 +110,7 @@ export async function changePassword(
       .update(credential)
       .set({ passwordHash, passwordChangedAt: new Date() })
       .where(eq(credential.memberId, therapist.memberId));
+    await requireSignIn(therapist, tx);
     await endOthers(therapist, tx);
     await record(therapist, tx, { action: "password.changed", subjectId: therapist.memberId });
   });

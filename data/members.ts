@@ -6,10 +6,10 @@ import type { Role, Therapist } from "@/domain/principal";
 import { record } from "./audit";
 import { memberName } from "./couple";
 import { keysOf } from "./keyring";
-import { asOwner } from "./owner";
+import { asActingOwner } from "./owner";
 import { asPrincipal, asSystem } from "./principal/transaction";
 import { requireNotWaiting } from "./scope";
-import { lockStaff, requireAnotherOwner, requireMember, takeBackLinks } from "./staffing";
+import { requireAnotherOwner, requireMember, takeBackLinks } from "./staffing";
 
 /** The members of the practice, the longest there first. */
 export function listMembers(
@@ -35,9 +35,8 @@ export function setRole(
   therapist: Therapist,
   { memberId, role }: { memberId: string; role: Role },
 ): Promise<void> {
-  return asOwner(therapist, async (tx) => {
+  return asActingOwner(therapist, async (tx) => {
     await requireNotWaiting(therapist, tx);
-    await lockStaff(therapist, tx);
     const found = await requireMember(therapist, tx, memberId);
     if (found.role === role) return;
     if (role !== "owner") await requireAnotherOwner(therapist, tx, memberId);

@@ -9,17 +9,11 @@ import type { Role, Therapist } from "@/domain/principal";
 import { record } from "./audit";
 import { memberName } from "./couple";
 import { keysOf } from "./keyring";
-import { asOwner } from "./owner";
+import { asActingOwner, asOwner } from "./owner";
 import { asSystem } from "./principal/transaction";
 import { type ResetLink, replaceResetLink } from "./reset-link";
 import { requireNotWaiting } from "./scope";
-import {
-  lockStaff,
-  requireAnotherOwner,
-  requireMember,
-  requireWorking,
-  takeBackLinks,
-} from "./staffing";
+import { requireAnotherOwner, requireMember, takeBackLinks } from "./staffing";
 
 export type Person = {
   id: string;
@@ -60,8 +54,7 @@ export function listPeople(owner: Therapist): Promise<Person[]> {
 
 /** Suspends a colleague: the next request already finds no way in. Throws Refused for anyone but an owner, of oneself and of the last owner; NotFound as `requireMember` does. */
 export function suspendMember(owner: Therapist, memberId: string): Promise<void> {
-  return asOwner(owner, async (tx) => {
-    await lockStaff(owner, tx);
+  return asActingOwner(owner, async (tx) => {
     const { role } = await requireColleague(owner, tx, memberId);
     if (role === "owner") await requireAnotherOwner(owner, tx, memberId);
     const { practiceId, memberId: suspendedBy } = owner;
@@ -83,7 +76,7 @@ export function suspendMember(owner: Therapist, memberId: string): Promise<void>
 
 /** Lifts a suspension: the colleague can sign in again at once. Throws as `suspendMember`, and Refused for an owner who waits to be let in. */
 export function liftSuspension(owner: Therapist, memberId: string): Promise<void> {
-  return asOwner(owner, async (tx) => {
+  return asActingOwner(owner, async (tx) => {
     await requireNotWaiting(owner, tx);
     await requireColleague(owner, tx, memberId);
     await asSystem(owner, tx, () => tx.delete(suspension).where(eq(suspension.memberId, memberId)));
@@ -97,8 +90,7 @@ export function makeResetLink(
   memberId: string,
   now: Date = new Date(),
 ): Promise<ResetLink> {
-  return asOwner(owner, async (tx) => {
-    await requireWorking(owner, tx);
+  return asActingOwner(owner, async (tx) => {
     await requireNotWaiting(owner, tx);
     await requireColleague(owner, tx, memberId);
     const of = { memberId, madeBy: owner.memberId };

@@ -7,6 +7,7 @@ import { Invalid, NotFound, Refused, SignInNeeded } from "@/domain/errors";
 import type { Therapist } from "@/domain/principal";
 import { changesBetween } from "@/domain/terms";
 import { newId } from "@/server/id";
+import { newestMasterKey } from "@/server/master-key";
 import { getCouple } from "./couple";
 import { eraseDue } from "./erasure";
 import { inviteColleague } from "./invitation";
@@ -87,7 +88,7 @@ test("what is left of it stands in nobody's way: its trail verifies, and keys ar
   await erase(30);
   const { system } = story.practice;
   expect(await rotatePracticeKey(system)).toBe(0);
-  await rewrapPracticeKey(system);
+  await rewrapPracticeKey(system, newestMasterKey());
   expect((await verifyChain(system, null)).fault).toBeNull();
 });
 

@@ -6,18 +6,19 @@ import { invitation } from "@/db/schema/invitation";
 import { erasedKey, wrappedKey } from "@/db/schema/keyring";
 import { credential, signIn } from "@/db/schema/member";
 import { practice } from "@/db/schema/practice";
-import { PRACTICE_WAITS } from "@/domain/erasure";
+import { GRACE } from "@/domain/erasure";
 import { Invalid, NotFound } from "@/domain/errors";
 import type { PracticeErasureInput } from "@/domain/practice";
 import type { System, Therapist } from "@/domain/principal";
 import { record } from "./audit";
-import { asOwner } from "./owner";
-import { requirePassword } from "./password";
+import { asActingOwner, asOwner } from "./owner";
+import { requirePassword, requireSignIn } from "./password";
 
 /**
  * An owner wants the whole practice erased: in thirty days every key of it is deleted. Until then
  * everything goes on as it is. Asked again, the first hour stands. Throws Refused for anyone but an
- * owner, Invalid for another name than the practice's or a wrong password.
+ * owner, Invalid for another name than the practice's or a wrong password,
+ * SignInNeeded as `requireSignIn` does.
  */
 export async function askPracticeErasure(
   therapist: Therapist,
@@ -33,9 +34,10 @@ export async function askPracticeErasure(
       throw new Invalid({ practiceName: "This is not the name of the practice." });
   });
   await requirePassword(therapist, password, "password");
-  await asOwner(therapist, async (tx) => {
+  await asActingOwner(therapist, async (tx) => {
+    await requireSignIn(therapist, tx);
     const { practiceId, memberId } = therapist;
-    const erasesAt = new Date(now.getTime() + PRACTICE_WAITS);
+    const erasesAt = new Date(now.getTime() + GRACE);
     await tx
       .insert(practiceErasure)
       .values({ practiceId, askedBy: memberId, createdAt: now, erasesAt })
@@ -46,7 +48,7 @@ export async function askPracticeErasure(
 
 /** The practice stays. Throws Refused for anyone but an owner, NotFound when nothing was asked for. */
 export function undoPracticeErasure(therapist: Therapist): Promise<void> {
-  return asOwner(therapist, async (tx) => {
+  return asActingOwner(therapist, async (tx) => {
     const { practiceId } = therapist;
     const asked = and(eq(practiceErasure.practiceId, practiceId), isNull(practiceErasure.erasedAt));
     const gone = await tx.delete(practiceErasure).where(asked).returning();

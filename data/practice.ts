@@ -10,12 +10,12 @@ import { record } from "./audit";
 import { memberName } from "./couple";
 import { awaitErasing } from "./erasure";
 import { keysOf } from "./keyring";
-import { asOwner } from "./owner";
+import { asActingOwner } from "./owner";
 import { asPrincipal } from "./principal/transaction";
 
 /** Changes the practice's name, time zone, crisis line and neutral page. Throws Refused for anyone but its owner. */
 export function editPractice(therapist: Therapist, input: PracticeSettings): Promise<void> {
-  return asOwner(therapist, async (tx) => {
+  return asActingOwner(therapist, async (tx) => {
     await tx
       .update(practice)
       .set({
@@ -53,7 +53,7 @@ export function setRetention(
   therapist: Therapist,
   { retentionYears }: RetentionInput,
 ): Promise<void> {
-  return asOwner(therapist, async (tx) => {
+  return asActingOwner(therapist, async (tx) => {
     await awaitErasing(therapist, tx);
     await tx.update(practice).set({ retentionYears }).where(eq(practice.id, therapist.practiceId));
     await record(therapist, tx, { action: "retention.set", subjectId: therapist.practiceId });
@@ -62,7 +62,7 @@ export function setRetention(
 
 /** From now on nothing is erased until the hold is lifted. Throws Refused for anyone but the owner. */
 export function setLegalHold(therapist: Therapist, now: Date = new Date()): Promise<void> {
-  return asOwner(therapist, async (tx) => {
+  return asActingOwner(therapist, async (tx) => {
     await awaitErasing(therapist, tx);
     const { practiceId, memberId } = therapist;
     await tx
@@ -75,7 +75,7 @@ export function setLegalHold(therapist: Therapist, now: Date = new Date()): Prom
 
 /** Lifts the hold: what became due under it is erased at the next turn. Throws Refused for anyone but the owner. */
 export function liftLegalHold(therapist: Therapist): Promise<void> {
-  return asOwner(therapist, async (tx) => {
+  return asActingOwner(therapist, async (tx) => {
     await tx.delete(legalHold).where(eq(legalHold.practiceId, therapist.practiceId));
     await record(therapist, tx, { action: "legal-hold.lifted", subjectId: therapist.practiceId });
   });
@@ -83,7 +83,7 @@ export function liftLegalHold(therapist: Therapist): Promise<void> {
 
 /** Requires two-step sign-in of every member, or leaves it to each. Throws Refused for anyone but the owner. */
 export function requireTwoStep(therapist: Therapist, required: boolean): Promise<void> {
-  return asOwner(therapist, async (tx) => {
+  return asActingOwner(therapist, async (tx) => {
     await tx
       .update(practice)
       .set({ twoStepRequired: required })

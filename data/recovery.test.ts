@@ -125,13 +125,13 @@ test("both leave a mark in the trail, by whom and where", async () => {
   const { rows } = await listAudit(await owner());
   const told = rows.map(({ actor, words }) => `${actor} ${words}`);
   expect(told).toContain(
-    `Whoever runs the server made a reset link for Dr. ${PLANTED.okafor} at the server's console`,
+    `Whoever runs the server made a reset link for Dr. ${PLANTED.okafor} at the server’s console`,
   );
   const { id } = story.ours.couple;
   expect(told).toContain(`Whoever runs the server member.let-in-at-console · ${id}`);
   const own = await listAudit(story.okafor, { coupleId: id });
   expect(own.rows.map(({ actor, words }) => `${actor} ${words}`)).toContain(
-    `Whoever runs the server let Dr. ${PLANTED.okafor} in again at the server's console, where nobody else on the care team could`,
+    `Whoever runs the server let Dr. ${PLANTED.okafor} in again at the server’s console, where nobody else on the care team could`,
   );
 });
 

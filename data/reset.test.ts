@@ -9,6 +9,7 @@ import { withStory } from "@/db/sample/with-story";
 import { Invalid, NotFound, Refused } from "@/domain/errors";
 import type { Therapist } from "@/domain/principal";
 import { newId, newToken } from "@/server/id";
+import { listAudit } from "./audit-trail";
 import { addToTeam, handOver, leaveTeam } from "./care-team";
 import { listCaseload } from "./caseload";
 import { getCouple } from "./couple";
@@ -91,6 +92,47 @@ test("a recovery code does as well; a wrong one uses nothing up", async () => {
   await expect(proveSecondStep(entrant, codes[0] ?? "")).rejects.toThrow(Invalid);
   await proveSecondStep(entrant, codes[1] ?? "");
   await readsCouple((await therapistOf(signedIn)) as Therapist);
+});
+
+/** How often the trail of the practice has an action, where it has it at all. */
+async function trailOf(...actions: string[]): Promise<Record<string, number>> {
+  const { rows } = await sql.query(
+    "select action, count(*)::int as n from audit where practice_id = $1 and action = any($2) group by action",
+    [story.practice.id, actions],
+  );
+  return Object.fromEntries(rows.map(({ action, n }) => [action, n]));
+}
+const wrongCodes = () => trailOf("reset-code.wrong", "reset-link.ended");
+const anHourLater = () => sql.query("delete from attempt");
+
+test("ten wrong codes end a link, however slowly they come, and the trail tells of each", async () => {
+  const { uri } = await buildTwoStep(story.okafor, OKAFOR_PASSWORD);
+  const token = await link();
+  for (let n = 1; n <= 9; n++) {
+    await expect(resetPassword(token, proving("000000"))).rejects.toThrow(Invalid);
+    // Nothing was guessed here.
+    await expect(resetPassword(token, proving(""))).rejects.toThrow(Invalid);
+    if (n % 4 === 0) await anHourLater();
+  }
+  expect(await wrongCodes()).toEqual({ "reset-code.wrong": 9 });
+  expect(await resetAsks(token)).not.toBeNull();
+  const many = await Promise.allSettled(
+    [1, 2, 3, 4].map(() => resetPassword(token, proving("000000"))),
+  );
+  const names = many.map((each) => (each.status === "rejected" ? each.reason.name : "serves"));
+  expect(names.sort()).toEqual(["Invalid", "NotFound", "NotFound", "NotFound"]);
+  expect(await wrongCodes()).toEqual({ "reset-code.wrong": 10, "reset-link.ended": 1 });
+  await anHourLater();
+  expect(await resetAsks(token)).toBeNull();
+  await expect(resetPassword(token, proving(codeOf(uri)))).rejects.toThrow(NotFound);
+  await expect(resetPassword(token, WITHOUT)).rejects.toThrow(NotFound);
+  // A new link begins anew, and what was tried before it stays in the trail, where the member reads it.
+  const next = await link();
+  await expect(resetPassword(next, proving("000000"))).rejects.toThrow(Invalid);
+  expect(await wrongCodes()).toEqual({ "reset-code.wrong": 11, "reset-link.ended": 1 });
+  const { rows } = await listAudit(story.okafor);
+  expect(rows[0]?.words).toBe("gave a wrong code at a reset link");
+  await resetPassword(next, proving(codeOf(uri)));
 });
 
 test("a link works once, for a day, and until the next is made", async () => {
@@ -240,7 +282,7 @@ test("a reset waits for a code that is being given, which does not wait for it",
   await sql.query("begin");
   await sql.query("update totp set last_step = last_step + 1 where member_id = $1", [memberId]);
   const reset = resetPassword(token, WITHOUT);
-  await untilWaiting(sql, 1);
+  await untilWaiting(sql, () => 1);
   await sql.query("update sign_in set proved_at = now() where member_id = $1", [memberId]);
   await sql.query("commit");
   expect(await reset).toEqual({ waits: true });

@@ -10,10 +10,11 @@ import { practice } from "@/db/schema/practice";
 import { reflection, withdrawal } from "@/db/schema/reflection";
 import { type Choice, type Form, formsOf, stepsOf } from "@/domain/consent";
 import { NotFound } from "@/domain/errors";
-import type { Exercise } from "@/domain/exercise";
+import { type Exercise, promptsOf } from "@/domain/exercise";
 import type { Language } from "@/domain/language";
 import type { Partner } from "@/domain/principal";
 import { CORRECTION_LASTS } from "@/domain/reflection";
+import { releasable } from "@/domain/release";
 import { roundState } from "@/domain/round";
 import { type Key, openText } from "@/server/seal";
 import { type Erasing, erasingOf } from "./erasing";
@@ -36,7 +37,7 @@ export type Room = {
   initial: string;
   /** Who sees what; whether this sign-in has seen it so, and the name of what was last seen, if any was. */
   terms: Terms & { seen: boolean; lastSeen: string | null };
-  /** Whether a passage may be released to the other partner. */
+  /** Whether a passage of this exercise may be released to the other partner. */
   releases: boolean;
   /** The forms in which the exercise can be done, and what was last chosen about this round. */
   forms: readonly Form[];
@@ -119,7 +120,8 @@ export function enterRoom(partner: Partner, now: Date = new Date()): Promise<Roo
       confirmed: here.confirmed,
       initial: Array.from(name.trim())[0]?.toLocaleUpperCase() ?? "",
       terms: { ...terms, seen: here.seen === terms.digest, lastSeen: here.lastSeen },
-      releases: await coupleFeaturesOpen(partner, tx),
+      // Of the whole exercise: what is said of it must not tell in which form it is being done.
+      releases: promptsOf(exercise).some(releasable) && (await coupleFeaturesOpen(partner, tx)),
       forms: formsOf(exercise),
       choice: open && (await choiceOn(partner, tx, open.id)),
       unlocked: partner.unlocked !== null,

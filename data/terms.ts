@@ -12,6 +12,7 @@ import { NotFound, TermsChanged } from "@/domain/errors";
 import type { Partner } from "@/domain/principal";
 import { termsDigest } from "@/domain/terms";
 import { openText } from "@/server/seal";
+import { coupleErasesAt } from "./couple-erasure";
 import { keysOf } from "./keyring";
 
 /** Under what a partner writes: who reads it, what may be brought up, and how long it is kept. */
@@ -25,6 +26,8 @@ export type Terms = {
   legalHold: boolean;
   /** When the whole practice is erased, if its owners asked for that. */
   erasesAt: Date | null;
+  /** When all of the couple is erased, if its care team asked for that. */
+  coupleErasesAt: Date | null;
 };
 
 /** The terms of the partner's couple as they are now. */
@@ -45,10 +48,11 @@ export async function termsOf(partner: Partner, tx: Transaction): Promise<Terms>
   if (!house) throw new NotFound();
   const key = policy && (await keysOf(partner, tx, [partner.coupleId]))(partner.coupleId);
   const held = holds.length > 0;
+  const coupleAt = await coupleErasesAt(partner, tx, partner.coupleId);
   return {
     digest: termsDigest({
       ...{ policyId: policy?.id ?? null, retentionYears: house.years, legalHold: held },
-      closing: house.erasesAt !== null,
+      ...{ closing: house.erasesAt !== null, erasing: coupleAt !== null },
       careTeamIds: team.map((each) => each.id),
     }),
     careTeam: team,
@@ -62,7 +66,7 @@ export async function termsOf(partner: Partner, tx: Transaction): Promise<Terms>
         : null,
     retentionYears: house.years,
     legalHold: held,
-    erasesAt: house.erasesAt,
+    ...{ erasesAt: house.erasesAt, coupleErasesAt: coupleAt },
   };
 }
 

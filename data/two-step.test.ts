@@ -2,6 +2,7 @@ import type { Client } from "pg";
 import { beforeEach, expect, test } from "vitest";
 import { entrantOf, therapistOf } from "@/data/principal/sign-in";
 import { buildSignIn } from "@/db/sample/builders";
+import { oneAfterTheOther } from "@/db/sample/meanwhile";
 import { OKAFOR_PASSWORD, type Story } from "@/db/sample/story";
 import { buildTwoStep, codeOf } from "@/db/sample/two-step";
 import { withStory } from "@/db/sample/with-story";
@@ -12,7 +13,9 @@ import { figure } from "@/scripts/figure";
 import { readMasterKeysAgain } from "@/server/env";
 import { newId } from "@/server/id";
 import { rotatePracticeKey } from "./key-rotation";
+import { makeResetLink } from "./people";
 import { requireTwoStep } from "./practice";
+import { resetPassword } from "./principal/reset";
 import { proveSecondStep } from "./principal/second-step";
 import {
   beginTwoStep,
@@ -159,6 +162,29 @@ test("what was not begun is not confirmed, nor what was begun too long ago", asy
   await beginTwoStep(story.okafor, { password }, long);
   expect((await getTwoStep(story.okafor, long)).pending).not.toBeNull();
   expect((await getTwoStep(story.okafor)).pending).toBeNull();
+});
+
+test("a sign-in that a reset has ended takes no phone into use", async () => {
+  const begun = async () => {
+    await beginTwoStep(story.okafor, { password });
+    return codeOf((await getTwoStep(story.okafor)).pending?.uri ?? "");
+  };
+  const link = async () => (await makeResetLink(await asOwner(), story.okafor.memberId)).token;
+  const resets = async (token: string, code = "") =>
+    resetPassword(token, { password: "ten quieter herons", code, without: false });
+  const [first, code] = [await link(), await begun()];
+  const [reset, confirmed] = await oneAfterTheOther<unknown>(sql, "select * from credential", [
+    () => resets(first, codes[0]),
+    () => confirmTwoStep(story.okafor, { code }),
+  ]);
+  expect(reset).toMatchObject({ status: "fulfilled" });
+  expect(confirmed).toMatchObject({ reason: { name: "SignInNeeded" } });
+  const { rows } = await sql.query("select pending, pending_since from totp where member_id = $1", [
+    story.okafor.memberId,
+  ]);
+  expect(rows).toEqual([{ pending: null, pending_since: null }]);
+  // The phone of before is the second step.
+  await resets(await link(), codeOf(uri));
 });
 
 test("where the owner requires it, who has none can do nothing but set it up", async () => {

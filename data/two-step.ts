@@ -15,7 +15,7 @@ import { open, openText, seal } from "@/server/seal";
 import { newTotpSecret, totpStep, totpText, totpUri } from "@/server/totp";
 import { record } from "./audit";
 import { practiceKey } from "./keyring";
-import { requirePassword } from "./password";
+import { requirePassword, requireSignIn } from "./password";
 import { takeAttempts } from "./principal/attempt";
 import { hashRecoveryCode, NO_SUCH_CODE, totpPlace } from "./principal/second-step";
 import { asPrincipal } from "./principal/transaction";
@@ -74,13 +74,14 @@ export async function beginTwoStep(
       .insert(totp)
       .values({ memberId, practiceId, ...made })
       .onConflictDoUpdate({ target: totp.memberId, set: made });
+    await requireSignIn(account, tx);
   });
 }
 
 /**
  * Takes the secret into use that was scanned, by a code of it: gives new recovery codes, to be shown
  * once. This sign-in counts as complete; every other must give a code. Throws Invalid for `code`,
- * NotFound where nothing was scanned, and TooMany.
+ * NotFound where nothing was scanned, TooMany, and SignInNeeded as `requireSignIn` does.
  */
 export async function confirmTwoStep(
   account: Account,
@@ -92,6 +93,7 @@ export async function confirmTwoStep(
   const codes = await asPrincipal(account, async (tx) => {
     // Of two at once the other waits, and then finds nothing to confirm.
     const [row] = await tx.select().from(totp).where(eq(totp.memberId, memberId)).for("update");
+    await requireSignIn(account, tx);
     const secret = row && (await pendingOf(account, tx, row, now));
     if (!secret) throw new NotFound();
     const typed = typedCode(code);
@@ -119,7 +121,9 @@ export async function renewRecoveryCodes(
 ): Promise<{ codes: string[] }> {
   await requirePassword(therapist, password, "password");
   return asPrincipal(therapist, async (tx) => {
-    const [row] = await tx.select().from(totp).where(eq(totp.memberId, therapist.memberId));
+    const own = eq(totp.memberId, therapist.memberId);
+    const [row] = await tx.select().from(totp).where(own).for("update");
+    await requireSignIn(therapist, tx);
     if (!row?.secret) throw new NotFound();
     return { codes: await makeCodes(therapist, tx) };
   });
@@ -138,6 +142,7 @@ export async function removeTwoStep(
       throw new Refused("Your practice requires it. You can set up another phone instead.");
     }
     await tx.delete(totp).where(eq(totp.memberId, memberId));
+    await requireSignIn(therapist, tx);
     await tx.delete(recoveryCode).where(ownCodes(therapist));
     await tx.delete(passkey).where(eq(passkey.memberId, memberId));
     await record(therapist, tx, { action: "two-step.removed", subjectId: memberId });

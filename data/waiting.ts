@@ -9,6 +9,7 @@ import { takeAttempts } from "./principal/attempt";
 import { NO_SUCH_CODE, takeRecoveryCode } from "./principal/second-step";
 import { asPrincipal, asSystem } from "./principal/transaction";
 import { requireCouple } from "./scope";
+import { requireWorking } from "./staffing";
 
 /** A member's own waiting: of how many couples, of how many of those nobody else can let them in, and whether a recovery code of before can. */
 export type Waiting = { couples: number; alone: number; hasCodes: boolean };
@@ -40,12 +41,13 @@ export function waitingOf(therapist: Therapist): Promise<Waiting | null> {
   });
 }
 
-/** Lets a colleague of the couple's care team in again. Throws NotFound off the team, and for whoever does not wait there. */
+/** Lets a colleague of the couple's care team in again. Throws NotFound off the team, and for whoever does not wait there; SignInNeeded as `requireWorking` does. */
 export function letIn(
   therapist: Therapist,
   { coupleId, memberId }: { coupleId: string; memberId: string },
 ): Promise<void> {
   return asPrincipal(therapist, async (tx) => {
+    await requireWorking(therapist, tx);
     // Whoever waits there is not on the team meanwhile, and cannot let themselves in.
     await requireCouple(therapist, tx, coupleId);
     const waiting = and(

@@ -166,6 +166,16 @@ test("that the practice was erased is the product's to say, and undone by nobody
   await client.query("update practice_erasure set erased_at = null");
 });
 
+test("that a couple was put away is its partners' to know once it is to be erased, and nothing to change", async () => {
+  expect(await touched("archival", "select", own.partner)).toBe(0);
+  await client.query("update archival set erases_at = now()");
+  expect(await touched("archival", "select", own.partner)).toBe(1);
+  for (const verb of ["insert", "update", "delete"] as const)
+    expect(await touched("archival", verb, own.partner)).toBe(0);
+  expect(await touched("archival", "select", foreign.partner)).toBe(0);
+  await client.query("update archival set erases_at = null");
+});
+
 test("every table of a tenant is listed here", async () => {
   expect(await tenantTables()).toEqual(Object.keys(RIGHTFUL).sort());
 });

@@ -53,6 +53,12 @@ describe("the reason line", () => {
       },
       "Jonas asked for everything to be erased",
     ],
+    [{ ...facts("done", "done"), erasesAt: later }, "Is to be erased for good · 26"],
+    [
+      { ...facts("done", "done"), erasesAt: later, onHold: true },
+      "Is to be erased once the legal hold is over",
+    ],
+    [{ ...facts("done", "done"), erasesAt: later, erased: true }, "Erased for good"],
     [{ ...facts(null, null), assigned: false }, "Nothing assigned yet"],
     [{ ...facts(null, null), round: null }, "No round is open"],
     [{ ...facts("waiting", "waiting"), round: { ...round, opensAt: later } }, "“Tune in” opens 26"],

@@ -20,6 +20,11 @@ export type Facts = {
   /** The round that is open, or the next to open, if any. */
   round: { title: string; opensAt: Date; dueAt: Date } | null;
   assigned: boolean;
+  /** Nothing of the couple opens any more. */
+  erased?: boolean;
+  /** When all of it is erased, if its care team asked for that; and whether a legal hold keeps it besides. */
+  erasesAt?: Date | undefined;
+  onHold?: boolean;
 };
 
 /**
@@ -27,7 +32,10 @@ export type Facts = {
  * about a trend. `day` prints an instant as a day of the practice.
  */
 export function reasonLine(facts: Facts, now: Date, day: (at: Date) => string): string {
-  const { partners, round, assigned } = facts;
+  const { partners, round, assigned, erased, erasesAt, onHold } = facts;
+  if (erased) return "Erased for good";
+  if (erasesAt && onHold) return "Is to be erased once the legal hold is over";
+  if (erasesAt) return `Is to be erased for good · ${day(erasesAt)}`;
   const erasing = partners.find((each) => each.erasing);
   if (erasing) return `${erasing.name} asked for everything to be erased`;
   if (!assigned) return "Nothing assigned yet";

@@ -28,6 +28,13 @@ export const coupleInput = z.strictObject({
 });
 export type CoupleInput = z.infer<typeof coupleInput>;
 
+/** What somebody of the care team types to have an archived couple erased. */
+export const coupleErasureInput = z.strictObject({
+  alias: z.string().trim(),
+  password: z.string().min(1, "Write your password."),
+});
+export type CoupleErasureInput = z.infer<typeof coupleErasureInput>;
+
 /** Together exercises and releases open once each partner was spoken with alone (product rule 7). */
 export function coupleFeatures(partners: readonly { screening: unknown }[]): boolean {
   return partners.length === 2 && partners.every((each) => each.screening !== null);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ERASURE_WAITS, erasesAt, retentionEnds } from "./erasure";
+import { coupleEnds, ERASURE_WAITS, erasesAt, retentionEnds } from "./erasure";
 
 describe("erasure", () => {
   it("comes seven days after it was asked for, whatever the clocks do meanwhile", () => {
@@ -20,5 +20,17 @@ describe("retention", () => {
     const archivedAt = new Date(archived);
     expect(retentionEnds(archivedAt, years).toISOString()).toBe(ends);
     expect(archivedAt.toISOString()).toBe(archived);
+  });
+});
+
+describe("an archived couple", () => {
+  const createdAt = new Date("2026-11-24T12:00:00.000Z");
+  it.each([
+    [null, "2027-11-24T12:00:00.000Z"],
+    ["2026-12-24T12:00:00.000Z", "2026-12-24T12:00:00.000Z"],
+    ["2027-12-01T12:00:00.000Z", "2027-11-24T12:00:00.000Z"],
+  ])("kept for a year and asked to be erased at %s, is erased at %s", (asked, ends) => {
+    const erasesAt = asked ? new Date(asked) : null;
+    expect(coupleEnds({ createdAt, erasesAt }, 1).toISOString()).toBe(ends);
   });
 });

@@ -16,5 +16,14 @@ export function retentionEnds(archivedAt: Date, years: number): Date {
   return end;
 }
 
-/** How long the owners of a practice may still think again after one of them asked to erase it, in milliseconds. */
-export const PRACTICE_WAITS = 30 * 86_400_000;
+/** How long a practice’s owners, or a couple’s care team, may still think again after one of them asked to erase it, in milliseconds. */
+export const GRACE = 30 * 86_400_000;
+
+/** When an archived couple is erased: once the practice has kept it for `years`, or when the care team asked for, whichever comes first. */
+export function coupleEnds(
+  { createdAt, erasesAt }: { createdAt: Date; erasesAt: Date | null },
+  years: number,
+): Date {
+  const kept = retentionEnds(createdAt, years);
+  return erasesAt && erasesAt < kept ? erasesAt : kept;
+}

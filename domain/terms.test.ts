@@ -6,6 +6,7 @@ const facts = {
   retentionYears: 7,
   legalHold: false,
   closing: false,
+  erasing: false,
   careTeamIds: ["b", "a"],
 };
 
@@ -19,6 +20,7 @@ test.each([
   [{ retentionYears: 5 }, ["keeping"]],
   [{ legalHold: true }, ["keeping"]],
   [{ closing: true }, ["keeping"]],
+  [{ erasing: true }, ["keeping"]],
   [{ legalHold: true, closing: true }, ["keeping"]],
   [{ careTeamIds: ["a"] }, ["team"]],
   [{ careTeamIds: ["c", "a", "b"], policyId: "p2" }, ["team", "policy"]],

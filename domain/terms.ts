@@ -7,13 +7,16 @@ type Facts = {
   legalHold: boolean;
   /** The practice is to be erased. */
   closing: boolean;
+  /** The couple is to be erased. */
+  erasing: boolean;
   careTeamIds: readonly string[];
 };
 
 /** A name for exactly these terms, the same whatever the order of the care team. */
 export function termsDigest(facts: Facts): string {
-  const { policyId, retentionYears, legalHold, closing, careTeamIds } = facts;
-  const held = `${legalHold ? "held" : "free"}${closing ? "-closing" : ""}`;
+  const { policyId, retentionYears, legalHold, closing, erasing, careTeamIds } = facts;
+  const ending = `${closing ? "-closing" : ""}${erasing ? "-erasing" : ""}`;
+  const held = `${legalHold ? "held" : "free"}${ending}`;
   return [policyId ?? "none", retentionYears, held, ...[...careTeamIds].sort()].join(" ");
 }
 

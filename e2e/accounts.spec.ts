@@ -116,7 +116,7 @@ test("set up once, asked for everywhere after; a recovery code stands in, once",
   await phone.goto("/settings");
   await phone.waitForURL("**/sign-in/code");
   await giveCode(phone, "000000");
-  await expect(phone.getByText("This code does not serve.").first()).toBeVisible();
+  await expect(phone.getByText("This code does not work.").first()).toBeVisible();
   // What was typed is a secret: it does not come back.
   await expect(phone.getByLabel("Code", { exact: true })).toHaveValue("");
   await giveCode(phone, codes[3] ?? "");
@@ -126,7 +126,7 @@ test("set up once, asked for everywhere after; a recovery code stands in, once",
   await enter(other, email);
   await other.waitForURL("**/sign-in/code");
   await giveCode(other, codes[3] ?? "");
-  await expect(other.getByText("This code does not serve.").first()).toBeVisible();
+  await expect(other.getByText("This code does not work.").first()).toBeVisible();
 });
 
 test("where no script runs, all of it works", async ({ browser }) => {
@@ -142,7 +142,7 @@ test("where no script runs, all of it works", async ({ browser }) => {
   await press(page, "Set it up");
   const next = await scan(page, 1);
   await giveCode(page, "000000");
-  await expect(page.getByText("This code does not serve.").first()).toBeVisible();
+  await expect(page.getByText("This code does not work.").first()).toBeVisible();
   await giveCode(page, await scan(page));
   await expect(page.getByRole("heading", { name: "Your recovery codes" })).toBeVisible();
   await expect(page.locator("main ul li")).toHaveCount(10);
@@ -259,7 +259,7 @@ test("a reset with a code: everything is there again, after the second step", as
   await expect(at.getByText("Use at least 12 characters.")).toBeVisible();
   await at.getByLabel("New password").fill("ten quieter herons");
   await press(at, "Set the password");
-  await expect(at.getByText("This code does not serve.").first()).toBeVisible();
+  await expect(at.getByText("This code does not work.").first()).toBeVisible();
   await at.getByLabel("New password").fill("ten quieter herons");
   await at.getByLabel("Code", { exact: true }).fill(codes[0] ?? "");
   await press(at, "Set the password");
@@ -311,7 +311,7 @@ test("a reset without a code: access waits for a colleague, or for a recovery co
   await expect(waiting).toContainText("one of the recovery codes that you had before");
   await waiting.getByLabel("Recovery code").fill("000000");
   await press(at, "Use the recovery code");
-  await expect(at.getByText("This code does not serve.").first()).toBeVisible();
+  await expect(at.getByText("This code does not work.").first()).toBeVisible();
   await waiting.getByLabel("Recovery code").fill(codes[7] ?? "");
   await press(at, "Use the recovery code");
   await at.waitForURL("**/couples");
@@ -338,7 +338,7 @@ test("a reset link that is unknown, expired or used: the same page, byte for byt
     return `${answer.status()} ${text}`;
   };
   const unknown = await read(`/reset/${newToken()}`);
-  expect(unknown).toContain("This link does not serve");
+  expect(unknown).toContain("This link no longer works");
   expect(await read(used)).toBe(unknown);
   expect(await read(`/reset/${token}`)).toBe(unknown);
   // And one that serves is told apart.

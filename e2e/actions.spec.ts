@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
 import { sql } from "drizzle-orm";
 import { addToTeam } from "@/data/care-team";
-import { archiveCouple } from "@/data/couple";
+import { archiveCouple, editCouple } from "@/data/couple";
+import { askCoupleErasure } from "@/data/couple-erasure";
 import { inviteColleague, listInvitations } from "@/data/invitation";
 import { enterTotal } from "@/data/measure";
 import { beginPasskey } from "@/data/passkey";
@@ -26,6 +27,7 @@ import { SAMPLE_MEASURE } from "@/db/sample/guessing";
 import { buildMisdelivery, buildReview } from "@/db/sample/room";
 import { OKAFOR_PASSWORD } from "@/db/sample/story";
 import { buildTwoStep, codeOf } from "@/db/sample/two-step";
+import type { CoupleInput } from "@/domain/couple";
 import { addDays, wallTimeOf } from "@/domain/wall-time";
 import { sized } from "@/scripts/figure";
 import { newId } from "@/server/id";
@@ -74,7 +76,7 @@ const onMaya = (s: Scene): Fields => ({ ...onCouple(s), partnerId: s.linkOf("may
 const boundToCouple = (s: Scene) => [s.ours.couple.id, {}];
 const NEXT_PASSWORD = "ten quieter herons";
 const HOUSE = { practiceName: "Another name", timeZone: "Europe/Paris", crisisLine: "Call 3114." };
-const COUPLE = {
+const COUPLE: CoupleInput = {
   ...{ alias: "Other words", circleName: "M.", circleLanguage: "en", circleSafeContact: "" },
   ...{ diamondName: "J.", diamondLanguage: "en", diamondSafeContact: "" },
 };
@@ -143,6 +145,8 @@ async function joined(s: Scene) {
   await addToTeam(s.okafor, { coupleId: s.ours.couple.id, memberId: named(s) });
 }
 
+// The alias is given back to whoever typed it, so it is none of the words that are looked for.
+const COUPLE_ERASED = { alias: COUPLE.alias, password: OKAFOR_PASSWORD };
 const ERASED = { practiceName: "Practice of Dr. Okafor", password: OKAFOR_PASSWORD };
 
 /** The owner has Dr. Okafor's password too. */
@@ -151,6 +155,11 @@ async function ownerHasPassword(s: Scene) {
   await connection().execute(sql`
     update credential set password_hash = own.password_hash from credential own
      where own.member_id = ${s.okafor.memberId} and credential.member_id = ${memberId}`);
+}
+
+async function renamedAndArchived({ okafor, ours }: Scene) {
+  await editCouple(okafor, ours.couple.id, COUPLE);
+  await archiveCouple(okafor, ours.couple.id);
 }
 
 const OKAFOR: Who[] = ["dr-okafor"];
@@ -258,6 +267,20 @@ const ACTIONS: Record<string, Action> = {
   },
   edit: { page: `${couple}/edit`, form: () => COUPLE, given: boundToCouple },
   archive: { page: `${couple}/edit`, form: onCouple },
+  eraseCouple: {
+    page: `${couple}/erase`,
+    form: () => COUPLE_ERASED,
+    given: boundToCouple,
+    first: renamedAndArchived,
+  },
+  keepCouple: {
+    page: `${couple}/erase`,
+    form: onCouple,
+    first: async (s) => {
+      await renamedAndArchived(s);
+      await askCoupleErasure(s.okafor, s.ours.couple.id, COUPLE_ERASED);
+    },
+  },
   // They change what a browser shows, and nothing that is stored.
   hidePrivate: { page: "/couples", form: () => ({}), changes: [] },
   showPrivate: { page: "/couples", form: () => ({}), changes: [] },

@@ -306,6 +306,16 @@ for (const script of [true, false]) {
   });
 }
 
+test("of an exercise for the therapist alone the partner sees nothing, and it is said without a condition", async ({
+  page,
+}) => {
+  const { maya } = await give("the-yes-that-wasnt");
+  const { whoSees } = en;
+  await arrive(page, maya);
+  await expect(page.getByText(whoSees.partnerNote)).toBeVisible();
+  await expect(page.getByText(whoSees.partnerNoteReleases)).toHaveCount(0);
+});
+
 test("who sees what is a picture with words: policy, keeping, legal hold", async ({ page }) => {
   const cast = await build();
   const { maya, jonas } = await give("weekly-check-in", cast);

@@ -123,7 +123,7 @@ test("an answer that was sent before, or that answers another challenge, is refu
     await route.continue({ postData: before.postData, headers: { ...own, "content-type": type } });
   });
   await press(page, "Use a passkey");
-  await expect(page.getByText("This passkey does not serve, or it took too long.")).toBeVisible();
+  await expect(page.getByText("This passkey does not work, or it took too long.")).toBeVisible();
   expect(replayed).toBe(1);
   await page.unrouteAll();
   await page.goto("/couples");

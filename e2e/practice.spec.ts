@@ -40,7 +40,7 @@ test("an owner invites a colleague, who joins by the link, once", async ({ page,
   await expect(sam.getByText("Maya and Jonas")).toHaveCount(0);
 
   await sam.goto(link);
-  await expect(sam.getByRole("heading", { name: "This invitation does not serve" })).toBeVisible();
+  await expect(sam.getByRole("heading", { name: "This invitation no longer works" })).toBeVisible();
   await page.reload();
   const entry = page.getByRole("listitem").filter({ hasText: "Sam Reyes" });
   await expect(entry).toContainText("Therapist Â· since today");
@@ -60,7 +60,9 @@ test("an invitation can be taken back, and a role be changed but the last ownerâ
   await press(page, "Take back");
   await expect(page.getByText("Open invitations")).toHaveCount(0);
   await page.goto(link);
-  await expect(page.getByRole("heading", { name: "This invitation does not serve" })).toBeVisible();
+  await expect(
+    page.getByRole("heading", { name: "This invitation no longer works" }),
+  ).toBeVisible();
 });
 
 test("an invitation that serves nobody answers the same, whyever it does not", async ({

@@ -211,6 +211,7 @@ const ROUTES: Route[] = [
   },
   { route: "GET /couples/[coupleId]/team", cells: CARE_TEAM, shows: PLANTED.alias },
   { route: "GET /couples/[coupleId]/edit", cells: CARE_TEAM, shows: PLANTED.jonasContact },
+  { route: "GET /couples/[coupleId]/erase", cells: CARE_TEAM, shows: PLANTED.alias },
   { route: "GET /couples/[coupleId]/trends", cells: CARE_TEAM, shows: PLANTED.alias },
   { route: "GET /couples/[coupleId]/sessions", cells: CARE_TEAM, shows: PLANTED.note },
   { route: "GET /couples/[coupleId]/prepare", cells: CARE_TEAM, shows: PLANTED.note },

@@ -10,9 +10,11 @@ import { buildPasskey } from "@/db/sample/authenticator";
 import { buildCouple, buildMember, buildSignIn } from "@/db/sample/builders";
 import { loadSample } from "@/db/sample/load";
 import { buildTwoStep, codeOf } from "@/db/sample/two-step";
-import { practiceErasure } from "@/db/schema/erasure";
+import { archival } from "@/db/schema/couple";
+import { legalHold, practiceErasure } from "@/db/schema/erasure";
+import { wrappedKey } from "@/db/schema/keyring";
 import { careTeam, setupCode } from "@/db/schema/member";
-import { PRACTICE_WAITS } from "@/domain/erasure";
+import { GRACE } from "@/domain/erasure";
 import type { Therapist } from "@/domain/principal";
 import { addDays, wallTimeOf } from "@/domain/wall-time";
 import { hashToken, newId, newToken } from "@/server/id";
@@ -155,6 +157,18 @@ test("a practice that begins", async ({ browser }) => {
     ["assignment-new", () => page.getByRole("link", { name: "Done", exact: true }).click()],
     ["link-renewed", () => renew(page)],
     ["archived-undo", () => archive(page, `/couples/${spare.id}/edit`)],
+    ["edit-archived", `/couples/${spare.id}/edit`],
+    ["erase-couple", `/couples/${spare.id}/erase`],
+    ["erase-couple-problems", () => submit(page, "Erase the couple in thirty days")],
+    ["erase-couple-unarchived", `/couples/${couple.id}/erase`],
+    ["couple-ending", () => ending(okafor, spare.id).then(() => page.goto(`/couples/${spare.id}`))],
+    ["edit-ending", `/couples/${spare.id}/edit`],
+    ["erase-couple-asked", `/couples/${spare.id}/erase`],
+    ["caseload-ending", "/couples?show=archived"],
+    ["couple-ending-held", () => held(okafor).then(() => page.goto(`/couples/${spare.id}`))],
+    ["couple-erased", () => erased(spare.id).then(() => page.goto(`/couples/${spare.id}`))],
+    ["caseload-erased", "/couples?show=archived"],
+    ["partner-ending", () => ending(okafor, couple.id).then(() => arrive(page, maya))],
     ["erase-practice", "/settings/erase"],
     ["erase-practice-problems", () => submit(page, "Erase the practice in thirty days")],
     ["erase-practice-asked", () => closing(page, practice.id)],
@@ -396,9 +410,27 @@ async function submit(page: Page, name: string) {
 
 /** As if an owner had asked, without the time that a password takes. */
 async function closing(page: Page, practiceId: string) {
-  const erasesAt = new Date(Date.now() + PRACTICE_WAITS);
+  const erasesAt = new Date(Date.now() + GRACE);
   await connection().insert(practiceErasure).values({ practiceId, erasesAt });
   await page.goto("/settings/erase");
+}
+
+/** As if somebody on its care team had asked, without the time that a password takes. */
+async function ending({ practiceId, memberId }: Therapist, coupleId: string) {
+  const asked = { erasesAt: new Date(Date.now() + GRACE), erasureAskedBy: memberId };
+  await connection().delete(legalHold).where(eq(legalHold.practiceId, practiceId));
+  await connection()
+    .insert(archival)
+    .values({ coupleId, practiceId, archivedBy: memberId, ...asked })
+    .onConflictDoUpdate({ target: archival.coupleId, set: asked });
+}
+
+async function held({ practiceId, memberId }: Therapist) {
+  await connection().insert(legalHold).values({ practiceId, setBy: memberId });
+}
+
+async function erased(coupleId: string) {
+  await connection().delete(wrappedKey).where(eq(wrappedKey.coupleId, coupleId));
 }
 
 async function unfold(page: Page, address: string) {

@@ -1,5 +1,5 @@
 // What audit-verify.mjs runs: verifies each practice's chain, beside a running server or without one.
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import process from "node:process";
 import { parseArgs } from "node:util";
 import { z } from "zod";
@@ -10,6 +10,8 @@ import { ConsoleError } from "../server/secrets";
 import { joinDatabase } from "./database";
 
 const heads = z.record(z.uuid(), z.object({ number: z.int(), chained: z.string() }));
+
+type Heads = z.infer<typeof heads>;
 
 const { values: options } = parseArgs({
   options: {
@@ -25,7 +27,7 @@ main().catch((error: unknown) => {
 });
 
 async function main(): Promise<void> {
-  const kept = options.head ? readHeads(options.head) : {};
+  const kept = keptHeads();
   const database = await joinDatabase(process.env.DATA_DIR ?? "");
   process.env.NEXTAUTH_URL = process.env.PUBLIC_URL;
   const found: Verified[] = [];
@@ -41,12 +43,24 @@ async function main(): Promise<void> {
   const gone = Object.keys(kept).filter((id) => !seen.has(id));
   for (const each of found) console.log(sentenceOf(each));
   for (const id of gone) console.log(`practice ${id}: gone, with its whole trail`);
-  if (options.keep) {
+  const wrong = found.some(({ fault }) => fault) || gone.length > 0;
+  if (options.keep && wrong) {
+    console.log(
+      `Nothing was written to ${options.keep}: it would say of what is wrong now that it is right.`,
+    );
+  } else if (options.keep) {
     const now = found.map(({ practiceId, head }) => [practiceId, head]);
     writeFileSync(options.keep, `${JSON.stringify(Object.fromEntries(now), null, 2)}\n`);
     console.log(`The heads of now are in ${options.keep}; keep them away from the database.`);
   }
-  process.exit(found.some(({ fault }) => fault) || gone.length > 0 ? 1 : 0);
+  process.exit(wrong ? 1 : 0);
+}
+
+/** What the trails are compared with: also what is about to be written over. */
+function keptHeads(): Heads {
+  const { head, keep } = options;
+  const before = keep && existsSync(keep) ? readHeads(keep) : {};
+  return head ? { ...before, ...readHeads(head) } : before;
 }
 
 function sentenceOf({ practiceId, fault, head, againstHead }: Verified): string {
@@ -55,7 +69,7 @@ function sentenceOf({ practiceId, fault, head, againstHead }: Verified): string 
   return `practice ${practiceId}: ${head.number} rows, whole, ${end}`;
 }
 
-function readHeads(file: string) {
+function readHeads(file: string): Heads {
   try {
     return heads.parse(JSON.parse(readFileSync(file, "utf8")));
   } catch (cause) {

@@ -17,7 +17,13 @@ export function settleAddress(headers, connected, trustProxy) {
   const said = String(headers["x-forwarded-for"] ?? "");
   if (!trustProxy) for (const name of FORWARDING) delete headers[name];
   const last = trustProxy ? said.split(",").at(-1).trim() : "";
-  headers["x-forwarded-for"] = whole(last || connected || "unknown");
+  headers["x-forwarded-for"] = whole(withoutPort(last) || connected || "unknown");
+}
+
+/** Some proxies write the port as well, which is another for each connection. */
+function withoutPort(written) {
+  const [, inBrackets, alone] = /^(?:\[([^\]]+)\](?::\d+)?|([^:]+):\d+)$/.exec(written) ?? [];
+  return inBrackets ?? alone ?? written;
 }
 
 /** An address as limits count it: of IPv6 the half that is one household's or one practice's. */

@@ -18,6 +18,26 @@ test("behind a trusted proxy it is the last address, which the proxy wrote", () 
 });
 
 test.each([
+  ["203.0.113.7:51234", "203.0.113.7"],
+  ["[2001:db8:1:2:3:4:5:6]:443", "2001:db8:1:2::"],
+  ["[2001:db8:1:2:3:4:5:6]", "2001:db8:1:2::"],
+  ["[::ffff:203.0.113.7]:443", "203.0.113.7"],
+  ["::ffff:203.0.113.7", "203.0.113.7"],
+  ["[fe80::1%eth0]:80", "fe80:0:0:0::"],
+  ["2001:db8:1:2:3:4:5:6", "2001:db8:1:2::"],
+])("a proxy that writes %s means %s, whatever the port", (written, address) => {
+  const headers = { "x-forwarded-for": `198.51.100.9, ${written}` };
+  expect(settled(headers, "127.0.0.1", true)["x-forwarded-for"]).toBe(address);
+});
+
+test("where the proxy wrote nothing it is the proxy's", () => {
+  expect(settled({}, "127.0.0.1", true)["x-forwarded-for"]).toBe("127.0.0.1");
+  expect(settled({ "x-forwarded-for": "203.0.113.7," }, "127.0.0.1", true)).toEqual({
+    "x-forwarded-for": "127.0.0.1",
+  });
+});
+
+test.each([
   ["::ffff:192.0.2.9", "192.0.2.9"],
   ["2001:db8:1:2:3:4:5:6", "2001:db8:1:2::"],
   ["2001:db8:1:2:9::7", "2001:db8:1:2::"],

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
@@ -8,8 +9,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 // Every mistake at the console is one sentence and a non-zero exit, before anything is installed,
 // built or written.
 
-const KEY = Buffer.from(Array.from({ length: 32 }, (_, i) => i * 7)).toString("base64");
-const SECRET = "a-signing-secret-for-these-refusals-alone";
+const KEY = createHash("sha256").update("a key").digest("base64");
+const SECRET = createHash("sha256").update("another").digest("base64");
 // Each is a process of its own, and the machine may be busy.
 const PATIENT = { timeout: 30_000 };
 const DATABASE_URL = "postgres://login:word@127.0.0.1:1/none";
@@ -71,6 +72,21 @@ const REFUSALS: Refusal[] = [
     name: "a public address with a path",
     env: () => ({ PUBLIC_URL: "https://practice.example/desk" }),
     says: /^PUBLIC_URL must be .* without a path/,
+  },
+  {
+    name: "a public address in capitals, which would pass for one without https",
+    env: () => ({ HOST: "0.0.0.0", PUBLIC_URL: "HTTPS://practice.example" }),
+    says: /^PUBLIC_URL must be .* it is “HTTPS:\/\/practice\.example”: write https:\/\/practice\.example\.$/,
+  },
+  {
+    name: "a public address with the port that https has anyway",
+    env: () => ({ PUBLIC_URL: "https://practice.example:443" }),
+    says: /^PUBLIC_URL must be .*: write https:\/\/practice\.example\.$/,
+  },
+  {
+    name: "a public address in letters that browsers write otherwise",
+    env: () => ({ PUBLIC_URL: "https://Übung.example" }),
+    says: /^PUBLIC_URL must be .*: write https:\/\/xn--bung-zra\.example\.$/,
   },
   {
     name: "others, without https",
@@ -140,6 +156,11 @@ const REFUSALS: Refusal[] = [
     says: /^NEXTAUTH_SECRET must be/,
   },
   {
+    name: "one secret for two purposes",
+    env: () => ({ ...own, NEXTAUTH_SECRET: KEY }),
+    says: /^NEXTAUTH_SECRET must be another secret than the master key/,
+  },
+  {
     name: "a data folder that is a file",
     env: () => ({ DATA_DIR: file }),
     says: /^The data folder .* is no folder\.$/,
@@ -154,6 +175,20 @@ const REFUSALS: Refusal[] = [
 test.concurrent.each(REFUSALS)("$name", PATIENT, async ({ script = "start.mjs", env, says }) => {
   const { code, sentence } = await refused([join("scripts", script)], env());
   expect(sentence).toMatch(says);
+  expect(code).toBe(1);
+});
+
+const warns = process.platform === "win32" ? test.skip : test;
+warns("a key that anybody can read is told, and stops nothing", PATIENT, async () => {
+  const MASTER_KEY_FILE = join(folder, "key");
+  writeFileSync(MASTER_KEY_FILE, KEY);
+  chmodSync(MASTER_KEY_FILE, 0o644);
+  const env = { MASTER_KEY_FILE, PORT: String(port) };
+  const { code, lines } = await told([join("scripts", "start.mjs")], env);
+  expect(lines.filter(Boolean)).toEqual([
+    expect.stringMatching(/^Every account of this machine can read MASTER_KEY_FILE/),
+    expect.stringMatching(/^Port \d+ .* is in use/),
+  ]);
   expect(code).toBe(1);
 });
 

@@ -4,7 +4,7 @@ import process from "node:process";
 import { Client } from "pg";
 import { innermost } from "../db/reason";
 import { type EmbeddedDatabase, startEmbeddedPostgres } from "../server/embedded-postgres";
-import { ConsoleError, secretsIn } from "../server/secrets";
+import { ConsoleError, closeToOthers, secretsIn } from "../server/secrets";
 
 // PostgreSQL 15, as the server counts its own versions.
 const OLDEST = 150_000;
@@ -15,6 +15,7 @@ export async function openDatabase(dataDir: string): Promise<EmbeddedDatabase | 
     await requireDatabase(process.env.DATABASE_URL);
     return null;
   }
+  closeSecrets(dataDir);
   const secrets = secretsIn(dataDir);
   process.env.NEXTAUTH_SECRET ||= secrets.NEXTAUTH_SECRET;
   const database = await startEmbeddedPostgres(dataDir, secrets.databasePassword);
@@ -36,6 +37,23 @@ export async function joinDatabase(dataDir: string): Promise<EmbeddedDatabase | 
   process.env.DATABASE_URL = url;
   process.env.NEXTAUTH_SECRET ||= secretsIn(dataDir).NEXTAUTH_SECRET;
   return null;
+}
+
+// Copied, restored or changed by hand, what was made for its owner alone may no longer be.
+function closeSecrets(dataDir: string): void {
+  for (const file of [join(dataDir, "secrets.json"), join(dataDir, "database-url")]) {
+    try {
+      if (!closeToOthers(file)) continue;
+    } catch (cause) {
+      throw new ConsoleError(
+        `Others can read ${file}, and this account may not change that: have its owner run chmod 600 on it.`,
+        { cause },
+      );
+    }
+    console.warn(
+      `\nOthers could read ${file}; only its owner can from now on. If somebody may have, run npm run keys:rotate -- --master.\n`,
+    );
+  }
 }
 
 async function answers(url: string): Promise<boolean> {

@@ -3,12 +3,18 @@ import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import process from "node:process";
 import { parseArgs } from "node:util";
-import { rewrapPracticeKey, rotatePracticeKey } from "../data/key-rotation";
+import { opensPracticeKey, rewrapPracticeKey, rotatePracticeKey } from "../data/key-rotation";
 import { masterKeyFits } from "../data/principal/installation";
-import { rewrapInstallationKeys } from "../data/principal/installation-key";
+import {
+  opensInstallationKeysWith,
+  rewrapInstallationKeys,
+  whileRotatingAlone,
+} from "../data/principal/installation-key";
 import { inEachPractice } from "../data/principal/practices";
-import { disconnect } from "../db/client";
+import { disconnect, type Transaction } from "../db/client";
 import { masterKeys, readMasterKeysAgain } from "../server/env";
+import { newestMasterKey } from "../server/master-key";
+import type { Key } from "../server/seal";
 import { ConsoleError, storedMasterKeys, storeMasterKeys, writeWhole } from "../server/secrets";
 import { joinDatabase } from "./database";
 
@@ -30,9 +36,7 @@ async function main(): Promise<void> {
   const database = await joinDatabase(DATA_DIR);
   process.env.NEXTAUTH_URL = process.env.PUBLIC_URL;
   try {
-    if (!(await masterKeyFits())) {
-      throw new ConsoleError("MASTER_KEY is not the one that this database was sealed with.");
-    }
+    await requireFit();
     if (options.master) await rotateMaster();
     if (options.practices) await rotatePractices();
   } finally {
@@ -48,27 +52,59 @@ async function rotatePractices(): Promise<void> {
   });
 }
 
-/** Broken off anywhere it leaves two keys, each of which is needed, and goes on when it is run again. */
 async function rotateMaster(): Promise<void> {
+  const done = await whileRotatingAlone(wrapAnew);
+  if (!done) throw new ConsoleError(TAKEN);
+  console.log(done);
+}
+
+/**
+ * Goes from one master key to the next, and says what was done. Broken off anywhere it leaves two
+ * keys, each of which is needed, and goes on when it is run again.
+ */
+async function wrapAnew(lock: Transaction): Promise<string> {
   const keeper = keeperOfMasterKeys();
+  // Somebody may have rotated it between the start of this command and its turn.
+  readMasterKeysAgain();
+  await requireFit();
   if (masterKeys().length === 1) {
     if (!keeper) throw new ConsoleError(TWO_KEYS);
     keeper.write(`${keeper.read().trim()} ${randomBytes(32).toString("base64")}`);
     readMasterKeysAgain();
   }
+  const next = newestMasterKey();
   let count = 0;
-  await rewrapInstallationKeys();
+  await rewrapInstallationKeys(next);
   await inEachPractice(async (system) => {
-    await rewrapPracticeKey(system);
+    await rewrapPracticeKey(system, next);
     count += 1;
   });
-  keeper?.write(keeper.read().trim().split(/\s+/).at(-1) ?? "");
-  console.log(
-    keeper
-      ? `The master key is a new one, kept where the old one was; it wraps the keys of all practices (${count}). Copies of the old one open nothing of today's.`
-      : `The second key of MASTER_KEY wraps the keys of all practices now (${count}). From the next start on MASTER_KEY may be that one alone.`,
-  );
+  if (!(await opensEverything(lock, next))) throw new ConsoleError(NOT_ALL);
+  keeper?.write(next.bytes.toString("base64"));
+  return keeper
+    ? `The master key is a new one, kept where the old one was; it wraps the keys of all practices (${count}). Copies of the old one open nothing of today's.`
+    : `The second key of MASTER_KEY wraps the keys of all practices now (${count}). From the next start on MASTER_KEY may be that one alone.`;
 }
+
+// The installation's keys last and in the transaction of the lock: if that was lost, this fails.
+async function opensEverything(lock: Transaction, key: Key): Promise<boolean> {
+  let whole = true;
+  await inEachPractice(async (system) => {
+    whole = (await opensPracticeKey(system, key)) && whole;
+  });
+  return (await opensInstallationKeysWith(lock, key)) && whole;
+}
+
+async function requireFit(): Promise<void> {
+  if (await masterKeyFits()) return;
+  throw new ConsoleError("MASTER_KEY is not the one that this database was sealed with.");
+}
+
+const TAKEN =
+  "The master key is being rotated already, by another such command on this database; when it has ended, the key is a new one.";
+
+const NOT_ALL =
+  "Not everything is wrapped with the new master key: some keys still open with the old master key alone. Both are kept; run this again.";
 
 const TWO_KEYS =
   "MASTER_KEY holds one key. Make another (openssl rand -base64 32), set MASTER_KEY to both, the new one last with a space between, start the server again, and run this again.";

@@ -1,5 +1,7 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { resolve } from "node:path";
+import process from "node:process";
+import { isGuessable, isRandomKey } from "./guessable.mjs";
 import { ROOT } from "./run.mjs";
 
 /** What a command goes by: its settings, completed; one that is empty counts as unset. */
@@ -11,7 +13,7 @@ export function settingsFrom(source, { sample }) {
     HOST,
     DATA_DIR: resolve(ROOT, source.DATA_DIR || (sample ? ".data-sample" : ".data")),
     DATABASE_URL: source.DATABASE_URL || "",
-    PUBLIC_URL: (source.PUBLIC_URL || `http://localhost:${PORT}`).replace(/\/$/, ""),
+    PUBLIC_URL: (source.PUBLIC_URL || localAt(PORT)).replace(/\/$/, ""),
     MASTER_KEY: source.MASTER_KEY || "",
     MASTER_KEY_FILE: source.MASTER_KEY_FILE || "",
     NEXTAUTH_SECRET: source.NEXTAUTH_SECRET || "",
@@ -19,6 +21,9 @@ export function settingsFrom(source, { sample }) {
     SERVES_SAMPLE: isLoopback(HOST) || source.ALLOW_SAMPLE_BEYOND_LOOPBACK === "yes" ? "yes" : "",
   };
 }
+
+// As browsers write it.
+const localAt = (port) => (port === "80" ? "http://localhost" : `http://localhost:${port}`);
 
 /**
  * Every setting that is wrong, each named in a sentence on a line of its own; null when none is. A
@@ -34,6 +39,17 @@ export function wrongIn(settings, { sample }) {
     wrongSigning(settings),
   ].filter(Boolean);
   return wrong.length > 0 ? wrong.join("\n") : null;
+}
+
+/**
+ * What is no reason not to start and should be known all the same, as a sentence, or null. Others than
+ * its owner can read the secrets that a container is given, and nothing in there changes that.
+ */
+export function warningIn({ MASTER_KEY, MASTER_KEY_FILE }) {
+  if (MASTER_KEY || !MASTER_KEY_FILE || process.platform === "win32") return null;
+  const file = resolve(ROOT, MASTER_KEY_FILE);
+  if ((statSync(file).mode & 0o004) === 0) return null;
+  return `Every account of this machine can read MASTER_KEY_FILE (${file}); chmod 600 it, unless it is a secret that a container alone sees.`;
 }
 
 function wrongPort({ PORT }) {
@@ -56,8 +72,10 @@ function wrongDatabase({ DATABASE_URL }) {
 function wrongPublicUrl({ PUBLIC_URL }) {
   const address = parsed(PUBLIC_URL);
   const web = address && ["http:", "https:"].includes(address.protocol);
-  if (web && address.origin === PUBLIC_URL.toLowerCase()) return null;
-  return `PUBLIC_URL must be the address that people reach the server by, such as https://practice.example, without a path; it is “${PUBLIC_URL}”.`;
+  // Letter by letter, since it is compared so with the origins that browsers send.
+  if (web && address.origin === PUBLIC_URL) return null;
+  const rather = web ? `: write ${address.origin}` : "";
+  return `PUBLIC_URL must be the address that people reach the server by, such as https://practice.example, without a path; it is “${PUBLIC_URL}”${rather}.`;
 }
 
 // Links, passwords and answers would go over the network for anybody to read. Whoever lets others
@@ -81,34 +99,48 @@ function wrongProxy({ TRUST_PROXY }) {
   return `TRUST_PROXY must be yes or empty, not “${TRUST_PROXY}”: yes means that everyone comes through a proxy that writes X-Forwarded-For.`;
 }
 
-function wrongMasterKey({ MASTER_KEY, MASTER_KEY_FILE, DATABASE_URL }) {
+function wrongMasterKey(settings) {
+  const { MASTER_KEY, MASTER_KEY_FILE, DATABASE_URL } = settings;
   if (!MASTER_KEY && !MASTER_KEY_FILE && !DATABASE_URL) return null;
   const name = MASTER_KEY || !MASTER_KEY_FILE ? "MASTER_KEY" : "MASTER_KEY_FILE";
-  let key = MASTER_KEY;
-  if (name === "MASTER_KEY_FILE") {
-    try {
-      key = readFileSync(resolve(ROOT, MASTER_KEY_FILE), "utf8").trim();
-    } catch (error) {
-      return `MASTER_KEY_FILE cannot be read: ${error.message}.`;
-    }
+  let keys = [];
+  try {
+    keys = masterKeysIn(settings);
+  } catch (error) {
+    return `MASTER_KEY_FILE cannot be read: ${error.message}.`;
   }
-  const keys = key.trim().split(/\s+/);
-  const right = keys.every((each) => isKey(Buffer.from(each, "base64")));
-  if (right && keys.length <= 2) return null;
+  const right = keys.every((key) => isRandomKey(bytesOf(key)) && !isGuessable(key));
+  const different = new Set(keys).size === keys.length;
+  if (right && different && keys.length <= 2) return null;
   return `${name} must ${name === "MASTER_KEY" ? "be" : "hold"} 32 random bytes in base64, as openssl rand -base64 32 makes them; two such keys, the newer last, while it is rotated.`;
 }
 
-// Among 32 random bytes fewer than 16 different ones do not come up; in zeros or a pattern they do.
-function isKey(bytes) {
-  return bytes.length === 32 && new Set(bytes).size >= 16;
+/** The master keys as they are written. Throws where their file cannot be read. */
+function masterKeysIn({ MASTER_KEY, MASTER_KEY_FILE }) {
+  const fromFile = !MASTER_KEY && MASTER_KEY_FILE;
+  const text = fromFile ? readFileSync(resolve(ROOT, MASTER_KEY_FILE), "utf8") : MASTER_KEY;
+  return text.trim().split(/\s+/);
 }
 
-function wrongSigning({ NEXTAUTH_SECRET, DATABASE_URL }) {
+const bytesOf = (key) => Buffer.from(key, "base64");
+
+function wrongSigning(settings) {
+  const { NEXTAUTH_SECRET, DATABASE_URL } = settings;
   if (!NEXTAUTH_SECRET && !DATABASE_URL) return null;
-  const placeholder = /^(change.?me|secret|password|example|test|placeholder)/i;
-  const many = NEXTAUTH_SECRET.length >= 32 && new Set(NEXTAUTH_SECRET).size >= 10;
-  if (many && !placeholder.test(NEXTAUTH_SECRET)) return null;
-  return "NEXTAUTH_SECRET must be at least 32 characters that nobody can guess, as openssl rand -base64 32 makes them.";
+  if (NEXTAUTH_SECRET.length < 32 || isGuessable(NEXTAUTH_SECRET)) {
+    return "NEXTAUTH_SECRET must be at least 32 characters that nobody can guess, as openssl rand -base64 32 makes them.";
+  }
+  if (!isMasterKey(NEXTAUTH_SECRET, settings)) return null;
+  return "NEXTAUTH_SECRET must be another secret than the master key: who learns the one should not have the other.";
+}
+
+function isMasterKey(secret, settings) {
+  try {
+    return masterKeysIn(settings).some((key) => key && bytesOf(key).equals(bytesOf(secret)));
+  } catch {
+    // That its file cannot be read is said of the master key itself.
+    return false;
+  }
 }
 
 function parsed(address) {

@@ -3,7 +3,7 @@ import process from "node:process";
 import { requireNode, stop } from "./requirements.mjs";
 
 requireNode();
-const { settingsFrom, wrongIn } = await import("./settings.mjs");
+const { settingsFrom, warningIn, wrongIn } = await import("./settings.mjs");
 const { makeDataFolder, requireEnterable } = await import("./data-folder.mjs");
 const { requireFreePort } = await import("./port.mjs");
 const { ROOT, hangUp, startServer } = await import("./run.mjs");
@@ -13,6 +13,8 @@ const sample = args.includes("--sample");
 const settings = settingsFrom(process.env, { sample });
 const wrong = wrongIn(settings, { sample });
 if (wrong) stop(wrong);
+const warning = warningIn(settings);
+if (warning) console.error(`\n${warning}\n`);
 // Before the minute that installing and building take, and before anything is written.
 await requireFreePort(settings.PORT, settings.HOST);
 if (!settings.DATABASE_URL) {

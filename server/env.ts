@@ -4,7 +4,8 @@ import { masterKeysOf, storedMasterKeys } from "./secrets";
 
 const schema = z.object({
   DATABASE_URL: z.string().min(1),
-  PUBLIC_URL: z.url(),
+  // As browsers write it: it is compared with the origins that they send, letter by letter.
+  PUBLIC_URL: z.string().refine(isOrigin, "must be an address such as https://practice.example"),
   NEXTAUTH_SECRET: z.string().min(32),
   MASTER_KEY: z
     .string()
@@ -49,6 +50,10 @@ export function isHttps(): boolean {
 export function servedBeyondLoopback(): boolean {
   const { hostname } = new URL(env().PUBLIC_URL);
   return !/^(localhost|\[::1\]|127(\.\d{1,3}){3})$/.test(hostname);
+}
+
+function isOrigin(address: string): boolean {
+  return /^https?:/.test(address) && URL.canParse(address) && new URL(address).origin === address;
 }
 
 function parse(source: NodeJS.ProcessEnv): Env {

@@ -23,10 +23,11 @@ export function openWrapped(place: Place, wrapped: Buffer): Buffer {
 }
 
 function found(keys: readonly Buffer[], place: Place, wrapped: Buffer): Key | undefined {
-  return keys.map(keyOf).find((key) => opens(key, place, wrapped));
+  return keys.map(keyOf).find((key) => opensWith(key, place, wrapped));
 }
 
-function opens(key: Key, place: Place, wrapped: Buffer): boolean {
+/** Whether a master key opens what is wrapped there. */
+export function opensWith(key: Key, place: Place, wrapped: Buffer): boolean {
   try {
     open(key, place, wrapped);
     return true;

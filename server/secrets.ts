@@ -1,6 +1,18 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import {
+  chmodSync,
+  chownSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
 
 /**
  * What an installation that looks after itself keeps in its data folder. `MASTER_KEY` is one key, or
@@ -42,10 +54,38 @@ export function storeMasterKeys(dataDir: string, MASTER_KEY: string): void {
   writeWhole(file, JSON.stringify({ ...read(file), MASTER_KEY }, null, 2));
 }
 
-/** Writes a secret in place of another: whoever reads meanwhile finds the one or the other, whole. */
+/** Lets nobody but its owner read a file, where there is one; whether somebody else could until now. */
+export function closeToOthers(file: string): boolean {
+  if (process.platform === "win32" || !existsSync(file)) return false;
+  if ((statSync(file).mode & 0o077) === 0) return false;
+  chmodSync(file, 0o600);
+  return true;
+}
+
+/**
+ * Writes a secret in place of another: whoever reads meanwhile finds the one or the other, whole, and
+ * so does whoever reads after a power cut. It stays whose it was, to be read by whom it was read by.
+ */
 export function writeWhole(file: string, text: string): void {
-  writeFileSync(`${file}.new`, text, { mode: 0o600 });
-  renameSync(`${file}.new`, file);
+  const next = `${file}.new`;
+  rmSync(next, { force: true });
+  writeFileSync(next, text, { mode: 0o600, flag: "wx" });
+  const { uid, gid, mode } = statSync(file);
+  if (process.getuid?.() === 0) chownSync(next, uid, gid);
+  chmodSync(next, mode & 0o777);
+  flush(next, "r+");
+  renameSync(next, file);
+  // Windows opens no folder; its own journal keeps the order of names.
+  if (process.platform !== "win32") flush(dirname(file), "r");
+}
+
+function flush(path: string, how: "r" | "r+"): void {
+  const opened = openSync(path, how);
+  try {
+    fsyncSync(opened);
+  } finally {
+    closeSync(opened);
+  }
 }
 
 /** The keys in the text of `MASTER_KEY`, 32 bytes each: one or two; none where any is wrong. */

@@ -1,5 +1,8 @@
+import type { Metadata } from "next";
 import { ButtonLink } from "@/components/ui/button-link";
 import { PlainMessage } from "@/components/ui/plain-page";
+
+export const metadata: Metadata = { title: "Nothing to show here" };
 
 /** Foreign and missing look the same. */
 export default function NotFound() {

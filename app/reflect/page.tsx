@@ -9,8 +9,9 @@ import { WhoSees } from "@/components/reflection/who-sees";
 import { type ClientWords, fill } from "@/content/words/words";
 import { readDraft } from "@/data/reflection";
 import type { Room as RoomData } from "@/data/room";
+import { LOCALES } from "@/domain/language";
 import { enhancing, openingLines, requireArrival } from "./room";
-import { changesOf, readersOf } from "./who";
+import { changesOf, endLines, readersOf } from "./who";
 
 /** Whose this is; then who will see what, and whether to do it at all. */
 export default async function FirstPage() {
@@ -92,7 +93,7 @@ function aboutOf({ whoSees }: ClientWords, room: RoomData) {
 
 function NothingOpen({ room, words }: { room: RoomData; words: ClientWords }) {
   const { nothingOpen } = words;
-  const day = room.nextOpensAt?.toLocaleDateString(room.language, {
+  const day = room.nextOpensAt?.toLocaleDateString(LOCALES[room.language], {
     weekday: "long",
     day: "numeric",
     month: "long",
@@ -103,7 +104,10 @@ function NothingOpen({ room, words }: { room: RoomData; words: ClientWords }) {
   return (
     <>
       {changes.length > 0 ? <Changed heading={words.whoSees.changed} lines={changes} /> : null}
-      <Message heading={nothingOpen.heading} lines={[nothingOpen.sentence, ...next]} />
+      <Message
+        heading={nothingOpen.heading}
+        lines={[nothingOpen.sentence, ...next, ...endLines(words.whoSees, room)]}
+      />
     </>
   );
 }

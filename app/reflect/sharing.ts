@@ -2,6 +2,7 @@ import type { ReleaseItem } from "@/components/reflection/release-choice";
 import { type ClientWords, fill } from "@/content/words/words";
 import type { Room } from "@/data/room";
 import { type Exercise, promptsOf } from "@/domain/exercise";
+import { LOCALES } from "@/domain/language";
 import { openingHour, releasable } from "@/domain/release";
 import { releaseField } from "./releases";
 import { namesOf } from "./room";
@@ -24,7 +25,7 @@ export function passagesOf(exercise: Exercise, shown: ShownAnswers, room: Room):
 /** What releasing means for a round, in words, all gaps filled. */
 export function sharingWords({ release }: ClientWords, room: Room, dueAt: Date, now = new Date()) {
   const at = openingHour(dueAt, now, room.practice.timeZone);
-  const hour = at.toLocaleString(room.language, {
+  const hour = at.toLocaleString(LOCALES[room.language], {
     ...{ weekday: "long", day: "numeric", month: "long" },
     ...{ hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
     timeZone: room.practice.timeZone,
@@ -39,7 +40,7 @@ export function sharingWords({ release }: ClientWords, room: Room, dueAt: Date, 
 
 /** A day as the room writes it. */
 export function dayIn({ language, practice }: Room, at: Date): string {
-  return at.toLocaleDateString(language, {
+  return at.toLocaleDateString(LOCALES[language], {
     ...{ day: "numeric", month: "long", year: "numeric" },
     timeZone: practice.timeZone,
   });

@@ -28,17 +28,30 @@ export function readersOf({ whoSees }: ClientWords, room: Room): ReadersProps {
       sight: brings ? SIGHT[brings] : "asks",
       words: own && { label: whoSees.policy, ...own },
     },
-    keeping: [
-      fill(whoSees.keptFor, { time: yearsIn(whoSees, terms.retentionYears) }),
-      ...(terms.legalHold ? [whoSees.hold] : closingLines(whoSees, room)),
-    ],
+    keeping: keepingOf(whoSees, room),
     aloud: { sees: whoSees.sees, nothing: whoSees.seesNothing },
   };
 }
 
-function closingLines({ closing }: ClientWords["whoSees"], room: Room): string[] {
-  const { erasesAt } = room.terms;
-  return erasesAt ? [fill(closing, { day: dayIn(room, erasesAt) })] : [];
+/** How long it is kept: for the practice's years, unless it is to be erased on a day that is known. */
+function keepingOf(whoSees: ClientWords["whoSees"], room: Room): string[] {
+  const { legalHold, retentionYears } = room.terms;
+  const ends = endLines(whoSees, room);
+  if (ends.length > 0) return ends;
+  const keptFor = fill(whoSees.keptFor, { time: yearsIn(whoSees, retentionYears) });
+  return [keptFor, ...(legalHold ? [whoSees.hold] : [])];
+}
+
+/** That everything is to be erased and when, whether with the couple or with the practice; no line while it is not, or held. */
+export function endLines({ closing, erasing }: ClientWords["whoSees"], room: Room): string[] {
+  const { erasesAt, coupleErasesAt, legalHold } = room.terms;
+  if (legalHold) return [];
+  const ends = [
+    ...(erasesAt ? [{ at: erasesAt, words: closing }] : []),
+    ...(coupleErasesAt ? [{ at: coupleErasesAt, words: erasing }] : []),
+  ];
+  const [first] = ends.sort((a, b) => a.at.getTime() - b.at.getTime());
+  return first ? [fill(first.words, { day: dayIn(room, first.at) })] : [];
 }
 
 /** What is other than when it was last seen, in sentences; who joined the care team by name. */

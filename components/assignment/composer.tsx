@@ -29,7 +29,7 @@ const CLOSED: Readonly<Record<Closed, string>> = {
     "Together exercises wait until you have recorded, on the couple’s page, that you spoke with each partner alone about safety.",
   pause:
     "A quiet pause is on for this couple, so no together exercise can be assigned. You can lift it on the couple’s page.",
-  room: "Together exercises can be chosen once you have turned off in the room.",
+  room: "Together exercises can be chosen once you have turned “In the room” off.",
 };
 
 type Assigned = { assignmentId: string; links: HandedOut[] };

@@ -5,7 +5,7 @@ import { Checkbox } from "@/components/ui/fieldset";
 import type { FormAction, FormState } from "@/components/ui/form-state";
 
 const CLOSED =
-  "Each new answer stays closed to you, on every page, until you have guessed it or opened it without. Nobody else sees a guess.";
+  "Each new answer stays closed to you, on every page, until you have guessed it or opened it without a guess. Nobody else sees a guess.";
 
 /** Asked while an exercise is assigned; off unless it is chosen. */
 export function GuessFirstBox({ typed }: { typed: FormState["values"] }) {

@@ -64,7 +64,10 @@ export function LinkList({ links, coupleId, timeZone, now, change, reissue }: Pr
       {made ? <LinkPanels links={[made]} /> : null}
       <ul className="grid gap-8 md:grid-cols-2">
         {links.map((link) => (
-          <li key={link.id} className="flex flex-col gap-3 border-hairline border-t pt-4">
+          <li
+            key={link.id}
+            className="flex flex-col gap-3 border-hairline max-md:not-first:border-t max-md:not-first:pt-4"
+          >
             <h3 className="flex items-center gap-2 font-medium">
               <Mark shape={link.mark} /> {link.name}
             </h3>
@@ -117,9 +120,9 @@ function Ids({ coupleId, linkId, change }: { coupleId: string; linkId: string; c
 }
 
 function standing({ state, expiresAt, startedAt }: Link, day: (at: Date) => string): string {
-  const opened = startedAt ? `Started first ${day(startedAt)}.` : "Not started yet.";
+  const opened = startedAt ? `First started ${day(startedAt)}.` : "Not started yet.";
   if (state === "revoked") return "Revoked: it opens nothing.";
   if (state === "expired") return `Expired ${day(expiresAt)}.`;
   if (state === "paused") return `Paused: it opens nothing for now. ${opened}`;
-  return `${opened} Serves until ${day(expiresAt)}.`;
+  return `${opened} Works until ${day(expiresAt)}.`;
 }

@@ -29,8 +29,8 @@ export function LinkPanels({ links, next }: Props) {
         {links.length > 1 ? "Two links, one for each partner" : "The link"}
       </h2>
       <p className="max-w-prose text-quiet">
-        Each link opens one partner’s own pages. They are shown this once: we keep only a
-        fingerprint of them. A lost one is replaced by “Make a new link”.
+        Each link opens one partner’s own pages. They are shown this once: only a fingerprint of
+        them is kept. A lost one is replaced by “Make a new link”.
       </p>
       <div className="grid gap-8 lg:grid-cols-2">
         {links.map((link) => (

@@ -23,27 +23,25 @@ type Props = {
 
 const STATE = { upcoming: "not open yet", open: "open", closed: "ended" } as const;
 
-/** Every round with its times and where each partner is in it, with what was chosen as information. */
+/** Every round: where each partner is in it, with what was chosen as information, and its times. */
 export function RoundTable({ rounds, partners, timeZone, now }: Props) {
   return (
     <Table caption="Rounds">
       <thead>
         <tr>
           <Th>Round</Th>
-          <Th>Opens</Th>
-          <Th>Due</Th>
           <Th>State</Th>
           {partners.map(({ mark, name }) => (
             <Th key={mark}>{name}</Th>
           ))}
+          <Th>Opens</Th>
+          <Th>Due</Th>
         </tr>
       </thead>
       <tbody>
         {rounds.map((round) => (
           <tr key={round.id}>
             <Td>{round.number}</Td>
-            <Td>{momentOf(round.opensAt, timeZone, now)}</Td>
-            <Td>{momentOf(round.dueAt, timeZone, now)}</Td>
             <Td>{STATE[round.state]}</Td>
             {partners.map(({ mark }) => {
               const doing = round.progress[mark];
@@ -56,6 +54,8 @@ export function RoundTable({ rounds, partners, timeZone, now }: Props) {
                 </Td>
               );
             })}
+            <Td className="whitespace-nowrap">{momentOf(round.opensAt, timeZone, now)}</Td>
+            <Td className="whitespace-nowrap">{momentOf(round.dueAt, timeZone, now)}</Td>
           </tr>
         ))}
       </tbody>

@@ -21,7 +21,7 @@ export function ConfidencesVersions({ versions, timeZone, now }: Props) {
             <span className="font-serif text-lead">{each.name}</span>{" "}
             <span className="text-caption text-quiet">
               version {each.version}, written {dayOf(each.at, timeZone, now)} by {each.by}
-              {i === 0 ? " · today’s" : ""}
+              {i === 0 ? " · now in force" : ""}
             </span>
           </p>
           <details className="mt-1">

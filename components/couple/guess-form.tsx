@@ -47,7 +47,7 @@ export function GuessForm({ action, open, ids, questions }: Props) {
           </>
         )}
       </ActionForm>
-      <ActionForm action={open} submit="Open without guessing" kind="quiet" className="-ml-4">
+      <ActionForm action={open} submit="Open without guessing" kind="quiet" className="-ml-4.25">
         {() => named}
       </ActionForm>
     </>

@@ -20,7 +20,7 @@ export function Flags({ reviews }: FlagsProps) {
       {reviews.map(({ id, mark, headline, about }) => (
         <li key={id} className={ROW}>
           <p className="flex items-baseline gap-2 font-serif">
-            <Mark shape={mark} className="size-3 self-center" />
+            <Mark shape={mark} className="mt-[0.4em] size-3 shrink-0 self-start" />
             <span className="min-w-0">{headline}</span>
           </p>
           <p className="text-caption text-quiet">{about}</p>

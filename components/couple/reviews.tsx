@@ -65,7 +65,7 @@ function One({ coupleId, review, timeZone, now, look, decide }: OneProps) {
     <li className="flex flex-col gap-3 border-hairline border-t py-4">
       <div>
         <p className="flex items-baseline gap-2 font-serif text-lead">
-          <Mark shape={review.mark} className="size-3 self-center" />
+          <Mark shape={review.mark} className="mt-[0.4em] size-3 shrink-0 self-start" />
           <span className="min-w-0">{review.headline}</span>
         </p>
         <p className="text-caption text-quiet">

@@ -38,17 +38,20 @@ export function Screenings({ coupleId, partners, today, screen, undo }: Props) {
               {partner.name}
             </h3>
             {partner.screening ? (
-              <ActionForm action={undo} submit="Take this record back" kind="quiet">
-                {() => (
-                  <>
-                    <Ids coupleId={coupleId} partnerId={partner.id} />
-                    <p>
-                      Spoken with alone on {calendarDay(partner.screening?.spokenOn ?? today)},
-                      recorded by {partner.screening?.by}.
-                    </p>
-                  </>
-                )}
-              </ActionForm>
+              <>
+                <p>
+                  Spoken with alone on {calendarDay(partner.screening.spokenOn)}, recorded by{" "}
+                  {partner.screening.by}.
+                </p>
+                <ActionForm
+                  action={undo}
+                  submit="Take this record back"
+                  kind="quiet"
+                  className="mt-1 -ml-4.25"
+                >
+                  {() => <Ids coupleId={coupleId} partnerId={partner.id} />}
+                </ActionForm>
+              </>
             ) : (
               <ActionForm action={screen} submit="Record" kind="secondary">
                 {(state) => (

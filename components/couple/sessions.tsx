@@ -66,7 +66,7 @@ function Next({ coupleId, session, timeZone, now, actions }: NextProps) {
     </>
   );
   return (
-    <li className="border-hairline border-t py-3">
+    <li className="border-hairline border-b py-3 first:pt-0">
       <p className="font-serif text-lead">{momentOf(session.startsAt, timeZone, now)}</p>
       <details className="mt-1">
         <summary className="cursor-pointer text-caption text-quiet">Move or cancel</summary>
@@ -95,7 +95,7 @@ function Next({ coupleId, session, timeZone, now, actions }: NextProps) {
             action={actions.cancel}
             submit="Cancel this session"
             kind="quiet"
-            className=""
+            className="-ml-4.25"
           >
             {() => ids}
           </ActionForm>

@@ -1,7 +1,10 @@
+import Link from "next/link";
 import type { Entry } from "@/domain/timeline";
 import { calendarDay } from "@/domain/when";
 
 type Props = {
+  /** Where the next session is booked. */
+  bookHref: string;
   next: string | null;
   last: string | null;
   agreement: Entry | undefined;
@@ -10,12 +13,19 @@ type Props = {
 };
 
 /** Where a couple stands in time: the next session, what was agreed last, the latest note. */
-export function TimeSummary({ next, last, agreement, note }: Props) {
+export function TimeSummary({ bookHref, next, last, agreement, note }: Props) {
   return (
     <dl className="grid gap-x-11 gap-y-5 md:grid-cols-3">
       <div>
         <dt className="text-caption text-quiet">Next session</dt>
         <dd className="font-serif text-lead">{next ?? "Not booked"}</dd>
+        {next ? null : (
+          <dd data-chrome className="text-caption">
+            <Link href={bookHref} className="link">
+              Book one
+            </Link>
+          </dd>
+        )}
         {last ? <dd className="text-caption text-quiet">Last {last}</dd> : null}
       </div>
       <div>

@@ -96,7 +96,7 @@ function One({ entry, changing, dropping, ...shared }: OneProps) {
           <StateForm {...entryForm(kind)} of={changing}>
             {(state) => <EntryFields {...{ ...shared, kind, entry, state }} />}
           </StateForm>
-          <StateForm of={dropping} submit={`Remove this ${kind}`} kind="quiet" className="-ml-4">
+          <StateForm of={dropping} submit={`Remove this ${kind}`} kind="quiet" className="-ml-4.25">
             {() => (
               <>
                 <input type="hidden" name="coupleId" value={shared.coupleId} />

@@ -17,7 +17,7 @@ export function RecoveryCodes({ codes, next }: Props) {
         Your recovery codes
       </h2>
       <p>
-        Each stands in for a code of your phone, once. They are shown this once: keep them on paper,
+        Each replaces a code from your phone, once. They are shown only now: keep them on paper,
         away from your phone. Without phone and codes, access to your couples waits for a colleague.
       </p>
       <ul className="grid w-full grid-cols-2 gap-x-6 gap-y-1.5 rounded bg-wash px-4 py-3 font-mono text-ink">

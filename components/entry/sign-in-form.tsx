@@ -7,10 +7,10 @@ import { type FormAction, type FormState, fieldOf } from "@/components/ui/form-s
 import { Notice } from "@/components/ui/notice";
 import { TextInput } from "@/components/ui/text-input";
 
-const WRONG = "E-mail and password do not fit together. Check both; nothing else was tried.";
+const WRONG = "E-mail and password do not fit together. Check both and try again.";
 const ELSEWHERE =
-  "This page was opened at another address than the practice's own, so nothing was tried. Open that one and sign in there.";
-const AWAY = "The server did not answer. Your words are still here; try again in a moment.";
+  "This page was opened at another address than the practice’s own, so nothing was tried. Open that one and sign in there.";
+const AWAY = "The server did not answer. What you typed is still here; try again in a moment.";
 
 /** Signs a member in. Which of e-mail and password was wrong is not said. */
 export function SignInForm({ withoutScript }: { withoutScript: FormAction }) {

@@ -34,7 +34,7 @@ export function ChangeTwoStep({ codesLeft, begin, renew, remove }: Props) {
         left.
       </p>
       <Section title="New recovery codes">
-        <p className="mb-4">Those before then serve no more.</p>
+        <p className="mb-4">The codes that you had before then stop working.</p>
         <ActionForm
           action={renew}
           submit="Make new codes"
@@ -50,14 +50,19 @@ export function ChangeTwoStep({ codesLeft, begin, renew, remove }: Props) {
         </ActionForm>
       </Section>
       <Section title="Another phone">
-        <p className="mb-4">The present one serves until the first code of the new one.</p>
+        <p className="mb-4">
+          Your present phone keeps working until you have entered the first code of the new one.
+        </p>
         <ActionForm action={begin} submit="Set up another phone" kind="secondary" className={FORM}>
           {(state) => <Password id="begin-password" state={state} />}
         </ActionForm>
       </Section>
       {remove ? (
         <Section title="Turn it off">
-          <p className="mb-4">Its recovery codes and your passkeys go with it.</p>
+          <p className="mb-4">
+            Your password alone then lets anybody in. The recovery codes and your passkeys go with
+            it.
+          </p>
           <ActionForm action={remove} submit="Turn it off" kind="secondary" className={FORM}>
             {(state) => <Password id="remove-password" state={state} />}
           </ActionForm>

@@ -31,7 +31,13 @@ export function AuditTable({ rows, timeZone }: { rows: readonly Row[]; timeZone:
             <Td>
               {actor} {words}
             </Td>
-            <Td>{couple ? <Link href={`/couples/${couple.id}`}>{couple.alias}</Link> : null}</Td>
+            <Td>
+              {couple ? (
+                <Link href={`/couples/${couple.id}`} className="link">
+                  {couple.alias}
+                </Link>
+              ) : null}
+            </Td>
           </tr>
         ))}
       </tbody>

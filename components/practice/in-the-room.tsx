@@ -23,7 +23,7 @@ export function GoInTheRoom({ action }: { action: FormAction<void> }) {
       action={action}
       submit="In the room"
       kind="quiet"
-      className="md:-ml-3.5"
+      className="md:-ml-4.25"
       pressedBy="r"
     />
   );

@@ -19,8 +19,7 @@ export function InvitationForm({ action }: { action: FormAction<string> }) {
         <>
           <p className="text-quiet">
             The link works once and for seven days. Hand it to the colleague yourself: whoever opens
-            it can become a member. On their own they see no couple; the care team of a couple adds
-            them.
+            it can become a member. They see no couple until its care team adds them.
           </p>
           <Select
             label="Joins as"

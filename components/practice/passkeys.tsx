@@ -65,7 +65,7 @@ export function AddPasskey({ begin, save }: AddProps) {
     return saved.done ? { done: true } : failureOf(saved, { name });
   }
   if (has === null) return null;
-  if (!has) return <p>This browser takes no passkeys. Codes serve everywhere.</p>;
+  if (!has) return <p>This browser takes no passkeys. Codes work everywhere.</p>;
   return (
     <ActionForm action={send} submit="Add a passkey" kind="secondary" done="Added.">
       {(state) => (

@@ -83,7 +83,7 @@ export function PersonEntry(props: Props) {
 }
 
 const RESET =
-  "A link to a new password, for whoever has forgotten theirs. It works once, for a day.";
+  "A link to set a new password, for a colleague who has forgotten theirs. It works once, within a day.";
 const WITH_CODE =
   "It asks for a code of their phone or a recovery code; without either, access to their couples waits for another member of each care team.";
 const WITHOUT =

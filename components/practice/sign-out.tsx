@@ -5,5 +5,5 @@ import type { FormAction } from "@/components/ui/form-state";
 
 /** The way out, on every page of the desk. */
 export function SignOut({ action }: { action: FormAction<never> }) {
-  return <ActionForm action={action} submit="Sign out" kind="quiet" className="md:-ml-3.5" />;
+  return <ActionForm action={action} submit="Sign out" kind="quiet" className="md:-ml-4.25" />;
 }

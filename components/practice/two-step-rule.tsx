@@ -18,7 +18,7 @@ export function TwoStepRule({ action, required, anyway }: Props) {
         {required
           ? "Every member must have it; whoever has not is asked to set it up before anything else."
           : anyway
-            ? "Every member must have it, since the practice is reached from other machines than its own."
+            ? "Every member must have it, since the practice is opened over a network, not only on the machine that runs it."
             : "Each member may choose. You can require it of every member; whoever has none is then asked to set it up before anything else."}
       </p>
       {anyway ? null : (

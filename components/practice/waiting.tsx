@@ -18,8 +18,8 @@ export function WaitingWays({ waiting, end }: { waiting: Waiting; end: FormActio
       </p>
       {alone < couples ? (
         <p>
-          A colleague of the care team can let you in, on the couple’s page. Ask them yourself: they
-          were asked to speak with you first.
+          A colleague of the care team can let you in, on the couple’s page. Get in touch yourself:
+          the page asks them to speak with you first.
         </p>
       ) : null}
       {alone > 0 ? (

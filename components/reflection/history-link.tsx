@@ -6,10 +6,10 @@ type Props = { label: string; note?: string | null };
 export function HistoryLink({ label, note = null }: Props) {
   return (
     <div className="mt-4 border-hairline border-t pt-4">
-      {note ? <p className="mb-2 text-caption text-quiet">{note}</p> : null}
       <a href="/reflect/history" className={buttonLook("quiet", "room")}>
         {label}
       </a>
+      {note ? <p className="mt-1 text-caption text-quiet">{note}</p> : null}
     </div>
   );
 }

@@ -18,7 +18,7 @@ const SIZE: Record<ButtonSize, string> = {
 };
 
 const BASE =
-  "inline-flex items-center justify-center gap-2 rounded border text-center font-medium transition-colors disabled:opacity-55 aria-disabled:opacity-55";
+  "inline-flex items-center justify-center gap-2 rounded border text-center font-medium transition-colors disabled:opacity-55 aria-disabled:opacity-55 print:hidden";
 
 /** How a button looks, for whatever else should look like one. */
 export function buttonLook(kind: ButtonKind, size: ButtonSize, className = "") {

@@ -30,7 +30,10 @@ export function Hint({ of, children }: { of: string; children: ReactNode }) {
 /** An error is told by words and a heavier rule; no colour of its own. */
 export function FieldError({ of, children }: { of: string; children: ReactNode }) {
   return (
-    <p id={`${of}-error`} className="border-ink border-l-3 pl-2.5 font-medium text-caption">
+    <p
+      id={`${of}-error`}
+      className="border-ink border-l-3 pl-2.5 font-medium text-caption text-ink"
+    >
       {children}
     </p>
   );
@@ -42,7 +45,7 @@ type Props = FieldWords & { id: string; children: (wiring: Wiring) => ReactNode 
 export function Field({ id, label, hint, error, children }: Props) {
   return (
     <div className="flex flex-col gap-1.5">
-      <label htmlFor={id} className="font-medium text-caption">
+      <label htmlFor={id} className="font-medium text-caption text-ink">
         {label}
       </label>
       {hint ? <Hint of={id}>{hint}</Hint> : null}

@@ -14,7 +14,7 @@ export function Fieldset({ id, legend, hint, error, children }: FieldsetProps) {
   const { "aria-describedby": describedBy } = wire(id, { hint, error });
   return (
     <fieldset id={id} aria-describedby={describedBy} className="flex min-w-0 flex-col gap-1.5">
-      <legend className="mb-1.5 font-medium text-caption">{legend}</legend>
+      <legend className="mb-1.5 font-medium text-caption text-ink">{legend}</legend>
       {hint ? <Hint of={id}>{hint}</Hint> : null}
       {children}
       {error ? <FieldError of={id}>{error}</FieldError> : null}
@@ -46,7 +46,7 @@ function ChoiceRow({ type, id, label, hint, ...input }: ChoiceRowProps) {
         className="mt-1 size-4 shrink-0"
       />
       <span className="min-w-0">
-        <span className="block">{label}</span>
+        <span className="block text-ink">{label}</span>
         {hint ? (
           <span id={`${id}-hint`} className="block text-caption text-quiet">
             {hint}

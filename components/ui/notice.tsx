@@ -13,7 +13,7 @@ const ROLE = { plain: undefined, done: "status", error: "alert" } as const;
 export function Notice({ kind = "plain", title, children }: Props) {
   const rule = kind === "error" ? "border-ink border-l-4" : "border-edge border-l-2";
   return (
-    <div role={ROLE[kind]} className={`${rule} rounded-r bg-wash px-4 py-3`}>
+    <div role={ROLE[kind]} className={`${rule} rounded-r bg-wash px-4 py-3 text-ink`}>
       {title ? <p className="font-medium">{title}</p> : null}
       {children ? <div className={title ? "mt-0.5 text-quiet" : ""}>{children}</div> : null}
     </div>

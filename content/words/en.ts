@@ -65,6 +65,8 @@ export const en = {
     hold: "Right now the practice must keep everything by law. Nothing is erased until that is over.",
     closing:
       "This practice is closing. On {day} everything you sent is erased and your link stops working. Until then you can keep a copy.",
+    erasing:
+      "Your therapist asked for your records to be erased. On {day} everything you sent is gone and your link stops working. Until then you can keep a copy.",
     changed: "Changed since you last saw this",
     changes: {
       policy: "What may come up in the session.",

@@ -65,6 +65,8 @@ export const es = {
     hold: "Ahora mismo la ley obliga a la consulta a guardarlo todo. Nada se borra hasta que eso termine.",
     closing:
       "Esta consulta va a cerrar. El {day} se borra todo lo que enviaste y tu enlace deja de funcionar. Hasta entonces puedes guardar una copia.",
+    erasing:
+      "Tu terapeuta ha pedido que se borre tu expediente. El {day} desaparece todo lo que enviaste y tu enlace deja de funcionar. Hasta entonces puedes guardar una copia.",
     changed: "Ha cambiado desde la última vez que lo viste",
     changes: {
       policy: "Qué puede salir en la sesión.",

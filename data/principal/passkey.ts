@@ -16,7 +16,7 @@ import { asPrincipal } from "./transaction";
 const CHALLENGE_LASTS = 5 * 60_000;
 
 const DOES_NOT_SERVE =
-  "This passkey does not serve, or it took too long. Press the button again, or type a code.";
+  "This passkey does not work, or it took too long. Press the button again, or type a code.";
 
 /** Whether the second step can be proved by a passkey. */
 export function hasPasskey(entrant: Entrant): Promise<boolean> {

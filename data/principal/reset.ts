@@ -1,6 +1,6 @@
 import "server-only";
 import { hash } from "@node-rs/argon2";
-import { and, eq, gt, isNotNull, isNull, or } from "drizzle-orm";
+import { and, eq, gt, isNotNull, isNull, lt, or, sql } from "drizzle-orm";
 import { record } from "@/data/audit";
 import { lockStaff } from "@/data/staffing";
 import type { Transaction } from "@/db/client";
@@ -13,16 +13,19 @@ import { hashToken, newId } from "@/server/id";
 import { takeAttempts } from "./attempt";
 import { mint } from "./mint";
 import { NO_SUCH_CODE, takeCode } from "./second-step";
-import { asSystem, become, withLookup } from "./transaction";
+import { asPrincipal, asSystem, become, withLookup } from "./transaction";
 
-/** What a reset link asks for; null for one that is unknown, expired or used. Which it was is not said. */
+// So many wrong codes end a link, however slowly they come.
+const MOST_CODES = 10;
+
+/** What a reset link asks for; null for one that is unknown, expired, used or ended by wrong codes. Which it was is not said. */
 export function resetAsks(
   token: string,
   now: Date = new Date(),
 ): Promise<{ forCode: boolean } | null> {
   const tokenHash = hashToken(token);
   return withLookup(tokenHash, async (tx) => {
-    const [found] = await tx.select().from(passwordReset).where(standing(tokenHash, now));
+    const [found] = await tx.select().from(passwordReset).where(serving(tokenHash, now));
     if (!found) return null;
     const self = ofReset(found);
     await become(self, tx);
@@ -36,8 +39,9 @@ export type NewPassword = { password: string; code: string; without: boolean };
 /**
  * Sets a new password by a reset link, which is used up, and ends every sign-in. Without a code the
  * second step is forgotten too, and access to each couple waits until somebody else of its care team
- * lets the member in: so no owner becomes a colleague. Gives whether it waits. Throws NotFound for a
- * link that does not serve, Invalid for `code`, and TooMany.
+ * lets the member in: so no owner becomes a colleague. Each wrong code is in the trail, and the tenth ends
+ * the link. Gives whether it waits. Throws NotFound for a link that does not serve, Invalid for `code`,
+ * and TooMany.
  */
 export async function resetPassword(
   token: string,
@@ -47,12 +51,13 @@ export async function resetPassword(
   const tokenHash = hashToken(token);
   const passwordHash = await hash(password);
   const found = await withLookup(tokenHash, async (tx) => {
-    const [row] = await tx.select().from(passwordReset).where(standing(tokenHash, now));
+    const [row] = await tx.select().from(passwordReset).where(serving(tokenHash, now));
     return row;
   });
   if (!found) throw new NotFound();
   const succeeded = await takeAttempts([{ limit: "code.member", subject: found.memberId }]);
   const self = ofReset(found);
+  const tried = code === "" ? 0 : await countCode(tokenHash, now);
   const result = await withLookup(tokenHash, async (tx) => {
     // Whoever leaves a care team or is suspended meanwhile counts on this member, or waits for this.
     await lockStaff(self, tx);
@@ -70,6 +75,11 @@ export async function resetPassword(
     const asked = code !== "" || (!without && twoSteps);
     if (asked && !proved) throw new Invalid({ code: NO_SUCH_CODE });
     const { memberId } = self;
+    // A phone that waited for its first code was scanned by whoever was signed in before.
+    await tx
+      .update(totp)
+      .set({ pending: null, pendingSince: null })
+      .where(eq(totp.memberId, memberId));
     await tx
       .update(credential)
       .set({ passwordHash, passwordChangedAt: now })
@@ -80,9 +90,37 @@ export async function resetPassword(
       .where(and(eq(signIn.memberId, memberId), isNull(signIn.endedAt)));
     await record(self, tx, { action: "password.reset", subjectId: memberId });
     return { waits: !proved && (await beginWaiting(self, tx, now)) };
+  }).catch(async (error: unknown) => {
+    if (error instanceof Invalid && tried > 0) await recordWrong(self, tried);
+    throw error;
   });
   await succeeded();
   return result;
+}
+
+/**
+ * Counts a code before it is tried, in a transaction of its own: of many at once no more are tried than
+ * the link allows. Gives which one it is. Throws NotFound where none is left.
+ */
+async function countCode(tokenHash: string, now: Date): Promise<number> {
+  const [counted] = await withLookup(tokenHash, (tx) =>
+    tx
+      .update(passwordReset)
+      .set({ codesTried: sql`${passwordReset.codesTried} + 1` })
+      .where(serving(tokenHash, now))
+      .returning({ tried: passwordReset.codesTried }),
+  );
+  if (!counted) throw new NotFound();
+  return counted.tried;
+}
+
+/** In the member's own trail: whoever has the link comes in their name. */
+async function recordWrong(self: Therapist, tried: number): Promise<void> {
+  await asPrincipal(self, async (tx) => {
+    const { memberId: subjectId } = self;
+    await record(self, tx, { action: "reset-code.wrong", subjectId });
+    if (tried >= MOST_CODES) await record(self, tx, { action: "reset-link.ended", subjectId });
+  });
 }
 
 /** Whether the member waits anywhere by now. */
@@ -130,6 +168,10 @@ async function hasTwoSteps(
 function ofReset({ practiceId, memberId }: typeof passwordReset.$inferSelect): Therapist {
   const role = "therapist" as const;
   return mint({ kind: "therapist", practiceId, memberId, signInId: newId(), role });
+}
+
+function serving(tokenHash: string, now: Date) {
+  return and(standing(tokenHash, now), lt(passwordReset.codesTried, MOST_CODES));
 }
 
 function standing(tokenHash: string, now: Date) {

@@ -16,7 +16,7 @@ import { asPrincipal } from "./transaction";
 
 /** What a code is told that does not serve; why is not said. */
 export const NO_SUCH_CODE =
-  "This code does not serve. Each works once: wait for the next one, or use a recovery code.";
+  "This code does not work. Each works once: wait for the next one, or use a recovery code.";
 
 /**
  * Completes a sign-in by a one-time or a recovery code, which is used up by it. Throws Invalid with a

@@ -13,10 +13,17 @@ import { addAccount } from "./account";
 import { mint } from "./mint";
 import { asPrincipal, become, withLookup } from "./transaction";
 
-/** A new one-time set-up code, or null when the installation has a practice already; a sample is none, nor is one that was erased. */
+/**
+ * A new one-time set-up code, or null when the installation has a practice already; a sample is none,
+ * nor is one that was erased. No code of before serves any longer: of many starts the last one's does.
+ */
 export async function createSetupCode(): Promise<string | null> {
   const installation = mint({ kind: "system", practiceId: null });
   return asPrincipal(installation, async (tx) => {
+    // Of two starts at once the other waits, and ends this one's code.
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('set-up', 15))`);
+    // Waits for a practice that is being set up, to find it.
+    await tx.update(setupCode).set({ used: true }).where(eq(setupCode.used, false));
     const [any] = await tx
       .select({ id: practice.id })
       .from(practice)
@@ -43,7 +50,6 @@ export async function isSetupCode(code: string): Promise<boolean> {
 export async function setUpPractice(
   code: string,
   input: SetupInput,
-  options: { isSample?: boolean } = {},
 ): Promise<{ practiceId: string; memberId: string }> {
   const codeHash = hashToken(code);
   const passwordHash = await hash(input.password);
@@ -62,7 +68,6 @@ export async function setUpPractice(
       name: input.practiceName,
       timeZone: input.timeZone,
       crisisLine: input.crisisLine,
-      isSample: options.isSample ?? false,
     });
     await makeKey(system, tx, { id: practiceId });
     const memberId = await addAccount(system, tx, {

@@ -1,11 +1,21 @@
-import type { Client } from "pg";
+import { Client } from "pg";
 
 /**
  * Empties every table of practices, in a database that holds no practice but a sample. As the owner
  * of the tables, whom row-level security does not hold back from emptying them; what was erased for
  * good stays known.
  */
-export async function eraseSample(client: Client): Promise<void> {
+export async function eraseSample(databaseUrl: string): Promise<void> {
+  const client = new Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    await emptyTables(client);
+  } finally {
+    await client.end();
+  }
+}
+
+async function emptyTables(client: Client): Promise<void> {
   const { rows } = await client.query<{ name: string }>(
     `select distinct format('%I.%I', t.table_schema, t.table_name) as name
        from information_schema.tables t

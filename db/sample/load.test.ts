@@ -4,6 +4,7 @@ import { countPractices } from "@/data/principal/installation";
 import { buildMember, buildPractice } from "./builders";
 import { CAST } from "./cast";
 import { loadSample, UNFINISHED } from "./load";
+import { locksLeftBy } from "./staying-connections";
 import { freshDatabase, type TestDatabase } from "./test-database";
 
 let database: TestDatabase;
@@ -22,6 +23,10 @@ test("a sample that was cut short is erased and written anew", async () => {
   expect(await found("select name from practice")).toEqual([{ name: "Sample practice" }]);
   expect(await found("select id from couple")).toHaveLength(CAST.length);
   expect(await loadSample(database.url)).toMatchObject({ links });
+});
+
+test("behind a pooler no lock stays on a connection", async () => {
+  expect(await locksLeftBy(database.url, () => loadSample(database.url))).toEqual([]);
 });
 
 async function found(query: string) {

@@ -1,9 +1,9 @@
 import { createHmac, hkdfSync } from "node:crypto";
 import { and, desc, eq, gt, isNull, lte } from "drizzle-orm";
-import { Client } from "pg";
 import { keysOf } from "@/data/keyring";
 import { mint } from "@/data/principal/mint";
 import { asPrincipal } from "@/data/principal/transaction";
+import { alone } from "@/db/alone";
 import { disconnect } from "@/db/client";
 import { closure, link, round } from "@/db/schema/assignment";
 import { partner } from "@/db/schema/couple";
@@ -45,29 +45,25 @@ export type Sample = {
  */
 export async function loadSample(databaseUrl: string, now: Date = new Date()): Promise<Sample> {
   process.env.DATABASE_URL = databaseUrl;
-  const client = new Client({ connectionString: databaseUrl });
-  // A connection that breaks is told by the query on it.
-  client.on("error", () => {});
   try {
-    await client.connect();
-    await client.query("select pg_advisory_lock($1)", [LOCK]);
-    await eraseUnfinished(client);
-    const lead = (await findLead()) ?? (await write(now));
-    const links = (await servingLinks(lead, now)) ?? (await renewLinks(lead, now));
-    return { signIn: SIGN_IN, links };
+    return await alone(databaseUrl, LOCK, async () => {
+      await eraseUnfinished(databaseUrl);
+      const lead = (await findLead()) ?? (await write(now));
+      const links = (await servingLinks(lead, now)) ?? (await renewLinks(lead, now));
+      return { signIn: SIGN_IN, links };
+    });
   } finally {
     await disconnect();
-    await client.end().catch(() => {});
   }
 }
 
-async function eraseUnfinished(client: Client): Promise<void> {
+async function eraseUnfinished(databaseUrl: string): Promise<void> {
   const houses = await asPrincipal(mint({ kind: "system", practiceId: null }), (tx) =>
     tx.select({ name: practice.name, isSample: practice.isSample }).from(practice),
   );
   if (!houses.some((house) => house.isSample && house.name === UNFINISHED)) return;
   if (houses.length > 1) throw unfinished();
-  await eraseSample(client);
+  await eraseSample(databaseUrl);
 }
 
 async function findLead(): Promise<Therapist | null> {

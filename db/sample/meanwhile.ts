@@ -12,14 +12,36 @@ export async function meanwhile<T>(
 ): Promise<PromiseSettledResult<T>[]> {
   await sql.query(`begin; ${lock} for update`);
   const started = Promise.allSettled(start());
-  await untilWaiting(sql, waiting);
+  await untilWaiting(sql, () => waiting);
   await sql.query("commit");
   return started;
 }
 
-/** Comes back once so many of the connections wait for what another holds. */
-export async function untilWaiting(sql: Client, waiting: number): Promise<void> {
-  for (let held = 0; held < waiting; ) {
+/** As `meanwhile`, one after the other: the next starts once all before it wait or came to their end. */
+export async function oneAfterTheOther<T>(
+  sql: Client,
+  lock: string,
+  starts: readonly (() => Promise<T>)[],
+): Promise<PromiseSettledResult<T>[]> {
+  await sql.query(`begin; ${lock} for update`);
+  const started: Promise<T>[] = [];
+  let going = 0;
+  for (const start of starts) {
+    going += 1;
+    const done = start().finally(() => {
+      going -= 1;
+    });
+    done.catch(() => {});
+    started.push(done);
+    await untilWaiting(sql, () => going);
+  }
+  await sql.query("commit");
+  return Promise.allSettled(started);
+}
+
+/** Comes back once so many of the connections wait for what another holds; how many may change meanwhile. */
+export async function untilWaiting(sql: Client, waiting: () => number): Promise<void> {
+  for (let held = -1; held < waiting(); ) {
     // What others do is looked at once a transaction, unless that is forgotten.
     await sql.query("select pg_stat_clear_snapshot()");
     const { rows } = await sql.query(

@@ -2,7 +2,15 @@ import { date, index, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 import { LANGUAGES } from "../../domain/language";
 import { at, createdAt, id, sealed } from "./column";
 import { member } from "./member";
-import { IN_PRACTICE, onCareTeam, policy, principalId, principalIs, SYSTEM } from "./policy";
+import {
+  IN_PRACTICE,
+  OWN_COUPLE,
+  onCareTeam,
+  policy,
+  principalId,
+  principalIs,
+  SYSTEM,
+} from "./policy";
 import { practice } from "./practice";
 
 const scope = () => ({
@@ -20,7 +28,7 @@ export const couple = pgTable("couple", { ...scope(), alias: sealed("alias").not
   policy("couple_add", "insert", IN_PRACTICE),
 ]);
 
-/** Put away; taken back by deleting the row. */
+/** Put away; taken back by deleting the row. Erased for good at `erasesAt`, if the care team asked for that. */
 export const archival = pgTable(
   "archival",
   {
@@ -34,10 +42,14 @@ export const archival = pgTable(
       .notNull()
       .references(() => member.id),
     createdAt: createdAt(),
+    erasesAt: at("erases_at"),
+    erasureAskedBy: uuid("erasure_asked_by").references(() => member.id),
   },
   () => [
     policy("archival_care_team", "all", onCareTeam()),
     policy("archival_system", "select", SYSTEM),
+    // That it was put away is the practice's affair; that it will be gone is theirs.
+    policy("archival_partners", "select", `${OWN_COUPLE} and erases_at is not null`),
   ],
 );
 

@@ -1,4 +1,4 @@
-import { boolean, index, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { boolean, index, integer, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 import { at, createdAt, id, sealed } from "./column";
 import { couple } from "./couple";
 import {
@@ -143,6 +143,8 @@ export const passwordReset = pgTable(
     createdAt: createdAt(),
     expiresAt: at("expires_at").notNull(),
     usedAt: at("used_at"),
+    /** How many codes were tried by it, each counted before it was looked at. */
+    codesTried: integer("codes_tried").notNull().default(0),
   },
   (table) => [
     index("password_reset_member").on(table.memberId),

@@ -12,7 +12,7 @@ import { addressOf } from "@/server/address";
 import { env } from "@/server/env";
 import { isOwnOrigin } from "@/server/origin";
 
-const WRONG = "E-mail and password do not fit together. Check both; nothing else was tried.";
+const WRONG = "E-mail and password do not fit together. Check both and try again.";
 
 /** Signs a member in where no script runs: next-auth's own way in needs one. The same door, limits and cookie. */
 export async function signInWithoutScript(_before: FormState, form: FormData): Promise<FormState> {

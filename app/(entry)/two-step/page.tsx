@@ -53,7 +53,7 @@ export default async function TwoStepPage() {
         />
       ) : null}
       <p>
-        <Link href={entering ? "/sign-in" : "/settings/account"} className="underline">
+        <Link href={entering ? "/sign-in" : "/settings/account"} className="link">
           {entering ? "Sign in as somebody else" : "Back to your account"}
         </Link>
       </p>

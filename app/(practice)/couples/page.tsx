@@ -27,9 +27,11 @@ const EMPTY: Readonly<Record<Show, string>> = {
   all: "Couples you add stand here, those you meet next first, with what each partner sent.",
   "this-week": "Nobody on your caseload has a session in the next seven days.",
   waiting: "No partner has an open round without an answer.",
-  review: "No answer asks for a private review that nothing was decided on yet.",
+  review: "No answer is waiting for your private review.",
   archived: "Couples you archive stay here, with everything they sent.",
 };
+
+const WAITS = "The couples that you wait for stand here again once you are let in.";
 
 type Props = { searchParams: Promise<{ show?: string; archived?: string }> };
 
@@ -50,6 +52,7 @@ export default async function CaseloadPage({ searchParams }: Props) {
     month: "long",
   }).format(new Date());
   const first = show === "all" && waiting === 0;
+  const waits = show === "all" && waiting > 0;
   const count = couples.length === 1 ? "1 couple" : `${couples.length} couples`;
   return (
     <>
@@ -68,7 +71,7 @@ export default async function CaseloadPage({ searchParams }: Props) {
             }
           >
             Your new password was set without a code.{" "}
-            <Link href="/settings/account" className="underline">
+            <Link href="/settings/account" className="link">
               What you can do
             </Link>
           </Notice>
@@ -94,7 +97,7 @@ export default async function CaseloadPage({ searchParams }: Props) {
         <CaseloadTable couples={couples} />
       ) : (
         <EmptyState
-          title={first ? "No couples yet" : "None"}
+          title={first ? "No couples yet" : waits ? "No couple is open to you yet" : "None"}
           action={
             first ? (
               <ButtonLink kind="primary" href="/couples/new">
@@ -103,11 +106,11 @@ export default async function CaseloadPage({ searchParams }: Props) {
             ) : null
           }
         >
-          {EMPTY[show]}
+          {waits ? WAITS : EMPTY[show]}
           {first && !(await getTwoStep(therapist)).on ? (
             <span className="mt-3 block">
               Before the first one:{" "}
-              <Link href="/two-step" className="underline">
+              <Link href="/two-step" className="link">
                 set up two-step sign-in
               </Link>
               , so that nobody gets in by your password alone.

@@ -20,7 +20,8 @@ export default async function NextSessionPage() {
         title="No session is booked"
         action={<ButtonLink href="/couples">Open the caseload</ButtonLink>}
       >
-        The couple that you meet next is prepared here. A session is booked on the couple’s page.
+        The couple that you meet next is prepared here. A session is booked on the couple’s page,
+        under “Sessions and notes”.
       </EmptyState>
     </>
   );

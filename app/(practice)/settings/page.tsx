@@ -72,7 +72,7 @@ export default async function SettingsPage() {
           <ButtonLink href="/settings/measures">The practice’s measures</ButtonLink>
         </Section>
         <Section title="Audit trail">
-          <p className="mb-4">
+          <p className="mb-4 text-quiet">
             {role === "owner"
               ? "Who read or changed what in the practice."
               : "Who read or changed what of your couples."}

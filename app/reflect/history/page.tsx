@@ -13,7 +13,7 @@ import { passphraseTries } from "@/data/passphrase";
 import type { Room as RoomRead } from "@/data/room";
 import { enhancing, requireRoom } from "../room";
 import { dayIn, sharingWords } from "../sharing";
-import { changesOf } from "../who";
+import { changesOf, endLines } from "../who";
 import { pastOf } from "./past";
 import { saidIn, wrongIn } from "./said";
 
@@ -98,6 +98,11 @@ async function Opened({ here, said, of }: OpenedProps) {
       {changes.length > 0 ? <Changed heading={words.whoSees.changed} lines={changes} /> : null}
       <RoomHeading>{history.heading}</RoomHeading>
       <p className="mt-2 text-quiet">{all.length > 0 ? history.intro : history.empty}</p>
+      {endLines(words.whoSees, room).map((line) => (
+        <p key={line} className="mt-2">
+          {line}
+        </p>
+      ))}
       <div className={all.length > 0 ? "mt-5 border-hairline border-t" : undefined}>
         {all.map((each) => (
           <Past

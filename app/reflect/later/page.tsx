@@ -5,6 +5,7 @@ import { Message } from "@/components/reflection/message";
 import { Room } from "@/components/reflection/room";
 import { RoomLink } from "@/components/reflection/room-link";
 import { fill } from "@/content/words/words";
+import { LOCALES } from "@/domain/language";
 import { enhancing, requireRound } from "../room";
 
 /** After "not now" or "later", which look the same: what stays possible, and until when. */
@@ -13,7 +14,7 @@ export default async function LaterPage() {
   const { language, practice, reflection } = room;
   if (reflection?.sentAt) redirect("/reflect/done");
   const { later } = words;
-  const day = round.closesAt.toLocaleDateString(language, {
+  const day = round.closesAt.toLocaleDateString(LOCALES[language], {
     ...{ weekday: "long", day: "numeric", month: "long" },
     timeZone: practice.timeZone,
   });

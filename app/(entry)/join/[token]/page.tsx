@@ -15,8 +15,11 @@ export default async function JoinPage({ params }: Props) {
   const invited = await invitationOf(token);
   if (!invited) {
     return (
-      <PlainPage title="This invitation does not serve">
-        <p>It may have expired or been replaced. Ask whoever invited you for a new one.</p>
+      <PlainPage title="This invitation no longer works">
+        <p>
+          It may have been used or taken back, or be more than seven days old. Ask whoever invited
+          you for a new one.
+        </p>
       </PlainPage>
     );
   }

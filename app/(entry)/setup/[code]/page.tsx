@@ -12,10 +12,10 @@ export default async function SetupPage({ params }: Props) {
   const { code } = await params;
   if (!(await isSetupCode(code))) {
     return (
-      <PlainPage title="This set-up link does not serve">
+      <PlainPage title="This set-up link no longer works">
         <p>
-          It was used already, or it is more than a week old. Starting the server again prints a new
-          one while there is no practice.
+          It was used already, a later start has printed another, or it is more than a week old.
+          Starting the server again prints a new one while there is no practice.
         </p>
       </PlainPage>
     );

@@ -21,7 +21,7 @@ export default async function CodePage() {
       {(await hasPasskey(entrant)) ? <PasskeySignIn ask={askPasskey} prove={provePasskey} /> : null}
       <p>
         No phone and no recovery code? The owner of your practice can make you a reset link.{" "}
-        <Link href="/sign-in" className="underline">
+        <Link href="/sign-in" className="link">
           Sign in as somebody else
         </Link>
       </p>

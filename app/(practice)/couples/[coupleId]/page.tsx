@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { couplePage } from "@/app/(practice)/couples/couple-page";
+import { Archived } from "@/components/couple/archived";
 import { AssignmentList } from "@/components/couple/assignment-list";
 import { CareTeam } from "@/components/couple/care-team";
-import { CoupleButton } from "@/components/couple/couple-button";
 import { Erasures } from "@/components/couple/erasures";
 import { Misdeliveries } from "@/components/couple/misdeliveries";
 import { QuietPause } from "@/components/couple/quiet-pause";
@@ -22,6 +22,7 @@ import { Section } from "@/components/ui/section";
 import { listAssignments } from "@/data/assignment";
 import { getConfidences } from "@/data/confidences";
 import { listErasures } from "@/data/erasure-reading";
+import { getRetention } from "@/data/practice";
 import { currentPause } from "@/data/quiet-pause";
 import { listRounds } from "@/data/reading";
 import { listReviews } from "@/data/review";
@@ -33,6 +34,7 @@ import { wallTimeOf } from "@/domain/wall-time";
 import { inSentence, momentOf } from "@/domain/when";
 import { takeOut } from "../actions";
 import { letColleagueIn } from "./colleague-actions";
+import { keepCouple } from "./erase/actions";
 import { PolicyMissing, PolicyTag } from "./policy-shown";
 import { reviewsShown } from "./reviews-shown";
 import { openAll, openWithout } from "./rounds/[roundId]/guess/actions";
@@ -50,9 +52,22 @@ type Props = {
   searchParams: Promise<{ rounds?: string }>;
 };
 
+function ErasedCouple() {
+  return (
+    <>
+      <PageHeader
+        title="Erased couple"
+        actions={<ButtonLink href="/couples?show=archived">Back to the archive</ButtonLink>}
+      />
+      <Notice title="This couple was erased.">Nothing of it can be read any more.</Notice>
+    </>
+  );
+}
+
 export default async function CouplePage({ params, searchParams }: Props) {
   const { therapist, couple } = await couplePage(params);
   const { id, timeZone, partners } = couple;
+  if (couple.erased) return <ErasedCouple />;
   const all = (await searchParams).rounds === "all";
   const now = new Date();
   const since = await sinceLastSession(therapist, id, now);
@@ -64,6 +79,7 @@ export default async function CouplePage({ params, searchParams }: Props) {
   const pause = await currentPause(therapist, id);
   const reviews = await listReviews(therapist, id);
   const erasures = await listErasures(therapist, id, now);
+  const legalHold = couple.erasesAt !== null && (await getRetention(therapist)).hold !== null;
   const clock = { timeZone, now };
   return (
     <>
@@ -91,11 +107,7 @@ export default async function CouplePage({ params, searchParams }: Props) {
       />
       {couple.archivedAt ? (
         <div className="mb-7">
-          <Notice title="This couple is archived. Everything is still here.">
-            <div className="mt-2">
-              <CoupleButton coupleId={id} action={takeOut} submit="Take out of the archive" />
-            </div>
-          </Notice>
+          <Archived couple={couple} legalHold={legalHold} takeOut={takeOut} keep={keepCouple} />
         </div>
       ) : null}
       {therapist.inTheRoom ? null : (
@@ -128,16 +140,23 @@ export default async function CouplePage({ params, searchParams }: Props) {
             </div>
           }
         >
-          <SmallMultiples
-            partners={partners}
-            series={trend.series}
-            landed={trend.landed}
-            sessions={trend.sessions}
-            events={trend.events}
-            everyDays={trend.expectedDays}
-            sameMoment={trend.sameMoment}
-            timeZone={timeZone}
-          />
+          {[...trend.series, ...trend.landed].some(({ points }) => points.length > 0) ? (
+            <SmallMultiples
+              partners={partners}
+              series={trend.series}
+              landed={trend.landed}
+              sessions={trend.sessions}
+              events={trend.events}
+              everyDays={trend.expectedDays}
+              sameMoment={trend.sameMoment}
+              timeZone={timeZone}
+            />
+          ) : (
+            <p className="text-quiet">
+              No answers yet. The weekly check-in brings the first; each partner then has a line
+              here for each capacity.
+            </p>
+          )}
         </Section>
         <Section title="Assignments">
           <AssignmentList assignments={assignments} {...clock} />
@@ -162,6 +181,7 @@ export default async function CouplePage({ params, searchParams }: Props) {
           action={<ButtonLink href={`/couples/${id}/sessions`}>Open the timeline</ButtonLink>}
         >
           <TimeSummary
+            bookHref={`/couples/${id}/sessions`}
             next={couple.nextSession && momentOf(couple.nextSession, timeZone, now)}
             last={couple.lastSession && inSentence(momentOf(couple.lastSession, timeZone, now))}
             agreement={standingAgreement(entries)}

@@ -11,8 +11,6 @@ import { watchLines } from "@/content/words/watch";
 import { getMe } from "@/data/member";
 import { LANGUAGES, type Language } from "@/domain/language";
 
-export const metadata: Metadata = { title: "Exercise" };
-
 // As the therapist's pages, which are English, call a language.
 const names = new Intl.DisplayNames("en", { type: "language" });
 const inLanguage = (language: Language) => `In ${names.of(language) ?? language}`;
@@ -21,6 +19,10 @@ type Props = {
   params: Promise<{ exerciseKey: string }>;
   searchParams: Promise<{ language?: string }>;
 };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: latestExercise((await params).exerciseKey)?.title.en ?? "Exercise" };
+}
 
 export default async function ExercisePage({ params, searchParams }: Props) {
   const therapist = await currentTherapist();

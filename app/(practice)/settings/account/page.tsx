@@ -90,13 +90,13 @@ export default async function AccountPage() {
 }
 
 const OFF =
-  "Off. After your password it asks for a code of your phone, so that whoever learns the password gets no further.";
+  "Off. With it, signing in asks for a code from your phone after the password, so that whoever learns the password alone gets no further.";
 
 const PASSKEYS =
-  "A passkey stands in for the code: your finger, face or PIN on a device of yours. Codes go on serving.";
-const NO_PASSKEYS = "Browsers take no passkeys at this address. Codes serve everywhere.";
+  "A passkey stands in for the code: your finger, face or PIN on a device of yours. Codes keep working.";
+const NO_PASSKEYS = "Browsers take no passkeys at this address. Codes work everywhere.";
 
 function twoStepWords(codesLeft: number): string {
   const codes = codesLeft === 1 ? "One recovery code is" : `${codesLeft} recovery codes are`;
-  return `On: after your password a code of your phone is asked for. ${codes} left.`;
+  return `On: after your password you are asked for a code from your phone. ${codes} left.`;
 }

@@ -25,7 +25,7 @@ export default async function MeasuresPage() {
           enter the total on a couple’s page.
         </p>
         {measures.length > 0 ? (
-          <Section title="Of this practice">
+          <Section title="Measures of this practice">
             <ul>
               {measures.map((each) => (
                 <MeasureEntry

@@ -12,7 +12,7 @@ export async function Invitations() {
   const now = new Date();
   const until = (expiresAt: Date) =>
     expiresAt > now
-      ? `Serves until ${inSentence(momentOf(expiresAt, practice.timeZone, now))}.`
+      ? `Works until ${inSentence(momentOf(expiresAt, practice.timeZone, now))}.`
       : "Has expired.";
   return (
     <>

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { couplePage } from "@/app/(practice)/couples/couple-page";
 import { Composer } from "@/components/assignment/composer";
+import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { LIBRARY } from "@/content/library";
 import { screensOf } from "@/content/words/step-words";
@@ -28,7 +29,11 @@ export default async function AssignPage({ params, searchParams }: Props) {
   const language = couple.partners[0]?.language ?? "en";
   return (
     <>
-      <PageHeader title="Assign" detail={couple.alias} />
+      <PageHeader
+        title="Assign"
+        detail={couple.alias}
+        actions={<ButtonLink href={`/couples/${couple.id}`}>Back to the couple</ButtonLink>}
+      />
       <Composer
         action={assign.bind(null, couple.id)}
         coupleId={couple.id}

@@ -196,7 +196,7 @@ export default async function PreparePage({ params, searchParams }: Props) {
           <RuledLines />
           {therapist.inTheRoom ? (
             <p data-chrome className="text-quiet">
-              Notes are written once you have turned off in the room.
+              Notes are written once you have turned “In the room” off.
             </p>
           ) : (
             <div data-chrome>

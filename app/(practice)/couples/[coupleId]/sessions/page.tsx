@@ -54,6 +54,16 @@ export default async function SessionsPage({ params }: Props) {
         actions={<ButtonLink href={`/couples/${id}`}>Back to the couple</ButtonLink>}
       />
       <div className="grid gap-x-16 gap-y-12 lg:grid-cols-[minmax(0,1fr)_20rem] print:block">
+        <div className="lg:order-last">
+          <Section title="Next">
+            <Sessions
+              coupleId={id}
+              sessions={sessions}
+              {...{ timeZone, now }}
+              actions={{ book, move, moveRounds, cancel }}
+            />
+          </Section>
+        </div>
         <Section title="Timeline">
           <div data-chrome className="mb-6 flex flex-col gap-2">
             {ENTRY_KINDS.filter((kind) => kind === "agreement" || !therapist.inTheRoom).map(
@@ -82,14 +92,6 @@ export default async function SessionsPage({ params }: Props) {
             change={changeEntry}
             drop={dropEntry}
             putBack={putBack}
-          />
-        </Section>
-        <Section title="Next">
-          <Sessions
-            coupleId={id}
-            sessions={sessions}
-            {...{ timeZone, now }}
-            actions={{ book, move, moveRounds, cancel }}
           />
         </Section>
       </div>

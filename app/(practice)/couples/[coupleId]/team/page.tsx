@@ -21,7 +21,7 @@ export default async function CareTeamPage({ params }: Props) {
       <PageHeader
         title="Care team"
         detail={alias}
-        actions={<ButtonLink href={`/couples/${id}`}>Back to {alias}</ButtonLink>}
+        actions={<ButtonLink href={`/couples/${id}`}>Back to the couple</ButtonLink>}
       />
       <div className="flex max-w-xl flex-col gap-12">
         <Section title="Who cares for this couple">

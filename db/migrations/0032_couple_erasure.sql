@@ -1,0 +1,4 @@
+ALTER TABLE "archival" ADD COLUMN "erases_at" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "archival" ADD COLUMN "erasure_asked_by" uuid;--> statement-breakpoint
+ALTER TABLE "archival" ADD CONSTRAINT "archival_erasure_asked_by_member_id_fk" FOREIGN KEY ("erasure_asked_by") REFERENCES "public"."member"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE POLICY "archival_partners" ON "archival" AS PERMISSIVE FOR SELECT TO "soft_landing_app" USING ((select current_setting('app.kind', true)) = 'partner' and practice_id = (select nullif(current_setting('app.practice', true), '')::uuid) and couple_id = (select nullif(current_setting('app.couple', true), '')::uuid) and erases_at is not null);
