@@ -1,10 +1,10 @@
-import { chmodSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeEach, expect, test, vi } from "vitest";
 import { startEmbeddedPostgres } from "@/server/embedded-postgres";
 import { secretsIn } from "@/server/secrets";
-import { openDatabase } from "./database";
+import { joinDatabase, openDatabase } from "./database";
 
 vi.mock("@/server/embedded-postgres");
 
@@ -36,3 +36,12 @@ test.runIf(process.platform !== "win32")(
     expect(told).toHaveBeenCalledTimes(2);
   },
 );
+
+test("a command that looks after what is there makes nothing where nothing is", async () => {
+  const empty = mkdtempSync(join(tmpdir(), "soft-landing-empty-"));
+  await expect(joinDatabase(empty)).rejects.toThrow(
+    /^Nothing was started in .* yet\. DATA_DIR says/,
+  );
+  expect(readdirSync(empty)).toEqual([]);
+  rmSync(empty, { recursive: true });
+});

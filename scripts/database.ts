@@ -31,7 +31,14 @@ export async function openDatabase(dataDir: string): Promise<EmbeddedDatabase | 
  */
 export async function joinDatabase(dataDir: string): Promise<EmbeddedDatabase | null> {
   const file = join(dataDir, "database-url");
-  if (process.env.DATABASE_URL || !existsSync(file)) return openDatabase(dataDir);
+  if (process.env.DATABASE_URL) return openDatabase(dataDir);
+  // A command that looks after what is there makes nothing.
+  if (!existsSync(join(dataDir, "secrets.json"))) {
+    throw new ConsoleError(
+      `Nothing was started in ${dataDir} yet. DATA_DIR says which data folder is meant, and --sample that it is the sample's.`,
+    );
+  }
+  if (!existsSync(file)) return openDatabase(dataDir);
   const url = readFileSync(file, "utf8");
   if (!(await answers(url))) return openDatabase(dataDir);
   process.env.DATABASE_URL = url;
