@@ -58,21 +58,22 @@ export async function askCoupleErasure(
 }
 
 /**
- * The couple stays, in the archive. Throws NotFound off the care team, when nothing was asked for and
- * once it is erased.
+ * The couple stays, in the archive, also where nothing was asked for. Throws NotFound off the care team,
+ * Refused once it is erased.
  */
 export function undoCoupleErasure(therapist: Therapist, coupleId: string): Promise<void> {
   return asPrincipal(therapist, async (tx) => {
     await awaitErasing(therapist, tx);
     await requireCouple(therapist, tx, coupleId);
     const keys = await keysOf(therapist, tx, [coupleId]);
-    if (!keys.has(coupleId)) throw new NotFound();
+    if (!keys.has(coupleId)) throw new Refused("This couple was erased. Nothing of it is left.");
     const undone = await tx
       .update(archival)
       .set({ erasesAt: null, erasureAskedBy: null })
       .where(and(eq(archival.coupleId, coupleId), isNotNull(archival.erasesAt)))
       .returning();
-    if (undone.length === 0) throw new NotFound();
+    // A colleague was faster, or nobody asked: the couple stays either way.
+    if (undone.length === 0) return;
     await record(therapist, tx, { action: "couple-erasure.undone", subjectId: coupleId, coupleId });
   });
 }

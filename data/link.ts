@@ -98,7 +98,7 @@ export async function makeLink(
   const row = await requirePartner(therapist, tx, of.partnerId);
   const keys = await keysOf(therapist, tx, [row.id]);
   const { mark, name, safeContact, erased } = openPartner(therapist, row, keys);
-  if (erased) throw new Refused("Everything of this partner was erased, so no link can serve.");
+  if (erased) throw new Refused("Everything of this partner was erased, so no link can work.");
   const [linkId, token] = [newId(), newToken()];
   await tx.insert(link).values({
     id: linkId,

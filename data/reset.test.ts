@@ -120,7 +120,7 @@ test("ten wrong codes end a link, however slowly they come, and the trail tells 
     [1, 2, 3, 4].map(() => resetPassword(token, proving("000000"))),
   );
   const names = many.map((each) => (each.status === "rejected" ? each.reason.name : "serves"));
-  expect(names.sort()).toEqual(["Invalid", "NotFound", "NotFound", "NotFound"]);
+  expect(names.sort()).toEqual(["NotFound", "NotFound", "NotFound", "Refused"]);
   expect(await wrongCodes()).toEqual({ "reset-code.wrong": 10, "reset-link.ended": 1 });
   await anHourLater();
   expect(await resetAsks(token)).toBeNull();
@@ -131,7 +131,7 @@ test("ten wrong codes end a link, however slowly they come, and the trail tells 
   await expect(resetPassword(next, proving("000000"))).rejects.toThrow(Invalid);
   expect(await wrongCodes()).toEqual({ "reset-code.wrong": 11, "reset-link.ended": 1 });
   const { rows } = await listAudit(story.okafor);
-  expect(rows[0]?.words).toBe("gave a wrong code at a reset link");
+  expect(rows[0]?.words).toBe("had a wrong code given at their reset link");
   await resetPassword(next, proving(codeOf(uri)));
 });
 

@@ -33,7 +33,9 @@ export async function requireNotWaiting(therapist: Therapist, tx: Transaction): 
     .where(and(eq(careTeam.memberId, therapist.memberId), isNotNull(careTeam.waitingSince)))
     .limit(1);
   if (row) {
-    throw new Refused("You wait to be let in by a colleague. Until then you cannot change this.");
+    throw new Refused(
+      "You wait to be let in. Until then you cannot change this; Your account says what you can do.",
+    );
   }
 }
 

@@ -6,10 +6,13 @@ import { Invalid, NotFound } from "@/domain/errors";
 import type { System, Therapist } from "@/domain/principal";
 import { record } from "./audit";
 import { takeAttempts } from "./principal/attempt";
-import { NO_SUCH_CODE, takeRecoveryCode } from "./principal/second-step";
+import { takeRecoveryCode } from "./principal/second-step";
 import { asPrincipal, asSystem } from "./principal/transaction";
 import { requireCouple } from "./scope";
 import { requireWorking } from "./staffing";
+
+const NO_SUCH_RECOVERY_CODE =
+  "This code does not work. Use another of those that you had before the reset.";
 
 /** A member's own waiting: of how many couples, of how many of those nobody else can let them in, and whether a recovery code of before can. */
 export type Waiting = { couples: number; alone: number; hasCodes: boolean };
@@ -72,7 +75,7 @@ export async function endWaiting(
   const succeeded = await takeAttempts([{ limit: "code.member", subject: memberId }]);
   await asPrincipal(therapist, async (tx) => {
     if (!(await takeRecoveryCode(therapist, tx, code, { now, endsWaiting: true }))) {
-      throw new Invalid({ code: NO_SUCH_CODE });
+      throw new Invalid({ code: NO_SUCH_RECOVERY_CODE });
     }
     const ended = await asSystem(therapist, tx, () =>
       tx

@@ -307,7 +307,9 @@ test("a reset without a code: access waits for a colleague, or for a recovery co
   await expect(at.getByRole("heading", { level: 1 })).toHaveText("Maya and Jonas");
   await at.goto("/settings/account");
   const waiting = at.locator("main section", { hasText: "Waiting to be let in" });
-  await expect(waiting).toContainText("Nobody else is on the care team, so it stays waiting");
+  await expect(waiting).toContainText(
+    "Nobody else on the care team can let you in, so it stays waiting",
+  );
   await expect(waiting).toContainText("one of the recovery codes that you had before");
   await waiting.getByLabel("Recovery code").fill("000000");
   await press(at, "Use the recovery code");

@@ -103,7 +103,7 @@ test("nothing that is downloaded is a spreadsheet, so no formula calculates", ()
   expect(sheets).toEqual([]);
   figure("Live formulas", {
     ...{ formulas: FORMULAS.length, "sources looked through": sources.length },
-    ...{ "that download something": downloads.length, spreadsheets: 0 },
+    ...{ "that download something": downloads.length, spreadsheets: sheets.length },
   });
 });
 

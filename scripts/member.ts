@@ -43,7 +43,7 @@ async function main(): Promise<void> {
 async function linking(): Promise<string> {
   const { token } = await forMemberAt(email, makeRecoveryLink);
   return [
-    `\nA reset link for ${email}, for a day; it works once, and no earlier one works any more:`,
+    `\nA reset link for ${email}. It works once, within a day, and no earlier one works any more:`,
     `  ${new URL(`/reset/${token}`, PUBLIC_URL).href}`,
     "It is a key: hand it to that person alone. Used without a code, it leaves access to each couple waiting for a colleague of the care team; where there is none, run this again with --let-in.\n",
   ].join("\n\n");

@@ -40,8 +40,8 @@ export async function requireArrival() {
     // A page of its own, which asks the database nothing and needs no script to be read.
     return redirect(`${FAILED}?request=${entry.requestId}`);
   });
-  const here = found ?? redirect(CLOSED);
-  // Once everything is erased the link is as dead as any other.
+  // Once everything is erased, with the couple or alone, the link is as dead as any other.
+  const here = found ?? redirect((await signedInPartner()) ? "/reflect/ended" : CLOSED);
   return here.room.erasing?.erasedAt ? redirect("/reflect/ended") : here;
 }
 

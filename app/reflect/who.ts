@@ -45,7 +45,8 @@ function keepingOf(whoSees: ClientWords["whoSees"], room: Room): string[] {
 /** That everything is to be erased and when, whether with the couple or with the practice; no line while it is not, or held. */
 export function endLines({ closing, erasing }: ClientWords["whoSees"], room: Room): string[] {
   const { erasesAt, coupleErasesAt, legalHold } = room.terms;
-  if (legalHold) return [];
+  // Of what the partner asked to erase sooner, nothing is left to say.
+  if (legalHold || room.erasing) return [];
   const ends = [
     ...(erasesAt ? [{ at: erasesAt, words: closing }] : []),
     ...(coupleErasesAt ? [{ at: coupleErasesAt, words: erasing }] : []),

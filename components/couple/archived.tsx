@@ -33,9 +33,10 @@ export function Archived({ couple, legalHold, takeOut, keep }: Props) {
     : `This couple is to be erased on ${day}.`;
   return (
     <Notice title={title}>
-      Until then everything is still here, and anybody on its care team can undo it.{" "}
+      Until then everything is still here. Anybody on its care team can undo it; taking it out of
+      the archive undoes it too. The audit trail says who asked.{" "}
       {legalHold
-        ? "Partners who open a link are told of the hold, and of the day once it is over."
+        ? "Partners who open a link are told of the hold. If the day has passed when it is lifted, everything is erased at once, and they are not told again."
         : "Both partners are told when they open a link."}
       <div className="mt-3 flex flex-wrap gap-2.5">
         <CoupleButton coupleId={id} action={keep} submit="Undo: keep the couple" />

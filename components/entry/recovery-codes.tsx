@@ -18,7 +18,8 @@ export function RecoveryCodes({ codes, next }: Props) {
       </h2>
       <p>
         Each replaces a code from your phone, once. They are shown only now: keep them on paper,
-        away from your phone. Without phone and codes, access to your couples waits for a colleague.
+        away from your phone. Without phone and codes, access to your couples after a new password
+        waits until a colleague, or whoever runs the server, lets you in.
       </p>
       <ul className="grid w-full grid-cols-2 gap-x-6 gap-y-1.5 rounded bg-wash px-4 py-3 font-mono text-ink">
         {codes.map((code) => (

@@ -26,7 +26,7 @@ export function ResetForm({ action, token, forCode }: Props) {
             <>
               <TextInput
                 label="Code"
-                hint="The six digits that your app shows now, or one of your recovery codes."
+                hint="The six digits that your app shows now, or one of your recovery codes. Ten wrong ones end this link."
                 name="code"
                 autoComplete="one-time-code"
                 autoCapitalize="none"
@@ -36,7 +36,7 @@ export function ResetForm({ action, token, forCode }: Props) {
               <Checkbox
                 name="without"
                 label="I have neither, and leave the code empty"
-                hint="Access to your couples then waits until another member of each care team lets you in. Where nobody else is on the care team it stays waiting, until you find a recovery code or whoever runs the server lets you in."
+                hint="Access to your couples then waits until another member of each care team lets you in. Where nobody else on the care team can, it stays waiting, until you find a recovery code or whoever runs the server lets you in."
                 defaultChecked={state.values?.without === "on"}
               />
             </>

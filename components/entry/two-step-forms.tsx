@@ -34,7 +34,7 @@ export function ChangeTwoStep({ codesLeft, begin, renew, remove }: Props) {
         left.
       </p>
       <Section title="New recovery codes">
-        <p className="mb-4">The codes that you had before then stop working.</p>
+        <p className="mb-4">Making new ones ends those that you have.</p>
         <ActionForm
           action={renew}
           submit="Make new codes"

@@ -85,9 +85,9 @@ export function PersonEntry(props: Props) {
 const RESET =
   "A link to set a new password, for a colleague who has forgotten theirs. It works once, within a day.";
 const WITH_CODE =
-  "It asks for a code of their phone or a recovery code; without either, access to their couples waits for another member of each care team.";
+  "It asks for a code from their phone or a recovery code; without either, access to their couples waits for another member of each care team, or for whoever runs the server where there is none.";
 const WITHOUT =
-  "Access to their couples then waits for another member of each care team, since there is no code to ask for.";
+  "Access to their couples then waits for another member of each care team, or for whoever runs the server where there is none, since there is no code to ask for.";
 
 function ResetLink({ url, name }: { url: string; name: string }) {
   return (

@@ -39,8 +39,9 @@ export function LegalHoldForm({ set, lift, standing }: HoldProps) {
     <div className="flex flex-col gap-4">
       <p className="text-quiet">
         While a hold stands, no key is deleted: neither when a partner asks for everything to be
-        erased, nor when a couple’s years are over. What a partner asks to erase is still hidden at
-        once. Partners are told before they write.
+        erased, nor when a couple’s years are over or its care team asked to erase it. Once it is
+        lifted, whatever is past its day is erased at once. What a partner asks to erase is still
+        hidden at once. Partners are told before they write.
       </p>
       {standing ? (
         <>

@@ -25,8 +25,8 @@ export function WaitingWays({ waiting, end }: { waiting: Waiting; end: FormActio
       {alone > 0 ? (
         <p className="font-medium">
           {alone === couples
-            ? "Nobody else is on the care team"
-            : `For ${alone === 1 ? "one" : alone} of them nobody else is on the care team`}
+            ? "Nobody else on the care team can let you in"
+            : `For ${alone === 1 ? "one" : alone} of them nobody else on the care team can let you in`}
           , so it stays waiting.{" "}
           {hasCodes
             ? "The way out is one of the recovery codes that you had before; without them, whoever runs the server can let you in."

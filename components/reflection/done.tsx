@@ -16,13 +16,15 @@ type Props = {
   sentence: string | null;
   /** Until when it can be changed; null once it is closed. */
   until: { at: string; time: string } | null;
+  /** What else there is to know. */
+  lines: readonly string[];
   form: { round: string; link: string };
   /** The way to what was sent: an own passphrase to be set, or to be said. */
   history: { label: string; note: string | null };
 };
 
 /** Calm, and then over. Both buttons load a new page: nothing read so far stays in the old one. */
-export function Done({ words, sentence, until, form, history }: Props) {
+export function Done({ words, sentence, until, lines, form, history }: Props) {
   const [before, after] = words.until.split("{time}");
   const fields = (
     <>
@@ -44,6 +46,9 @@ export function Done({ words, sentence, until, form, history }: Props) {
         ) : (
           <p>{words.closed}</p>
         )}
+        {lines.map((line) => (
+          <p key={line}>{line}</p>
+        ))}
       </div>
       <div className="mt-auto flex flex-col gap-2 pt-10">
         <Finish label={words.finish} link={form.link} />

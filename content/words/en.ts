@@ -64,9 +64,9 @@ export const en = {
     years: "{count} years",
     hold: "Right now the practice must keep everything by law. Nothing is erased until that is over.",
     closing:
-      "This practice is closing. On {day} everything you sent is erased and your link stops working. Until then you can keep a copy.",
+      "This practice is closing. On {day} everything you sent is erased and your link stops working. Until then you can keep a copy of what your passphrase opens.",
     erasing:
-      "Your therapist asked for your records to be erased. On {day} everything you sent is gone and your link stops working. Until then you can keep a copy.",
+      "Your therapist asked for your records to be erased. On {day} everything you sent is erased and your link stops working. Until then you can keep a copy of what your passphrase opens. If you want it kept, tell your therapist before that day.",
     changed: "Changed since you last saw this",
     changes: {
       policy: "What may come up in the session.",

@@ -64,9 +64,9 @@ export const es = {
     years: "{count} años",
     hold: "Ahora mismo la ley obliga a la consulta a guardarlo todo. Nada se borra hasta que eso termine.",
     closing:
-      "Esta consulta va a cerrar. El {day} se borra todo lo que enviaste y tu enlace deja de funcionar. Hasta entonces puedes guardar una copia.",
+      "Esta consulta va a cerrar. El {day} se borra todo lo que enviaste y tu enlace deja de funcionar. Hasta entonces puedes guardar una copia de lo que abre tu frase secreta.",
     erasing:
-      "Tu terapeuta ha pedido que se borre tu expediente. El {day} desaparece todo lo que enviaste y tu enlace deja de funcionar. Hasta entonces puedes guardar una copia.",
+      "Tu terapeuta ha pedido que se borre tu expediente. El {day} se borra todo lo que enviaste y tu enlace deja de funcionar. Hasta entonces puedes guardar una copia de lo que abre tu frase secreta. Si quieres que se conserve, díselo a tu terapeuta antes de ese día.",
     changed: "Ha cambiado desde la última vez que lo viste",
     changes: {
       policy: "Qué puede salir en la sesión.",

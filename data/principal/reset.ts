@@ -7,7 +7,7 @@ import type { Transaction } from "@/db/client";
 import { careTeam, credential, passwordReset, signIn } from "@/db/schema/member";
 import { passkey } from "@/db/schema/passkey";
 import { recoveryCode, totp } from "@/db/schema/two-step";
-import { Invalid, NotFound } from "@/domain/errors";
+import { Invalid, NotFound, Refused } from "@/domain/errors";
 import type { Therapist } from "@/domain/principal";
 import { hashToken, newId } from "@/server/id";
 import { takeAttempts } from "./attempt";
@@ -17,6 +17,8 @@ import { asPrincipal, asSystem, become, withLookup } from "./transaction";
 
 // So many wrong codes end a link, however slowly they come.
 const MOST_CODES = 10;
+const ENDED =
+  "That was the tenth wrong code, so this link has ended. The owner of your practice, or whoever runs the server, can make you a new one.";
 
 /** What a reset link asks for; null for one that is unknown, expired, used or ended by wrong codes. Which it was is not said. */
 export function resetAsks(
@@ -41,7 +43,7 @@ export type NewPassword = { password: string; code: string; without: boolean };
  * second step is forgotten too, and access to each couple waits until somebody else of its care team
  * lets the member in: so no owner becomes a colleague. Each wrong code is in the trail, and the tenth ends
  * the link. Gives whether it waits. Throws NotFound for a link that does not serve, Invalid for `code`,
- * and TooMany.
+ * Refused for the tenth wrong one, and TooMany.
  */
 export async function resetPassword(
   token: string,
@@ -92,6 +94,7 @@ export async function resetPassword(
     return { waits: !proved && (await beginWaiting(self, tx, now)) };
   }).catch(async (error: unknown) => {
     if (error instanceof Invalid && tried > 0) await recordWrong(self, tried);
+    if (error instanceof Invalid && tried >= MOST_CODES) throw new Refused(ENDED);
     throw error;
   });
   await succeeded();

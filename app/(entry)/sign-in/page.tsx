@@ -11,7 +11,7 @@ export const metadata: Metadata = { title: "Sign in" };
 const AFTER_RESET: Readonly<Record<string, string>> = {
   done: "Your new password is set. Sign in with it.",
   waits:
-    "Your new password is set. Sign in with it; access to your couples waits until a colleague lets you in.",
+    "Your new password is set. Sign in with it; access to your couples waits until you are let in. Your account says what you can do.",
 };
 
 type Props = { searchParams: Promise<{ reset?: string }> };
@@ -27,6 +27,10 @@ export default async function SignInPage({ searchParams }: Props) {
         <p>For therapists. Clients come in by the link they were given.</p>
       )}
       <SignInForm withoutScript={signInWithoutScript} />
+      <p>
+        Forgotten your password? The owner of your practice, or whoever runs the server, can make
+        you a reset link.
+      </p>
     </PlainPage>
   );
 }

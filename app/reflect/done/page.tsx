@@ -7,6 +7,7 @@ import { type ClientWords, fill } from "@/content/words/words";
 import type { Room as RoomData } from "@/data/room";
 import { CORRECTION_LASTS } from "@/domain/reflection";
 import { enhancing, namesOf, requireRound } from "../room";
+import { endLines } from "../who";
 
 export default async function DonePage() {
   const { partner, room, round, words } = await requireRound();
@@ -30,6 +31,7 @@ export default async function DonePage() {
             ? { at: until.toISOString(), time: clockTime(until, language, practice.timeZone) }
             : null
         }
+        lines={endLines(words.whoSees, room)}
         form={{ round: round.id, link: partner.linkId }}
         history={historyOf(words, room)}
       />

@@ -7,6 +7,7 @@ import { RoomLink } from "@/components/reflection/room-link";
 import { fill } from "@/content/words/words";
 import { LOCALES } from "@/domain/language";
 import { enhancing, requireRound } from "../room";
+import { endLines } from "../who";
 
 /** After "not now" or "later", which look the same: what stays possible, and until when. */
 export default async function LaterPage() {
@@ -20,7 +21,10 @@ export default async function LaterPage() {
   });
   return (
     <Room language={language} leave={words.leave} languages={{ link: partner.linkId }}>
-      <Message heading={later.heading} lines={[later.seen, fill(later.until, { day })]} />
+      <Message
+        heading={later.heading}
+        lines={[later.seen, fill(later.until, { day }), ...endLines(words.whoSees, room)]}
+      />
       <div className="mt-auto flex flex-col gap-2 pt-10">
         <Finish label={later.close} link={partner.linkId} kind="choice" />
         <RoomLink href="/reflect" kind="choice">

@@ -20,7 +20,8 @@ export default async function CodePage() {
       <CodeForm action={prove} />
       {(await hasPasskey(entrant)) ? <PasskeySignIn ask={askPasskey} prove={provePasskey} /> : null}
       <p>
-        No phone and no recovery code? The owner of your practice can make you a reset link.{" "}
+        No phone and no recovery code? The owner of your practice, or whoever runs the server, can
+        make you a reset link.{" "}
         <Link href="/sign-in" className="link">
           Sign in as somebody else
         </Link>

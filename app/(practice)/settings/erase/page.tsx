@@ -24,10 +24,10 @@ export default async function ErasePracticePage() {
       <div className="flex max-w-xl flex-col gap-6">
         <p className="text-quiet">
           Thirty days after an owner asks for it, every key of the practice is deleted: what
-          partners sent, notes, names and accounts open for nobody any more, whatever copy of the
-          database is restored. What stays is who did what and when, by ids. Until that day
-          everything goes on as it is and any owner can undo it. Partners are told before they
-          write.
+          partners sent, notes, names and accounts open for nobody any more. Only a copy made
+          before, together with a copy of its keys, still opens. What stays is who did what and
+          when, by ids. Until that day everything goes on as it is and any owner can undo it.
+          Partners are told before they write.
         </p>
         {hold ? (
           <p>A legal hold stands. While it does, nothing is erased, also after that day.</p>

@@ -49,8 +49,9 @@ export default async function EditCouplePage({ params }: Props) {
         ) : (
           <>
             <p className="mb-3 text-quiet">
-              An archived couple leaves the caseload and loses nothing; its links keep working until
-              you pause or revoke them. You can take it out again, or have it erased for good.
+              An archived couple leaves the caseload and loses nothing until the practice’s years
+              are over; its links keep working until you pause or revoke them. You can take it out
+              again, or have it erased for good.
             </p>
             <CoupleButton coupleId={couple.id} action={archive} submit="Archive this couple" />
           </>

@@ -14,7 +14,7 @@ export async function eraseCouple(
   form: FormData,
 ): Promise<FormState<void>> {
   const ask = practiceAction(coupleErasureInput, async (therapist, input) => {
-    await askCoupleErasure(therapist, coupleId, input);
+    await askCoupleErasure(therapist, z.uuid().parse(coupleId), input);
     redirect(`/couples/${coupleId}`);
   });
   return ask(before, form);

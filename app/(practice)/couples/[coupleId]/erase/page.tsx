@@ -27,11 +27,13 @@ export default async function EraseCouplePage({ params }: Props) {
       />
       <div className="flex max-w-xl flex-col gap-6">
         <p className="text-quiet">
-          Thirty days after somebody on its care team asks for it, the key of the couple and those
-          of both partners are deleted: what they sent, notes, names and safe-contact words open for
-          nobody any more, whatever copy of the database is restored. What stays is who did what and
-          when, by ids. Until that day everything goes on as it is and anybody on the care team can
-          undo it; taking the couple out of the archive undoes it too.
+          Thirty days after somebody on its care team asks for it, or when its years are over if
+          that is sooner, the key of the couple and those of both partners are deleted: what they
+          sent, notes, names and safe-contact words open for nobody any more. Only a copy made
+          before, together with a copy of its keys, still opens. What stays is who did what and
+          when, by ids: exercises given, sessions, that something was sent. Until that day
+          everything goes on as it is and anybody on the care team can undo it; taking the couple
+          out of the archive undoes it too.
         </p>
         <p className="text-quiet">
           Both partners are told when they open a link, and on that day their links stop working.
