@@ -36,8 +36,8 @@ export async function askCoupleErasure(
   await requirePassword(therapist, password, "password");
   await asPrincipal(therapist, async (tx) => {
     await requireWorking(therapist, tx);
-    await requireSignIn(therapist, tx);
     await awaitErasing(therapist, tx);
+    await requireSignIn(therapist, tx);
     await requireErasable(therapist, tx, coupleId);
     const asked = {
       erasesAt: new Date(now.getTime() + GRACE),

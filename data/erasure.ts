@@ -131,7 +131,6 @@ async function erase(system: System, tx: Transaction, doomed: Doomed, now: Date)
   const { practiceId, coupleId, partnerIds } = doomed;
   const ids = [...doomed.keys, ...partnerIds];
   await tx.delete(wrappedKey).where(inArray(wrappedKey.id, ids));
-  await tx.delete(latestRatings).where(inArray(latestRatings.partnerId, [...partnerIds]));
   await tx
     .insert(erasedKey)
     .values(ids.map((id) => ({ id, practiceId, erasedAt: now })))
@@ -141,6 +140,8 @@ async function erase(system: System, tx: Transaction, doomed: Doomed, now: Date)
     await markErased(tx, { practiceId, coupleId, partnerId }, now);
     await record(system, tx, { action: "partner.erased", subjectId: partnerId, coupleId });
   }
+  // After what counts the change, as whoever changes something does.
+  await tx.delete(latestRatings).where(inArray(latestRatings.partnerId, [...partnerIds]));
   if (doomed.keys.length > 0)
     await record(system, tx, { action: "couple.erased", subjectId: coupleId, coupleId });
 }
@@ -149,7 +150,6 @@ async function erase(system: System, tx: Transaction, doomed: Doomed, now: Date)
 async function applyLedger(practiceId: string, tx: Transaction): Promise<void> {
   const named = tx.select({ id: erasedKey.id }).from(erasedKey);
   await tx.delete(wrappedKey).where(inArray(wrappedKey.id, named));
-  await tx.delete(latestRatings).where(inArray(latestRatings.partnerId, named));
   const back = await tx
     .select({ partnerId: partnerTable.id, coupleId: partnerTable.coupleId, at: erasedKey.erasedAt })
     .from(partnerTable)
@@ -160,6 +160,7 @@ async function applyLedger(practiceId: string, tx: Transaction): Promise<void> {
     await close(tx, coupleId, [partnerId]);
     await markErased(tx, { practiceId, coupleId, partnerId }, at);
   }
+  await tx.delete(latestRatings).where(inArray(latestRatings.partnerId, named));
 }
 
 async function close(tx: Transaction, coupleId: string, partnerIds: readonly string[]) {

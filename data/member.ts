@@ -91,6 +91,7 @@ export function endSignIn(therapist: Therapist, signInId: string): Promise<void>
 /** Ends every sign-in of the member but this one. */
 export function endOtherSignIns(therapist: Therapist): Promise<void> {
   return asPrincipal(therapist, async (tx) => {
+    await requireSignIn(therapist, tx);
     await endOthers(therapist, tx);
     await record(therapist, tx, { action: "sign-ins.ended", subjectId: therapist.memberId });
   });

@@ -64,11 +64,16 @@ export function suspendMember(owner: Therapist, memberId: string): Promise<void>
         .values({ memberId, practiceId, suspendedBy })
         .onConflictDoNothing();
       await takeBackLinks(system, tx, memberId);
-      // So that none of them is there again once the suspension is lifted.
+      // So that none of them is there again once the suspension is lifted. Held in the order of
+      // `requireSignIn` first: the member may be at it too.
+      const standing = and(eq(signIn.memberId, memberId), isNull(signIn.endedAt));
       await tx
-        .update(signIn)
-        .set({ endedAt: new Date() })
-        .where(and(eq(signIn.memberId, memberId), isNull(signIn.endedAt)));
+        .select({ id: signIn.id })
+        .from(signIn)
+        .where(standing)
+        .orderBy(asc(signIn.id))
+        .for("update");
+      await tx.update(signIn).set({ endedAt: new Date() }).where(standing);
     });
     await record(owner, tx, { action: "member.suspended", subjectId: memberId });
   });

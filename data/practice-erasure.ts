@@ -5,6 +5,7 @@ import { practiceErasure } from "@/db/schema/erasure";
 import { invitation } from "@/db/schema/invitation";
 import { erasedKey, wrappedKey } from "@/db/schema/keyring";
 import { credential, signIn } from "@/db/schema/member";
+import { passkey } from "@/db/schema/passkey";
 import { practice } from "@/db/schema/practice";
 import { GRACE } from "@/domain/erasure";
 import { Invalid, NotFound } from "@/domain/errors";
@@ -99,6 +100,7 @@ export async function closePracticeIfErased(system: System, tx: Transaction): Pr
   await tx.delete(invitation).where(eq(invitation.practiceId, practiceId));
   const open = and(eq(signIn.practiceId, practiceId), isNull(signIn.endedAt));
   await tx.update(signIn).set({ endedAt: named.erasedAt }).where(open);
+  await tx.delete(passkey).where(eq(passkey.practiceId, practiceId));
   const at = { createdAt: named.erasedAt, erasesAt: named.erasedAt, erasedAt: named.erasedAt };
   await tx
     .insert(practiceErasure)

@@ -53,3 +53,9 @@ describe("a password", () => {
     ...["мост над тихой рекой", "静かな灯台と九羽の梟と橋", "password managers are useful"],
   ])("is taken: %s", (password) => expect(passwordProblem(password)).toBeNull());
 });
+
+it("a sign that comes apart into many is looked at no longer than others", () => {
+  const started = performance.now();
+  passwordProblem(`${"\uFDFA".repeat(195)}abcde`);
+  expect(performance.now() - started).toBeLessThan(1_000);
+});

@@ -19,7 +19,11 @@ export function passwordProblem(password: string): string | null {
 /** In small letters, without accents, without what stands between words, doubled letters once. */
 function bareOf(password: string): string {
   const small = password.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "");
-  return small.replace(/[\s._-]+/g, "").replace(/(.)\1+/gu, "$1");
+  // One sign may come apart into eighteen; what is looked at below grows with the square.
+  return small
+    .slice(0, LONGEST)
+    .replace(/[\s._-]+/g, "")
+    .replace(/(.)\1+/gu, "$1");
 }
 
 /** The one piece of a text that is nothing but that piece again and again. */

@@ -1,5 +1,5 @@
 // What audit-verify.mjs runs: verifies each practice's chain, beside a running server or without one.
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import process from "node:process";
 import { parseArgs } from "node:util";
 import { z } from "zod";
@@ -59,7 +59,7 @@ async function main(): Promise<void> {
 /** What the trails are compared with: also what is about to be written over. */
 function keptHeads(): Heads {
   const { head, keep } = options;
-  const before = keep && existsSync(keep) ? readHeads(keep) : {};
+  const before = keep && existsSync(keep) && statSync(keep).size > 0 ? readHeads(keep) : {};
   return head ? { ...before, ...readHeads(head) } : before;
 }
 

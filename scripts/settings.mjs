@@ -109,7 +109,10 @@ function wrongMasterKey(settings) {
   } catch (error) {
     return `MASTER_KEY_FILE cannot be read: ${error.message}.`;
   }
-  const right = keys.every((key) => isRandomKey(bytesOf(key)) && !isGuessable(key));
+  // One that an older version took may still be rotated away: the newer one is what counts.
+  const newest = keys.at(-1) ?? "";
+  const whole = keys.every((key) => bytesOf(key).length === 32);
+  const right = whole && isRandomKey(bytesOf(newest)) && !isGuessable(newest);
   const different = new Set(keys).size === keys.length;
   if (right && different && keys.length <= 2) return null;
   return `${name} must ${name === "MASTER_KEY" ? "be" : "hold"} 32 random bytes in base64, as openssl rand -base64 32 makes them; two such keys, the newer last, while it is rotated.`;

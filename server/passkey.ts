@@ -97,11 +97,13 @@ export async function verifySigned(
 
 // Certificates name addresses that would be asked whether they still hold; browsers leave them out.
 function isUnattested({ response }: Creation): boolean {
-  const told = quietly(() =>
-    decodeAttestationObject(isoBase64URL.toBuffer(response.attestationObject)),
+  return (
+    quietly(() => {
+      const told = decodeAttestationObject(isoBase64URL.toBuffer(response.attestationObject));
+      const format = told.get("fmt");
+      return format === "none" || (format === "packed" && !told.get("attStmt").get("x5c"));
+    }) ?? false
   );
-  const format = told?.get("fmt");
-  return format === "none" || (format === "packed" && !told?.get("attStmt").get("x5c"));
 }
 
 function named(known: readonly StoredPasskey[]) {

@@ -70,10 +70,10 @@ export function writeWhole(file: string, text: string): void {
   const next = `${file}.new`;
   rmSync(next, { force: true });
   writeFileSync(next, text, { mode: 0o600, flag: "wx" });
+  flush(next, "r+");
   const { uid, gid, mode } = statSync(file);
   if (process.getuid?.() === 0) chownSync(next, uid, gid);
   chmodSync(next, mode & 0o777);
-  flush(next, "r+");
   renameSync(next, file);
   // Windows opens no folder; its own journal keeps the order of names.
   if (process.platform !== "win32") flush(dirname(file), "r");
