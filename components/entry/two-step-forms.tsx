@@ -1,9 +1,9 @@
 "use client";
 
 import { ActionForm } from "@/components/ui/action-form";
-import type { FormAction, FormState } from "@/components/ui/form-state";
+import type { FormAction } from "@/components/ui/form-state";
+import { OwnPassword } from "@/components/ui/own-password";
 import { Section } from "@/components/ui/section";
-import { TextInput } from "@/components/ui/text-input";
 import { RecoveryCodes } from "./recovery-codes";
 
 const FORM = "flex w-full flex-col gap-5";
@@ -12,7 +12,7 @@ const FORM = "flex w-full flex-col gap-5";
 export function SetUpTwoStep({ action }: { action: FormAction<never> }) {
   return (
     <ActionForm action={action} submit="Set it up" className={FORM}>
-      {(state) => <Password id="begin-password" state={state} />}
+      {(state) => <OwnPassword id="begin-password" state={state} />}
     </ActionForm>
   );
 }
@@ -46,7 +46,7 @@ export function ChangeTwoStep({ codesLeft, begin, renew, remove }: Props) {
             </div>
           )}
         >
-          {(state) => <Password id="renew-password" state={state} />}
+          {(state) => <OwnPassword id="renew-password" state={state} />}
         </ActionForm>
       </Section>
       <Section title="Another phone">
@@ -54,7 +54,7 @@ export function ChangeTwoStep({ codesLeft, begin, renew, remove }: Props) {
           Your present phone keeps working until you have entered the first code of the new one.
         </p>
         <ActionForm action={begin} submit="Set up another phone" kind="secondary" className={FORM}>
-          {(state) => <Password id="begin-password" state={state} />}
+          {(state) => <OwnPassword id="begin-password" state={state} />}
         </ActionForm>
       </Section>
       {remove ? (
@@ -64,23 +64,10 @@ export function ChangeTwoStep({ codesLeft, begin, renew, remove }: Props) {
             it.
           </p>
           <ActionForm action={remove} submit="Turn it off" kind="secondary" className={FORM}>
-            {(state) => <Password id="remove-password" state={state} />}
+            {(state) => <OwnPassword id="remove-password" state={state} />}
           </ActionForm>
         </Section>
       ) : null}
     </div>
-  );
-}
-
-function Password({ id, state }: { id: string; state: FormState }) {
-  return (
-    <TextInput
-      id={id}
-      name="password"
-      label="Your password"
-      type="password"
-      autoComplete="current-password"
-      error={state.fields?.password}
-    />
   );
 }

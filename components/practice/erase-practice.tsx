@@ -2,6 +2,7 @@
 
 import { ActionForm } from "@/components/ui/action-form";
 import { type FormAction, fieldOf } from "@/components/ui/form-state";
+import { OwnPassword } from "@/components/ui/own-password";
 import { TextInput } from "@/components/ui/text-input";
 
 /** The name typed out and the password: nobody does this in passing. */
@@ -16,13 +17,7 @@ export function ErasePracticeForm({ action, name }: { action: FormAction<void>; 
             autoComplete="off"
             {...fieldOf(state, "practiceName")}
           />
-          <TextInput
-            label="Your password"
-            type="password"
-            autoComplete="current-password"
-            name="password"
-            error={state.fields?.password}
-          />
+          <OwnPassword state={state} />
         </>
       )}
     </ActionForm>

@@ -2,7 +2,7 @@
 
 import { ActionForm } from "@/components/ui/action-form";
 import type { FormAction } from "@/components/ui/form-state";
-import { TextInput } from "@/components/ui/text-input";
+import { OwnPassword } from "@/components/ui/own-password";
 
 /** Leaving is for good: only an invitation leads back, to a new account. */
 export function LeavePracticeForm({ action }: { action: FormAction<never> }) {
@@ -15,13 +15,7 @@ export function LeavePracticeForm({ action }: { action: FormAction<never> }) {
             wrote stays with the couples, under your name. The partners of your couples are told
             that somebody no longer reads.
           </p>
-          <TextInput
-            label="Your password"
-            type="password"
-            autoComplete="current-password"
-            name="password"
-            error={state.fields?.password}
-          />
+          <OwnPassword state={state} />
         </>
       )}
     </ActionForm>

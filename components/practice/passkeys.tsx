@@ -4,6 +4,7 @@ import type { PublicKeyCredentialCreationOptionsJSON } from "@simplewebauthn/bro
 import { answerOf, failureOf, formOf, usePasskeys } from "@/components/entry/passkey";
 import { ActionForm } from "@/components/ui/action-form";
 import { type FormAction, type FormState, fieldOf } from "@/components/ui/form-state";
+import { OwnPassword } from "@/components/ui/own-password";
 import { TextInput } from "@/components/ui/text-input";
 
 type Passkey = { id: string; name: string; since: string; used: string | null };
@@ -78,14 +79,7 @@ export function AddPasskey({ begin, save }: AddProps) {
             maxLength={80}
             {...fieldOf(state, "name")}
           />
-          <TextInput
-            id="passkey-password"
-            name="password"
-            label="Your password"
-            type="password"
-            autoComplete="current-password"
-            error={state.fields?.password}
-          />
+          <OwnPassword id="passkey-password" state={state} />
         </>
       )}
     </ActionForm>

@@ -27,8 +27,8 @@ export default async function ResetPage({ params }: Props) {
       {asks.forCode ? null : (
         <p>
           Access to your couples then waits until another member of each care team lets you in,
-          since you have no two-step sign-in that would show it is you. Where nobody else is on the
-          care team it stays waiting until whoever runs the server lets you in.
+          since you have no two-step sign-in that would show it is you. Where nobody else on the
+          care team can, it stays waiting until whoever runs the server lets you in.
         </p>
       )}
       <ResetForm action={resetByLink} token={token} forCode={asks.forCode} />
